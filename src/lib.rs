@@ -1,0 +1,28 @@
+//! starpoint · 星点: inspectors rate communities on site, decide their stars, and print the field report.
+//!
+//! # The map
+//! ```text
+//!  key ─► tui ─┐
+//!  argv ─► cli ┤
+//!              ▼
+//!      workspace   opens the folder, owns lock, journal and database; decide → append → views
+//!        │   │  └────────────► store     working database (sled): views built from events, disposable
+//!        │   └───────────────► journal   the truth: one hash-chained line an event, one fdatasync a command
+//!        ▼
+//!      domain      pure rules: standards, marks, scoring, stars, events, decide, apply
+//! ```
+//!
+//! # What always holds
+//! 1. Modules know only what is below them; `cli` and `tui` do not know each other. (`tests/architecture.rs`)
+//! 2. Only `store` names sled and bincode; only `tui` names ratatui and crossterm. (there too)
+//! 3. Time and random ids come only from `clock`. (clippy `disallowed-methods`)
+//! 4. Display width is computed only in `text`. (`tests/architecture.rs`)
+//! 5. Renderers see a document and nothing behind it. (there too)
+//! 6. No floats decide a result: points are integers in hundredths, totals exact fractions. (there too, and property tests)
+//! 7. `apply` never fails and is commutative. (property tests)
+//! 8. No panics where input, files or the terminal are involved; `unsafe` is forbidden. (lints)
+//!
+//! # What is deliberately absent
+//! A register of people: no field for residents, their ethnicity, religion, party or health. A network. An async runtime.
+
+pub mod domain;
