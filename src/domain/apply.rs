@@ -1,0 +1,227 @@
+//! Events become views.
+//!
+//! `apply` never fails and is commutative: each field is a register with its stamp, so any interleaving of devices'
+//! journals gives the same views. Each event must be applied exactly once, a device's own events in their order.
+//!
+//! Standings depend on several views at once, so they are not built here: `apply` names the communities whose standing
+//! it [touched](Touched) and [`super::standing::refresh`] recomputes them once per batch.
+
+use std::collections::BTreeSet;
+
+use super::events::{Event, Stamped};
+use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId, Stamp};
+use super::standard::{Standard, StandardHash};
+use super::views::{
+    CardItem, CardView, Change, ChangedField, Community, Direction, EntryView, Inspector, Key, LastMark, Meeting,
+    NominationsView, RoundHead, RoundView, STEPS_KEPT, StandardView, Step, StepsView, StopView, VersionView, View, Write,
+};
+
+/// Communities whose standing must be recomputed.
+pub type Touched = BTreeSet<(RoundId, CommunityId)>;
+
+/// Applies one verified event.
+pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
+    let stamp = stamped.stamp;
+    match &stamped.event {
+        Event::StandardDrafted { text } => standard(views, stamp, text, false, touched),
+        Event::StandardPublished { text } => standard(views, stamp, text, true, touched),
+        Event::RoundOpened { round, name, standard, nominations_each } => {
+            let head =
+                RoundHead { id: *round, name: name.clone(), standard: standard.clone(), nominations_each: *nominations_each };
+            change(views, &Key::Round(*round), |view: &mut RoundView| view.head.set(stamp, head));
+            change(views, &Key::Standard(standard.clone()), |view: &mut StandardView| {
+                view.rounds.insert(*round);
+            });
+            touch_round(views, *round, touched);
+        }
+        Event::CommunityAdded { community, code, district, subdistrict, name } => {
+            let labels = Community {
+                id: *community,
+                code: code.clone(),
+                district: district.clone(),
+                subdistrict: subdistrict.clone(),
+                name: name.clone(),
+            };
+            change(views, &Key::Community(*community), |view: &mut super::register::Latest<Community>| view.set(stamp, labels));
+        }
+        Event::InspectorAdded { inspector, code, name } => {
+            let labels = Inspector { id: *inspector, code: code.clone(), name: name.clone() };
+            change(views, &Key::Inspector(*inspector), |view: &mut super::register::Latest<Inspector>| view.set(stamp, labels));
+        }
+        Event::Nominated { round, community, subdistrict, nominated } => {
+            change(views, &Key::Nominations(*round, subdistrict.clone()), |view: &mut NominationsView| {
+                view.0.entry(*community).or_default().set(stamp, *nominated);
+            });
+            change(views, &Key::Entry(*round, *community), |view: &mut EntryView| view.nominated.set(stamp, *nominated));
+            touched.insert((*round, *community));
+        }
+        Event::MeetingOpened { meeting, round, name, date, stops, panel } => {
+            let head = Meeting {
+                id: *meeting,
+                round: *round,
+                name: name.clone(),
+                date: date.clone(),
+                stops: stops.clone(),
+                panel: panel.clone(),
+            };
+            change(views, &Key::Meeting(*meeting), |view: &mut super::register::Latest<Meeting>| view.set(stamp, head));
+            change(views, &Key::Round(*round), |view: &mut RoundView| {
+                view.meetings.insert(*meeting);
+            });
+            for community in stops {
+                change(views, &Key::Entry(*round, *community), |view: &mut EntryView| {
+                    view.meetings.insert(*meeting);
+                });
+                touched.insert((*round, *community));
+            }
+        }
+        Event::FactSet { round, community, fact, value } => {
+            change(views, &Key::Entry(*round, *community), |view: &mut EntryView| {
+                view.facts.entry(fact.clone()).or_default().set(stamp, *value);
+            });
+            touched.insert((*round, *community));
+        }
+        Event::Rated { card, item, mark, was, replaces } => {
+            let field = ChangedField::Mark(was.clone(), mark.clone());
+            let set = |held: &mut CardItem| held.mark.set(stamp, mark.clone(), replaces);
+            card_changed(views, stamped, *card, item, field, set, touched);
+        }
+        Event::Noted { card, item, note, was, replaces } => {
+            let field = ChangedField::Note(was.clone(), note.clone());
+            let set = |held: &mut CardItem| held.note.set(stamp, note.clone(), replaces);
+            card_changed(views, stamped, *card, item, field, set, touched);
+        }
+        Event::CardSigned { card } => signed(views, stamp, *card, true, touched),
+        Event::CardReopened { card, .. } => signed(views, stamp, *card, false, touched),
+        Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
+        Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
+        Event::DeviceBegan { .. } | Event::TextRedacted { .. } | Event::Unknown { .. } => {}
+    }
+}
+
+/// A view that can be changed in place.
+trait Held: Default {
+    fn from_view(view: View) -> Option<Self>;
+    fn into_view(self) -> View;
+}
+
+macro_rules! held {
+    ($($variant:ident: $type:ty),* $(,)?) => {$(
+        impl Held for $type {
+            fn from_view(view: View) -> Option<Self> {
+                if let View::$variant(view) = view { Some(view) } else { None }
+            }
+            fn into_view(self) -> View {
+                View::$variant(self)
+            }
+        }
+    )*};
+}
+
+held! {
+    Standard: StandardView, Version: VersionView, Round: RoundView, Community: super::register::Latest<Community>,
+    Inspector: super::register::Latest<Inspector>, Meeting: super::register::Latest<Meeting>, Entry: EntryView,
+    Nominations: NominationsView, Stop: StopView, Card: CardView, Last: super::register::Latest<LastMark>, Steps: StepsView,
+}
+
+fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {
+    let mut held = views.view(key).and_then(T::from_view).unwrap_or_default();
+    with(&mut held);
+    views.put(key, Some(held.into_view()));
+}
+
+fn standard(views: &mut dyn Write, stamp: Stamp, text: &str, published: bool, touched: &mut Touched) {
+    let hash = StandardHash::of(text);
+    let mut rounds = BTreeSet::new();
+    change(views, &Key::Standard(hash.clone()), |view: &mut StandardView| {
+        text.clone_into(&mut view.text);
+        view.published |= published;
+        view.drafted.set(stamp, ());
+        rounds.clone_from(&view.rounds);
+    });
+    if let Ok(standard) = serde_json::from_str::<Standard>(text) {
+        change(views, &Key::Version(standard.id.clone(), standard.version.clone()), |view: &mut VersionView| {
+            (view.id, view.version) = (standard.id.clone(), standard.version.clone());
+            view.contents.insert(hash);
+        });
+    }
+    for round in rounds {
+        touch_round(views, round, touched);
+    }
+}
+
+fn touch_round(views: &dyn Write, round: RoundId, touched: &mut Touched) {
+    let Some(View::Round(view)) = views.view(&Key::Round(round)) else { return };
+    let visited = view.meetings.iter().filter_map(|meeting| match views.view(&Key::Meeting(*meeting))? {
+        View::Meeting(meeting) => meeting.get().cloned(),
+        _ => None,
+    });
+    touched.extend(visited.flat_map(|meeting| meeting.stops).map(|community| (round, community)));
+}
+
+fn touch_card(views: &dyn Write, meeting: MeetingId, community: CommunityId, touched: &mut Touched) {
+    // A card whose meeting has not arrived yet is refreshed when it does: the meeting touches all its stops.
+    if let Some(View::Meeting(view)) = views.view(&Key::Meeting(meeting))
+        && let Some(meeting) = view.get()
+    {
+        touched.insert((meeting.round, community));
+    }
+}
+
+fn card_changed(
+    views: &mut dyn Write,
+    stamped: &Stamped,
+    card: CardId,
+    item: &str,
+    field: ChangedField,
+    set: impl FnOnce(&mut CardItem),
+    touched: &mut Touched,
+) {
+    let id = stamped.stamp.id;
+    change(views, &Key::Card(card), |view: &mut CardView| set(view.items.entry(item.to_owned()).or_default()));
+    change(views, &Key::Stop(card.meeting, card.community), |view: &mut StopView| {
+        view.inspectors.insert(card.inspector);
+    });
+    change(views, &Key::Last(id.device), |view: &mut super::register::Latest<LastMark>| {
+        view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
+    });
+    let mut forgotten = Vec::new();
+    change(views, &Key::Steps(id.device, card.inspector), |view: &mut StepsView| {
+        record_step(view, stamped.command, id.seq, &mut forgotten);
+    });
+    views.put(&Key::Change(id), Some(View::Change(Change { card, item: item.to_owned(), field })));
+    for step in forgotten {
+        for seq in step.first..=step.last {
+            views.put(&Key::Change(EventId { device: id.device, seq }), None);
+        }
+    }
+    touch_card(views, card.meeting, card.community, touched);
+}
+
+fn record_step(view: &mut StepsView, command: u64, seq: u64, forgotten: &mut Vec<Step>) {
+    let direction = view.moving.filter(|(moving, _)| *moving == command).map(|(_, direction)| direction);
+    if direction.is_none() {
+        forgotten.append(&mut view.undone);
+    }
+    let steps = if direction == Some(Direction::Back) { &mut view.undone } else { &mut view.done };
+    match steps.last_mut() {
+        Some(step) if step.command == command => step.last = seq,
+        _ => steps.push(Step { command, first: seq, last: seq }),
+    }
+    if steps.len() > STEPS_KEPT {
+        forgotten.push(steps.remove(0));
+    }
+}
+
+fn move_steps(views: &mut dyn Write, stamped: &Stamped, command: EventId, inspector: InspectorId, direction: Direction) {
+    change(views, &Key::Steps(stamped.stamp.id.device, inspector), |view: &mut StepsView| {
+        let steps = if direction == Direction::Back { &mut view.done } else { &mut view.undone };
+        steps.retain(|step| step.command != command.seq);
+        view.moving = Some((stamped.command, direction));
+    });
+}
+
+fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signed: bool, touched: &mut Touched) {
+    change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signed));
+    touch_card(views, card.meeting, card.community, touched);
+}

@@ -1,0 +1,120 @@
+//! What can be asked of a data folder. Ids are made by the caller (`clock`), so that deciding stays pure.
+
+use super::events::{Mark, Text};
+use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
+use super::standard::{FactValue, Standard, StandardHash};
+
+/// A command. [`super::decide::decide`] turns it into events or refuses it; its events are kept all or not at all.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Take a standard in as a draft.
+    ImportStandard {
+        /// The standard.
+        standard: Box<Standard>,
+        /// Replace a draft of the same id and version.
+        replace: bool,
+    },
+    /// Freeze a standard.
+    PublishStandard {
+        /// The standard.
+        standard: StandardHash,
+    },
+    /// Open a round. Freezes its standard.
+    OpenRound {
+        /// Identity for the new round.
+        round: RoundId,
+        /// Its name.
+        name: String,
+        /// Its standard, whole: it may not be in the folder yet.
+        standard: Box<Standard>,
+        /// How many communities each subdistrict may recommend.
+        nominations_each: u8,
+    },
+    /// Enter a community.
+    AddCommunity {
+        /// Identity for the new community.
+        community: CommunityId,
+        /// Short code; may be empty.
+        code: String,
+        /// District; may be empty.
+        district: String,
+        /// Subdistrict.
+        subdistrict: String,
+        /// Name.
+        name: String,
+    },
+    /// Enter an inspector.
+    AddInspector {
+        /// Identity for the new inspector.
+        inspector: InspectorId,
+        /// Short code.
+        code: String,
+        /// Display name; may be empty.
+        name: String,
+    },
+    /// Recommend a community for a round, or take it back.
+    Nominate {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+        /// `false` takes it back.
+        nominated: bool,
+    },
+    /// Arrange a meeting.
+    OpenMeeting {
+        /// Identity for the new meeting.
+        meeting: MeetingId,
+        /// Its round.
+        round: RoundId,
+        /// Its name.
+        name: String,
+        /// The day, `YYYY-MM-DD`; may be empty.
+        date: String,
+        /// The communities in order.
+        stops: Vec<CommunityId>,
+        /// The panel.
+        panel: Vec<InspectorId>,
+    },
+    /// Enter a fact, or take it back.
+    SetFact {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+        /// The fact's id.
+        fact: String,
+        /// `None` takes it back.
+        value: Option<FactValue>,
+    },
+    /// Rate items: one, or many at once.
+    Rate(Vec<Rating>),
+    /// Sign a card.
+    SignCard(CardId),
+    /// Open a signed card again.
+    ReopenCard {
+        /// The card.
+        card: CardId,
+        /// Why.
+        reason: Text,
+    },
+    /// Take the inspector's last step on this device back.
+    Undo(InspectorId),
+    /// Repeat the step last taken back.
+    Redo(InspectorId),
+    /// Blank the texts of journal lines.
+    Redact(Vec<EventId>),
+}
+
+/// What is said of one item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rating {
+    /// The card.
+    pub card: CardId,
+    /// The item's id.
+    pub item: String,
+    /// A new mark, or `Some(None)` to take the mark back; `None` leaves it.
+    pub mark: Option<Option<Mark>>,
+    /// A new note, or `Some(None)` to remove it; `None` leaves it.
+    pub note: Option<Option<String>>,
+}

@@ -1,0 +1,144 @@
+//! The only place that refuses.
+//!
+//! `decide` reads the slice of views a command needs and answers with the events that happen, or with the reason why
+//! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`.
+
+mod rating;
+mod rounds;
+
+use super::applicability::{Applies, applies, full_by_fact};
+use super::command::Command;
+use super::events::{Event, Text};
+use super::ids::{CardId, DeviceId, EventId};
+use super::privacy::{self, Warned};
+use super::refusal::{Refusal, TextPlace};
+use super::scoring;
+use super::standard::{ReasonRule, Standard};
+use super::views::{CardView, Read};
+
+/// Longest free text, in characters: a page of notes on one item.
+pub const TEXT_LIMIT: usize = 2_000;
+
+/// The events of an accepted command, and what its writer should look at again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Decision {
+    /// In order; empty when everything is so already.
+    pub events: Vec<Event>,
+    /// Texts that may say too much about a person.
+    pub warnings: Vec<(TextPlace, Warned)>,
+}
+
+impl From<Vec<Event>> for Decision {
+    fn from(events: Vec<Event>) -> Self {
+        Self { events, warnings: Vec::new() }
+    }
+}
+
+/// Decides a command asked on `device`.
+pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<Decision, Refusal> {
+    match command {
+        Command::ImportStandard { standard, replace } => rounds::import_standard(views, standard, *replace),
+        Command::PublishStandard { standard } => rounds::publish(views, standard),
+        Command::OpenRound { round, name, standard, nominations_each } => {
+            rounds::open_round(views, *round, name, standard, *nominations_each)
+        }
+        Command::AddCommunity { community, code, district, subdistrict, name } => {
+            rounds::add_community(views, *community, code, district, subdistrict, name)
+        }
+        Command::AddInspector { inspector, code, name } => rounds::add_inspector(views, *inspector, code, name),
+        Command::Nominate { round, community, nominated } => rounds::nominate(views, *round, *community, *nominated),
+        Command::OpenMeeting { .. } => rounds::open_meeting(views, command),
+        Command::SetFact { round, community, fact, value } => rounds::set_fact(views, *round, *community, fact, *value),
+        Command::Rate(ratings) => rating::rate(views, ratings),
+        Command::SignCard(card) => sign(views, *card),
+        Command::ReopenCard { card, reason } => {
+            let mut warnings = Vec::new();
+            guard(reason.as_str(), &TextPlace::Reopening, &mut warnings)?;
+            if !card_view(views, *card).is_signed() {
+                return Err(Refusal::CardNotSigned);
+            }
+            Ok(Decision { events: vec![Event::CardReopened { card: *card, reason: reason.clone() }], warnings })
+        }
+        Command::Undo(inspector) => rating::undo(views, device, *inspector),
+        Command::Redo(inspector) => rating::redo(views, device, *inspector),
+        Command::Redact(lines) => redact(lines),
+    }
+}
+
+/// Holds a text against the privacy guard and the length limit; collects what to warn of.
+fn guard(text: &str, place: &TextPlace, warnings: &mut Vec<(TextPlace, Warned)>) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > TEXT_LIMIT {
+        return Err(Refusal::TextTooLong { place: place.clone(), length });
+    }
+    let findings = privacy::inspect(text);
+    if let Some(found) = findings.refused.into_iter().next() {
+        return Err(Refusal::Private { place: place.clone(), kind: found.kind });
+    }
+    warnings.extend(findings.warned.into_iter().map(|found| (place.clone(), found.kind)));
+    Ok(())
+}
+
+fn card_view(views: &dyn Read, card: CardId) -> CardView {
+    views.card(card).unwrap_or_default()
+}
+
+/// The standard a card is rated by, after checking that the card can exist.
+fn card_standard(views: &dyn Read, card: CardId) -> Result<std::sync::Arc<Standard>, Refusal> {
+    let meeting = views.meeting(card.meeting).ok_or(Refusal::UnknownMeeting)?;
+    if !meeting.stops.contains(&card.community) {
+        return Err(Refusal::NotAStop);
+    }
+    views.inspector(card.inspector).ok_or(Refusal::UnknownInspector)?;
+    views.round_checklist(meeting.round).ok_or(Refusal::UnknownRound)
+}
+
+fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
+    let standard = card_standard(views, card)?;
+    let view = card_view(views, card);
+    if view.is_signed() {
+        return Err(Refusal::CardSigned);
+    }
+    let numbered = || (1..).zip(standard.items());
+    let marks = view.marks();
+    let round = views.meeting(card.meeting).map(|meeting| meeting.round);
+    let entry = round.and_then(|round| views.entry(round, card.community)).unwrap_or_default();
+    let facts = entry.fact_values();
+    let settled = full_by_fact(&standard, &facts);
+    let open = |id: &str| !marks.contains_key(id) && !settled.contains(id);
+    let unrated: Vec<usize> = numbered()
+        .filter(|(_, item)| open(&item.id) && applies(&standard, &marks, item) != Applies::No)
+        .map(|(number, _)| number)
+        .collect();
+    if !unrated.is_empty() {
+        return Err(Refusal::Unfinished { unrated });
+    }
+    let numbers: Vec<usize> = numbered().filter(|(_, item)| reason_missing(item, &view)).map(|(number, _)| number).collect();
+    if !numbers.is_empty() {
+        return Err(Refusal::ReasonsMissing { numbers });
+    }
+    Ok(vec![Event::CardSigned { card }].into())
+}
+
+/// Whether points were lost on an item that asks for a reason, and neither a reason, a ticked loss nor a note says why.
+pub fn reason_missing(item: &super::standard::Item, card: &CardView) -> bool {
+    let Some(held) = card.item(&item.id) else { return false };
+    let Some(mark) = held.mark() else { return false };
+    let lost = matches!(scoring::item_score(item, &mark.value), Ok(scoring::ItemScore::Points(points)) if points < item.max);
+    let told = !mark.reasons.is_empty() || held.note().is_some() || matches!(mark.value, super::value::Value::Losses(_));
+    item.reason == ReasonRule::Lost && !item.bonus && lost && !told
+}
+
+fn redact(lines: &[EventId]) -> Result<Decision, Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal::NothingToRedact);
+    }
+    let blank = |line: &EventId| Event::TextRedacted { device: line.device, seq: line.seq };
+    Ok(lines.iter().map(blank).collect::<Vec<_>>().into())
+}
+
+/// A typed text without surrounding blanks; `None` when nothing is left.
+fn typed(text: &str) -> Option<Text> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| Text::new(text))
+}

@@ -1,0 +1,241 @@
+//! What happened: the events that journals keep.
+//!
+//! An event is only ever made by [`super::decide`] and only ever read by [`super::apply`]. Event types and fields are
+//! added, never changed: journals of earlier versions must replay.
+
+use serde::{Deserialize, Serialize};
+
+use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use super::standard::{FactValue, StandardHash};
+use super::value::Value;
+
+/// Free text that a person typed. The journal keeps it beside a salted digest, so that it can be blanked later.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The text; `None` once it was redacted.
+    #[serde(rename = "$text")]
+    pub text: Option<String>,
+}
+
+impl Text {
+    /// A text as typed.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: Some(text.into()) }
+    }
+
+    /// The text, or nothing when it was redacted.
+    pub fn as_str(&self) -> &str {
+        self.text.as_deref().unwrap_or("")
+    }
+}
+
+/// Why points were lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The item's n-th shortcoming phrase, from 1.
+    Phrase(usize),
+    /// The inspector's own words.
+    Words(Text),
+}
+
+/// What an inspector gave one item: the value with the reasons for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The value.
+    pub value: Value,
+    /// Why points were lost; may be empty.
+    pub reasons: Vec<Reason>,
+}
+
+/// Why a device began to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeviceCause {
+    /// A new data folder.
+    New,
+    /// The folder was copied, moved or restored from elsewhere.
+    Copied,
+    /// The former journal of this folder is damaged and no longer written.
+    Damaged,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Event {
+    /// The first line of every journal.
+    DeviceBegan {
+        /// Why.
+        cause: DeviceCause,
+        /// The device that wrote in this folder before.
+        replaces: Option<DeviceId>,
+    },
+    /// A standard was imported; it may still change.
+    StandardDrafted {
+        /// Its canonical text.
+        text: String,
+    },
+    /// A standard was frozen, by publishing it or by its first use.
+    StandardPublished {
+        /// Its canonical text.
+        text: String,
+    },
+    /// A round was opened.
+    RoundOpened {
+        /// The round.
+        round: RoundId,
+        /// Its name.
+        name: String,
+        /// The standard it rates by.
+        standard: StandardHash,
+        /// How many communities each subdistrict may recommend.
+        nominations_each: u8,
+    },
+    /// A community was entered or its labels changed.
+    CommunityAdded {
+        /// The community.
+        community: CommunityId,
+        /// Short code; may be empty.
+        code: String,
+        /// District (区); may be empty.
+        district: String,
+        /// Subdistrict (街道).
+        subdistrict: String,
+        /// Name.
+        name: String,
+    },
+    /// An inspector was entered or relabelled.
+    InspectorAdded {
+        /// The inspector.
+        inspector: InspectorId,
+        /// Short code.
+        code: String,
+        /// Display name; may be empty.
+        name: String,
+    },
+    /// A subdistrict recommended a community for a round, or took it back.
+    Nominated {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+        /// The subdistrict, as its label was then.
+        subdistrict: String,
+        /// `false` when taken back.
+        nominated: bool,
+    },
+    /// A meeting was arranged.
+    MeetingOpened {
+        /// The meeting.
+        meeting: MeetingId,
+        /// Its round.
+        round: RoundId,
+        /// Its name.
+        name: String,
+        /// The day, `YYYY-MM-DD`; may be empty.
+        date: String,
+        /// The communities in the order of the visit.
+        stops: Vec<CommunityId>,
+        /// The panel (评审组).
+        panel: Vec<InspectorId>,
+    },
+    /// A fact about a community was entered or taken back.
+    FactSet {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+        /// The fact's id in the standard.
+        fact: String,
+        /// `None`: taken back.
+        value: Option<FactValue>,
+    },
+    /// An item was rated, or its rating taken back.
+    Rated {
+        /// The card.
+        card: CardId,
+        /// The item's id.
+        item: String,
+        /// `None`: taken back.
+        mark: Option<Mark>,
+        /// What stood there before, for undo and for the reader of the log.
+        was: Option<Mark>,
+        /// The ratings it replaces: it beats them whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// An item's note was written, changed or removed.
+    Noted {
+        /// The card.
+        card: CardId,
+        /// The item's id.
+        item: String,
+        /// `None`: removed.
+        note: Option<Text>,
+        /// What stood there before.
+        was: Option<Text>,
+        /// The notes it replaces.
+        replaces: Vec<EventId>,
+    },
+    /// A card was signed: its marks are locked.
+    CardSigned {
+        /// The card.
+        card: CardId,
+    },
+    /// A signed card was opened again.
+    CardReopened {
+        /// The card.
+        card: CardId,
+        /// Why.
+        reason: Text,
+    },
+    /// The command was a step back: its other events restore what stood before.
+    Undone {
+        /// First line of the command undone.
+        command: EventId,
+        /// Whose step.
+        inspector: InspectorId,
+    },
+    /// The command repeated one that had been undone.
+    Redone {
+        /// First line of the command that had been undone.
+        command: EventId,
+        /// Whose step.
+        inspector: InspectorId,
+    },
+    /// The texts of a line were blanked.
+    TextRedacted {
+        /// The line's device.
+        device: DeviceId,
+        /// The line's number.
+        seq: u64,
+    },
+    /// An event of a newer version: kept, shown as such, without effect here.
+    #[serde(skip)]
+    Unknown {
+        /// Its type as written.
+        kind: String,
+    },
+}
+
+impl Event {
+    /// Reads an event; one this version does not know becomes [`Event::Unknown`].
+    pub fn from_json(json: &serde_json::Value) -> Self {
+        Self::deserialize(json).unwrap_or_else(|_| Self::Unknown {
+            kind: json.get("type").and_then(serde_json::Value::as_str).unwrap_or("?").to_owned(),
+        })
+    }
+}
+
+/// An event with the stamp that orders it, and the command it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamped {
+    /// Its place in the order of all events.
+    pub stamp: Stamp,
+    /// `seq` of its command's first line.
+    pub command: u64,
+    /// What happened.
+    pub event: Event,
+}
+
+use super::ids::Stamp;

@@ -1,0 +1,104 @@
+//! Finding what a person named: a community, an inspector, a round, a meeting, an item.
+//!
+//! Exact names go before prefixes; what fits several things is answered with the candidates, never guessed.
+
+use super::ids::RoundId;
+use super::standard::{Item, Standard};
+use super::views::{Community, Inspector, Meeting, Read, RoundHead};
+
+/// Why nothing was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// Nothing has this name.
+    Unknown {
+        /// What there is, for the message; at most [`SHOWN`].
+        known: Vec<String>,
+    },
+    /// Several things fit.
+    Ambiguous {
+        /// The candidates, at most [`SHOWN`].
+        candidates: Vec<String>,
+    },
+}
+
+/// How many names a refusal lists.
+pub const SHOWN: usize = 8;
+
+/// One thing that can be named, with what it answers to.
+struct Named<T> {
+    thing: T,
+    label: String,
+    exact: Vec<String>,
+}
+
+/// Tries each way of naming in turn: the exact names in their order of precedence, then a unique prefix of any.
+fn choose<T>(things: Vec<Named<T>>, text: &str) -> Result<T, NotFound> {
+    let text = text.trim();
+    let ways = things.iter().map(|named| named.exact.len()).max().unwrap_or(0);
+    let fits = |named: &Named<T>, way: usize| named.exact.get(way).is_some_and(|name| !name.is_empty() && name == text);
+    let way = (0..ways).find(|way| things.iter().any(|named| fits(named, *way)));
+    let prefixed = |named: &Named<T>| !text.is_empty() && named.exact.iter().any(|name| name.starts_with(text));
+    let (chosen, others): (Vec<_>, Vec<_>) =
+        things.into_iter().partition(|named| way.map_or_else(|| prefixed(named), |way| fits(named, way)));
+    let labels = |named: &[Named<T>]| named.iter().take(SHOWN).map(|named| named.label.clone()).collect();
+    match chosen.len() {
+        0 => Err(NotFound::Unknown { known: labels(&others) }),
+        1 => chosen.into_iter().next().map(|named| named.thing).ok_or(NotFound::Unknown { known: Vec::new() }),
+        _ => Err(NotFound::Ambiguous { candidates: labels(&chosen) }),
+    }
+}
+
+/// A community by code, uuid, 街道/社区, name, or a unique prefix of these.
+pub fn community(views: &dyn Read, text: &str) -> Result<Community, NotFound> {
+    let named = |community: Community| Named {
+        label: if community.code.is_empty() { community.path() } else { format!("{} ({})", community.path(), community.code) },
+        exact: vec![community.code.clone(), community.id.to_string(), community.path(), community.name.clone()],
+        thing: community,
+    };
+    choose(views.communities().into_iter().map(named).collect(), text)
+}
+
+/// An inspector by code, uuid, display name, or a unique prefix of these.
+pub fn inspector(views: &dyn Read, text: &str) -> Result<Inspector, NotFound> {
+    let named = |inspector: Inspector| Named {
+        label: inspector.code.clone(),
+        exact: vec![inspector.code.clone(), inspector.id.to_string(), inspector.name.clone()],
+        thing: inspector,
+    };
+    choose(views.inspectors().into_iter().map(named).collect(), text)
+}
+
+/// A round by name, uuid or a unique prefix of these.
+pub fn round(views: &dyn Read, text: &str) -> Result<RoundHead, NotFound> {
+    let named = |round: RoundHead| Named {
+        label: round.name.clone(),
+        exact: vec![round.name.clone(), round.id.to_string()],
+        thing: round,
+    };
+    choose(views.rounds().into_iter().map(named).collect(), text)
+}
+
+/// The meetings of a round, in the order of their days.
+pub fn meetings(views: &dyn Read, round: RoundId) -> Vec<Meeting> {
+    let held = views.round(round).map(|view| view.meetings).unwrap_or_default();
+    let mut meetings: Vec<Meeting> = held.into_iter().filter_map(|meeting| views.meeting(meeting)).collect();
+    meetings.sort_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)));
+    meetings
+}
+
+/// A meeting of a round by name, uuid, day, or a unique prefix of these.
+pub fn meeting(views: &dyn Read, round: RoundId, text: &str) -> Result<Meeting, NotFound> {
+    let named = |meeting: Meeting| Named {
+        label: meeting.name.clone(),
+        exact: vec![meeting.name.clone(), meeting.id.to_string(), meeting.date.clone()],
+        thing: meeting,
+    };
+    choose(meetings(views, round).into_iter().map(named).collect(), text)
+}
+
+/// An item by id or running number.
+pub fn item<'a>(standard: &'a Standard, text: &str) -> Option<&'a Item> {
+    let text = text.trim();
+    let number = || text.parse::<usize>().ok().filter(|number| *number > 0);
+    standard.item(text).or_else(|| standard.items().nth(number()? - 1))
+}

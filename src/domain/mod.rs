@@ -1,0 +1,30 @@
+//! The rules of the trade, pure: no input or output, no clock, no randomness.
+//!
+//! Imports only std and small data crates; wording refusals for people is `text`, keeping events is `journal`.
+
+pub mod applicability;
+pub mod apply;
+pub mod command;
+pub mod decide;
+pub mod events;
+pub mod ids;
+pub mod lookup;
+pub mod next_star;
+pub mod outcome;
+pub mod points;
+pub mod privacy;
+mod readings;
+pub mod refusal;
+pub mod register;
+pub mod scale;
+pub mod scoring;
+#[cfg(test)]
+mod scoring_tests;
+pub mod standard;
+pub mod standing;
+pub mod stars;
+mod tally;
+pub mod value;
+pub mod value_text;
+pub mod views;
+pub mod wording;

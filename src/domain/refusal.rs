@@ -1,0 +1,186 @@
+//! Why a command was refused, as data. Wording it in two languages is `text`.
+
+use super::ids::CommunityId;
+use super::points::Points;
+use super::scoring::ValueProblem;
+
+/// Where a text that the privacy guard looked at stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextPlace {
+    /// The note of an item.
+    Note {
+        /// The item's running number.
+        number: usize,
+    },
+    /// A reason for lost points.
+    Reason {
+        /// The item's running number.
+        number: usize,
+    },
+    /// A name or code.
+    Name,
+    /// The reason a card is opened again.
+    Reopening,
+}
+
+/// Why [`super::decide::decide`] refused a command. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A name or code is empty.
+    NameMissing,
+    /// A code is in use already.
+    CodeTaken {
+        /// The code.
+        code: String,
+    },
+    /// A community of this subdistrict has this name already.
+    CommunityExists {
+        /// 街道/社区
+        path: String,
+    },
+    /// The same id and version exists with other content.
+    StandardDiffers {
+        /// Standard id.
+        id: String,
+        /// Version.
+        version: String,
+        /// The held content is published and can never be replaced.
+        published: bool,
+        /// Canonical text of the held content, for naming the difference.
+        held: String,
+    },
+    /// The standard is not in this folder.
+    UnknownStandard,
+    /// The round is not in this folder.
+    UnknownRound,
+    /// The community is not in this folder.
+    UnknownCommunity,
+    /// The inspector is not in this folder.
+    UnknownInspector,
+    /// The meeting is not in this folder.
+    UnknownMeeting,
+    /// A round of this name exists.
+    RoundExists {
+        /// Its name.
+        name: String,
+    },
+    /// The subdistrict has recommended as many communities as it may.
+    NominationsFull {
+        /// The subdistrict.
+        subdistrict: String,
+        /// How many it may recommend.
+        limit: u8,
+        /// Whom it recommended.
+        standing: Vec<CommunityId>,
+    },
+    /// The community is recommended already.
+    AlreadyNominated,
+    /// The community is not recommended.
+    NotNominated,
+    /// A meeting without a stop.
+    NoStops,
+    /// A meeting visits a community twice.
+    StopTwice {
+        /// The community.
+        community: CommunityId,
+    },
+    /// The meeting does not visit this community.
+    NotAStop,
+    /// The standard defines no such fact.
+    UnknownFact {
+        /// As given.
+        fact: String,
+        /// The facts it defines.
+        known: Vec<String>,
+    },
+    /// The fact takes another kind of value or another range.
+    FactValue {
+        /// The fact.
+        fact: String,
+    },
+    /// The standard has no such item.
+    UnknownItem {
+        /// As given.
+        item: String,
+    },
+    /// The value does not fit the item.
+    Value {
+        /// The item's running number.
+        number: usize,
+        /// Its id.
+        item: String,
+        /// Its maximum.
+        max: Points,
+        /// What does not fit.
+        problem: ValueProblem,
+    },
+    /// The item does not apply because of an earlier answer.
+    DoesNotApply {
+        /// The item's running number.
+        number: usize,
+        /// Running number of the item with the earlier answer.
+        because: usize,
+    },
+    /// A violated veto needs its basis in writing.
+    BasisMissing {
+        /// The item's running number.
+        number: usize,
+    },
+    /// A reason names a phrase that the item has not.
+    UnknownReason {
+        /// The item's running number.
+        number: usize,
+        /// As given.
+        reason: usize,
+        /// How many phrases there are.
+        known: usize,
+    },
+    /// A text is longer than [`super::decide::TEXT_LIMIT`] characters.
+    TextTooLong {
+        /// Where.
+        place: TextPlace,
+        /// Its length in characters.
+        length: usize,
+    },
+    /// A text holds what starpoint does not keep.
+    Private {
+        /// Where.
+        place: TextPlace,
+        /// What it holds.
+        kind: super::privacy::Refused,
+    },
+    /// A row repeats an earlier one.
+    Repeated {
+        /// The earlier row's number.
+        earlier: usize,
+    },
+    /// The card is signed.
+    CardSigned,
+    /// The card is not signed.
+    CardNotSigned,
+    /// The card cannot be signed while items are unrated.
+    Unfinished {
+        /// Running numbers of the unrated items.
+        unrated: Vec<usize>,
+    },
+    /// The card cannot be signed while reasons for lost points are missing.
+    ReasonsMissing {
+        /// Running numbers of the items.
+        numbers: Vec<usize>,
+    },
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to redo.
+    NothingToRedo,
+    /// What the step changed was changed again since.
+    ChangedSince {
+        /// The item's running number.
+        number: usize,
+    },
+    /// No such journal line, or it has no text.
+    NothingToRedact,
+    /// The command changes nothing.
+    NoChange,
+    /// Several rows are wrong; each with its row number (from 1).
+    Rows(Vec<(usize, Refusal)>),
+}

@@ -1,0 +1,7 @@
+//! Tests of the scoring core: tables worked by hand, and properties against a naive evaluation and brute force.
+
+mod build;
+mod naive;
+mod properties;
+mod speed;
+mod tables;

@@ -1,0 +1,87 @@
+//! A community's standing in a round, recomputed when something it depends on changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::applicability::progress;
+use super::apply::Touched;
+use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
+use super::outcome::Outcome;
+use super::standard::{FactValue, Standard};
+use super::stars::evaluate;
+use super::value::Marks;
+use super::views::{CardView, Key, Read, Standing, View, Write};
+
+/// Everything a community's result is computed from.
+#[derive(Clone, Debug)]
+pub struct StopCards {
+    /// The standard of the round.
+    pub standard: Arc<Standard>,
+    /// The meeting the cards come from: the latest one with a card, else the latest arranged.
+    pub meeting: Option<MeetingId>,
+    /// The cards begun, in the inspectors' order of entry.
+    pub cards: Vec<(InspectorId, CardView)>,
+    /// The facts that hold.
+    pub facts: BTreeMap<String, FactValue>,
+}
+
+impl StopCards {
+    /// Reads them; `None` while the round or its standard has not arrived.
+    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId) -> Option<Self> {
+        let standard = views.round_checklist(round)?;
+        let entry = views.entry(round, community).unwrap_or_default();
+        let mut meetings: Vec<_> = entry.meetings.iter().filter_map(|meeting| views.meeting(*meeting)).collect();
+        meetings.sort_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)));
+        let begun = |meeting: MeetingId| views.stop(meeting, community).map(|stop| stop.inspectors).unwrap_or_default();
+        let meeting =
+            meetings.iter().rev().find(|meeting| !begun(meeting.id).is_empty()).or(meetings.last()).map(|meeting| meeting.id);
+        let card = |meeting, inspector| views.card(CardId { meeting, community, inspector });
+        let cards = meeting.map_or_else(Vec::new, |meeting| {
+            let inspectors = begun(meeting).into_iter();
+            inspectors.filter_map(|inspector| Some((inspector, card(meeting, inspector)?))).collect()
+        });
+        Some(Self { standard, meeting, cards, facts: entry.fact_values() })
+    }
+
+    /// The marks of every card with at least one mark.
+    pub fn marks(&self) -> Vec<Marks> {
+        self.cards.iter().map(|(_, card)| card.marks()).filter(|marks| !marks.is_empty()).collect()
+    }
+
+    /// The result of the cards.
+    pub fn outcome(&self) -> Outcome {
+        let marks = self.marks();
+        evaluate(&self.standard, &marks.iter().collect::<Vec<_>>(), &self.facts)
+    }
+}
+
+/// Recomputes the standings of touched communities.
+pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
+    for (round, community) in std::mem::take(touched) {
+        let standing = StopCards::read(views, round, community).map(|stop| standing(&stop, community));
+        views.put(&Key::Standing(round, community), standing.map(View::Standing));
+    }
+}
+
+fn standing(stop: &StopCards, community: CommunityId) -> Standing {
+    let outcome = stop.outcome();
+    let progress = stop.marks().iter().fold((0, 0), |(rated, total), marks| {
+        let card = progress(&stop.standard, marks, &stop.facts);
+        (rated + count(card.rated), total + count(card.applicable))
+    });
+    Standing {
+        community,
+        meeting: stop.meeting,
+        total: outcome.total.clone(),
+        stars: outcome.stars,
+        provisional: outcome.provisional,
+        possible_stars: outcome.possible_stars,
+        progress,
+        cards: count(stop.marks().len()),
+        vetoed: !outcome.violated.is_empty(),
+    }
+}
+
+fn count(items: usize) -> u32 {
+    u32::try_from(items).unwrap_or(u32::MAX)
+}
