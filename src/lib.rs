@@ -26,3 +26,4 @@
 //! A register of people: no field for residents, their ethnicity, religion, party or health. A network. An async runtime.
 
 pub mod domain;
+pub mod journal;
