@@ -25,5 +25,9 @@
 //! # What is deliberately absent
 //! A register of people: no field for residents, their ethnicity, religion, party or health. A network. An async runtime.
 
+pub mod clock;
 pub mod domain;
 pub mod journal;
+pub mod settings;
+pub mod store;
+pub mod text;

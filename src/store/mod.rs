@@ -1,0 +1,280 @@
+//! The working database: views of the journal, kept in sled so that opening a folder need not replay it.
+//!
+//! Everything here is disposable. A store that cannot be trusted — see [`trust`] — is moved aside and built again from the
+//! journal by [`catch_up`]; so no error of sled ever reaches a user as more than a moment's progress bar. The only place
+//! that names sled and bincode.
+
+mod codec;
+mod replay;
+mod trust;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::domain::views::{Group, Key, ParsedStandards, Read, View, Write};
+use crate::journal::{Digest, Position, Tick};
+
+pub use replay::{Progress, Replayed, Stopped, apply_lines, catch_up, replay, stamped};
+pub use trust::{discard_aside, distrust, doubt};
+
+/// Memory sled may take for its page cache, in bytes.
+const CACHE: u64 = 48 * 1024 * 1024;
+
+const POSITION: u8 = b'!';
+const UNFINISHED: &[u8] = b"*unfinished";
+const PART: u8 = b'#';
+
+/// Why the database is not used as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// There is none.
+    Missing,
+    /// It was not closed properly, and the machine was started again since.
+    Unclean,
+    /// It could not be opened or read.
+    Broken,
+    /// It was made by another version of the program.
+    OtherVersion,
+    /// A rebuild did not finish.
+    Unfinished,
+    /// It knows something else than the journal.
+    Disagrees,
+    /// The user asked for it.
+    Asked,
+}
+
+/// How far a device's journal was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// Where reading goes on.
+    pub position: Position,
+    /// The latest clock reading among the lines read.
+    pub at: Tick,
+}
+
+/// The working database of an open folder.
+pub struct Store {
+    db: sled::Db,
+    folder: PathBuf,
+    /// Views changed since the last [`Store::save`]; they are read before the database.
+    changed: BTreeMap<Vec<u8>, Option<View>>,
+    parsed: ParsedStandards,
+    /// A read or write failed: what was answered since must not be relied on.
+    broken: AtomicBool,
+}
+
+/// Runs something of sled's, taking a panic (it panics on some damaged files) for a failure.
+fn guarded<T>(work: impl FnOnce() -> sled::Result<T>) -> Result<T, Doubt> {
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(Ok(value)) => Ok(value),
+        Ok(Err(_)) | Err(_) => Err(Doubt::Broken),
+    }
+}
+
+impl Store {
+    /// Opens the database of a data folder if it can be trusted. Only for the holder of the folder's lock.
+    pub fn open(folder: &Path) -> Result<Self, Doubt> {
+        trust::check(folder)?;
+        let store = Self::open_db(folder)?;
+        if store.get(UNFINISHED)?.is_some() {
+            return Err(Doubt::Unfinished);
+        }
+        Ok(store)
+    }
+
+    /// Moves whatever database there is aside and begins an empty one. It counts as unfinished until [`Store::save`].
+    pub fn begin(folder: &Path) -> Result<Self, Doubt> {
+        trust::aside(folder).map_err(|_| Doubt::Broken)?;
+        let store = Self::open_db(folder)?;
+        guarded(|| store.db.insert(UNFINISHED, &[]))?;
+        Ok(store)
+    }
+
+    fn open_db(folder: &Path) -> Result<Self, Doubt> {
+        trust::opened(folder).map_err(|_| Doubt::Broken)?;
+        // sled says on stderr what made it panic; the answer here is a rebuild, and the line would tear the screen.
+        let hook = std::panic::take_hook();
+        std::panic::set_hook(Box::new(|_| {}));
+        let config = sled::Config::new().path(trust::database(folder)).cache_capacity(CACHE);
+        let db = guarded(|| config.open());
+        std::panic::set_hook(hook);
+        Ok(Self {
+            db: db?,
+            folder: folder.to_path_buf(),
+            changed: BTreeMap::new(),
+            parsed: ParsedStandards::default(),
+            broken: AtomicBool::new(false),
+        })
+    }
+
+    /// Whether a read or write has failed since opening. Then nothing it answered may be relied on.
+    pub fn is_broken(&self) -> bool {
+        self.broken.load(Ordering::Relaxed)
+    }
+
+    fn noted<T>(&self, result: Result<T, Doubt>) -> Option<T> {
+        if result.is_err() {
+            self.broken.store(true, Ordering::Relaxed);
+        }
+        result.ok()
+    }
+
+    fn get(&self, key: &[u8]) -> Result<Option<sled::IVec>, Doubt> {
+        guarded(|| self.db.get(key))
+    }
+
+    fn stored(&self, key: &[u8]) -> Result<Option<View>, Doubt> {
+        let Some(value) = self.get(key)? else { return Ok(None) };
+        self.decode(key, &value).map(Some)
+    }
+
+    fn decode(&self, key: &[u8], value: &[u8]) -> Result<View, Doubt> {
+        let whole = match value.split_first() {
+            Some((&0, content)) => return codec::decode(content).map_err(|_| Doubt::Broken),
+            Some((&parts, first)) => {
+                let mut whole = first.to_vec();
+                for part in 1..parts {
+                    whole.extend_from_slice(&self.get(&part_key(key, part))?.ok_or(Doubt::Broken)?);
+                }
+                whole
+            }
+            None => return Err(Doubt::Broken),
+        };
+        codec::decode(&whole).map_err(|_| Doubt::Broken)
+    }
+
+    /// How far each device's journal was read.
+    pub fn reached(&self) -> Result<BTreeMap<Uuid, Reached>, Doubt> {
+        let mut reached = BTreeMap::new();
+        for entry in self.db.scan_prefix([POSITION]) {
+            let (key, value) = guarded(|| entry)?;
+            let device = Uuid::from_slice(&key[1..]).map_err(|_| Doubt::Broken)?;
+            let kept: KeptPosition = codec::decode(&value).map_err(|_| Doubt::Broken)?;
+            let hash = kept.hash.parse::<Digest>().map_err(|_| Doubt::Broken)?;
+            let position = Position { offset: kept.offset, seq: kept.seq, hash };
+            reached.insert(device, Reached { position, at: Tick { ms: kept.ms, n: kept.n } });
+        }
+        Ok(reached)
+    }
+
+    /// Writes the changed views together with how far the journals were read: one batch, so that a kill leaves either all
+    /// or nothing of it.
+    pub fn save(&mut self, reached: &BTreeMap<Uuid, Reached>) -> Result<(), Doubt> {
+        self.write(reached, false)
+    }
+
+    /// [`Store::save`] in the middle of a long replay, when standings are still owed: the database counts as unfinished.
+    pub fn save_unfinished(&mut self, reached: &BTreeMap<Uuid, Reached>) -> Result<(), Doubt> {
+        self.write(reached, true)
+    }
+
+    fn write(&mut self, reached: &BTreeMap<Uuid, Reached>, unfinished: bool) -> Result<(), Doubt> {
+        let mut batch = sled::Batch::default();
+        for (key, view) in std::mem::take(&mut self.changed) {
+            match view {
+                Some(view) => write_parts(&mut batch, &key, &codec::encode(&view).map_err(|_| Doubt::Broken)?)?,
+                None => batch.remove(key),
+            }
+        }
+        for (device, Reached { position, at }) in reached {
+            let mut key = vec![POSITION];
+            key.extend_from_slice(device.as_bytes());
+            let (offset, seq, hash) = (position.offset, position.seq, position.hash.to_string());
+            let kept = KeptPosition { offset, seq, hash, ms: at.ms, n: at.n };
+            batch.insert(key, codec::encode(&kept).map_err(|_| Doubt::Broken)?);
+        }
+        if unfinished {
+            batch.insert(UNFINISHED, &[]);
+        } else {
+            batch.remove(UNFINISHED);
+        }
+        let written = guarded(|| self.db.apply_batch(batch));
+        self.noted(written).ok_or(Doubt::Broken)
+    }
+
+    /// Closes after a clean end: everything flushed and synced, then marked as trustworthy.
+    pub fn close(self) {
+        if self.is_broken() || !self.changed.is_empty() {
+            return;
+        }
+        let Self { db, folder, .. } = self;
+        let flushed = guarded(|| db.flush()).is_ok();
+        drop(db);
+        if flushed {
+            // Without the mark the next opening after a restart rebuilds; that is the whole loss.
+            let _ = trust::closed(&folder);
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptPosition {
+    offset: u64,
+    seq: u64,
+    hash: String,
+    ms: u64,
+    n: u32,
+}
+
+fn part_key(key: &[u8], part: u8) -> Vec<u8> {
+    [&[PART], key, &[part]].concat()
+}
+
+/// Writes a value, in parts when it is long. The first byte says in how many; 0 means whole.
+fn write_parts(batch: &mut sled::Batch, key: &[u8], bytes: &[u8]) -> Result<(), Doubt> {
+    if bytes.len() <= codec::MAX_PART {
+        batch.insert(key, [&[0], bytes].concat());
+        return Ok(());
+    }
+    let parts = u8::try_from(bytes.len().div_ceil(codec::MAX_PART)).map_err(|_| Doubt::Broken)?;
+    for (part, bytes) in (0..parts).zip(bytes.chunks(codec::MAX_PART)) {
+        if part == 0 {
+            batch.insert(key, [&[parts], bytes].concat());
+        } else {
+            batch.insert(part_key(key, part), bytes);
+        }
+    }
+    Ok(())
+}
+
+impl Read for Store {
+    fn parsed(&self) -> &ParsedStandards {
+        &self.parsed
+    }
+
+    fn view(&self, key: &Key) -> Option<View> {
+        let key = key.bytes();
+        match self.changed.get(&key) {
+            Some(view) => view.clone(),
+            None => self.noted(self.stored(&key)).flatten(),
+        }
+    }
+
+    fn group(&self, group: Group) -> Vec<View> {
+        let prefix = group.prefix();
+        let mut views: BTreeMap<Vec<u8>, View> = BTreeMap::new();
+        for entry in self.db.scan_prefix(&prefix) {
+            let Some((key, value)) = self.noted(guarded(|| entry)) else { break };
+            let Some(view) = self.noted(self.decode(&key, &value)) else { break };
+            views.insert(key.to_vec(), view);
+        }
+        for (key, view) in self.changed.range(prefix.clone()..).take_while(|(key, _)| key.starts_with(&prefix)) {
+            match view {
+                Some(view) => drop(views.insert(key.clone(), view.clone())),
+                None => drop(views.remove(key)),
+            }
+        }
+        views.into_values().collect()
+    }
+}
+
+impl Write for Store {
+    fn put(&mut self, key: &Key, view: Option<View>) {
+        self.changed.insert(key.bytes(), view);
+    }
+}

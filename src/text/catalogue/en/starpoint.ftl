@@ -1,0 +1,930 @@
+### All sentences of starpoint in English. One per line, in its module's section; zh-CN has the same ids and variables.
+
+## common
+yes = yes
+no = no
+items-counted = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+    }
+did-you-mean = Did you mean “{ $name }”?
+
+## privacy
+privacy-at = Character { $place }: { $what }
+privacy-resident-id = a resident ID number; not saved, please remove it
+privacy-bank-card = a bank card number; not saved, please remove it
+privacy-mobile-number = looks like a mobile number; give the unit's number or leave it out
+privacy-door-address = looks like a resident's door; name the building or staircase only
+privacy-person-and-illness = seems to tell one person's health; please word it without the person
+privacy-person-and-faith = seems to tell one person's faith; please word it without the person
+
+## result
+stars-only = ★{ $stars } (unfinished)
+stars-range = ★{ $low }–{ $high }
+item-named = item { $number } {"“"}{ $name }{"”"}
+list-separator = ; 
+unit-points = {" "}pts
+section-score = {"  "}{ $name }: { $earned } of { $applicable } points ({ $percent } %)
+section-without = {"  "}{ $name }: nothing scored
+rule-total-at-least = total at least
+rule-total-at-most = total at most
+rule-every-section = every section at least
+rule-every-section-lowest = every section at least (lowest: { $name })
+rule-section = section {"“"}{ $name }{"”"} at least
+rule-item-at-least = { $item } at least
+rule-item-at-most = { $item } at most
+rule-every-item-at-most = every item at most
+rule-required = full marks on { $item }
+rule-controls = control items without full marks
+rule-findings = findings of severity {"“"}{ $severity }{"”"} at most
+rule-veto = veto not violated: { $item }
+rule-fact-cap = { $fact } at least
+rule-na-share = share of points not applicable at most
+rule-fact-known = { $fact } entered
+rule-figures = needed { $needed }, actual { $actual }
+raise = { $item } from { $from } to { $to }
+next-star = For { $stars } stars: { $items }
+not-begun = not begun
+provisional-at = unfinished { $done }/{ $all }
+result-none = Round “{ $round }” has no communities yet. Recommend one: starpoint round nominate SUBDISTRICT/COMMUNITY
+result-bad-time = Cannot read the time “{ $time }”. Write it as 2026-11-23 10:30 or 2026-11-23T10:30:00+08:00
+result-not-in-round = “{ $community }” is not in round “{ $round }”. Recommend it first: starpoint round nominate { $community }
+
+## log
+log-device-new = New data folder; this device begins to record
+log-device-copied = The folder was copied, moved or restored; recording goes on as a new device
+log-device-damaged = The former journal is damaged; recording goes on as a new device
+log-standard-drafted = Standard { $standard } imported as a draft
+log-standard-published = Standard { $standard } published and frozen
+log-round = Round “{ $name }” opened
+log-community = Community { $community } entered
+log-inspector = Inspector { $code } entered
+log-rated = { $community } item { $number }: { $was } → { $value }
+log-noted = { $community } item { $number } note: { $note }
+log-signed = { $community }: scorecard signed
+log-reopened = { $community }: scorecard re-opened: { $reason }
+log-undone = Undid line { $command }
+log-redone = Repeated line { $command }
+log-redacted = Blanked the text of { $event }
+log-redacted-text = (text blanked)
+log-unknown = Event “{ $kind }” of a newer version, kept as it is
+
+## cli
+cli-no-home = There is no home folder to keep data in. Name a folder with --data
+cli-unknown-language = Unknown language “{ $tag }”. Use zh-CN or en
+usage-unknown = There is no argument “{ $argument }”.
+usage-subcommand = There is no command “{ $name }”.
+usage-missing = Missing: { $argument }
+usage-no-subcommand = Say what is to be done.
+usage-conflict = “{ $argument }” cannot be used together like this.
+usage-value = “{ $argument }” cannot be “{ $value }”.
+usage-wrong = The command is not written correctly.
+usage-help = See --help for how it is written
+round-opened = Round “{ $name }” is open, standard: { $standard }. Next: starpoint community add SUBDISTRICT/COMMUNITY, then starpoint round nominate SUBDISTRICT/COMMUNITY
+round-line = { $name } (communities: { $count })
+round-head = { $name } · { $standard } · up to { $each } communities from each subdistrict
+nominated = recommended
+not-nominated = not recommended
+nomination-made = “{ $community }” is recommended for round “{ $round }”
+nomination-withdrawn = “{ $community }” is no longer recommended for round “{ $round }”
+community-added = Community { $community } is entered
+community-no-subdistrict = “{ $name }” names no subdistrict. Write SUBDISTRICT/COMMUNITY or add --subdistrict
+community-none = No communities yet. Enter one: starpoint community add SUBDISTRICT/COMMUNITY
+inspector-added = Inspector { $code } is entered
+inspector-current = Current inspector on this laptop: { $code }
+meeting-bad-date = The day “{ $date }” is wrong. Write it as 2026-11-23
+meeting-opened = Meeting “{ $name }” is arranged, stops: { $count }
+meeting-line = { $date } { $name } (stops: { $count })
+meeting-panel = Panel: { $codes }
+fact-bad-value = Cannot read the value “{ $value }”. Write a number (such as 92.5), yes/no, or - to clear it
+fact-set = { $community }: { $fact } = { $value }
+card-signed = The scorecard of { $community } is signed by { $code } and locked
+card-reopened = The scorecard of { $community } is re-opened by { $code }
+rate-saved = { $community } item { $number }: { $value } saved
+rate-unchanged = { $community } item { $number } is { $value } already; nothing changed
+rate-bad-value = Item { $number } “{ $name }” cannot be “{ $value }”. It takes: { $forms }
+csv-unreadable = this line cannot be read; check that its quotes come in pairs
+csv-missing-cell = community, item or value is missing
+csv-line = line { $line }: { $problem }
+csv-refused = { $file } has problems ({ $count }); nothing was imported. Correct them and import again:
+csv-saved = Imported rows: { $count }, changes: { $changed }
+standard-line = { $standard }  { $name }  items: { $count }  { $state }
+standard-section = { $name } ({ $points } points)
+published = published
+draft = draft
+bonus-mark = (bonus)
+standard-sound = { $file } is sound: { $name }, items: { $count }
+standard-problems = { $file } has problems ({ $count }):
+standard-not-utf8 = { $file } is not UTF-8 text. Save it as UTF-8 and try again
+standard-imported = { $standard } is imported as a draft. Publish it: starpoint standard publish { $standard }
+standard-held = { $standard } is here already with the same content
+standard-published = { $standard } is published and will not change any more
+standard-same = Both have the same content
+standard-unknown = There is no standard “{ $name }”. Known: { $known }
+standard-differs-published = { $standard } is published with other content and cannot be replaced. Give the file a new version. What differs:
+standard-differs-draft = There is a draft of { $standard } with other content. Add --replace to replace it, or change the version to keep both. What differs:
+demo-other-folder = { $folder } holds other data, not the example. Name an empty folder with --data
+demo-no-standard = The built-in standard cannot be read; install the program again
+demo-filled = The example is in { $folder } (invented data). Open it: starpoint demo; see the ranking: starpoint --data { $folder } rank
+screen-no-terminal = There is no terminal here to show the interface in. Run it in a terminal, or give keys with --keys
+screen-bad-size = The screen size “{ $size }” is wrong; write it as 100x30
+report-bad-format = There is no report format “{ $format }”. Use: { $known }
+report-made = The report is written to { $file }
+report-nothing = Round “{ $round }” has no community to report on
+print-no-printer = Not printed: this machine has no lp command or no printer ({ $why }). Save it to a file instead: --format txt -o report.txt
+print-sent = Sent to the printer: { $answer }
+backup-made = Backed up to { $file }, records: { $count }
+doctor-folder = Data folder: { $folder }
+doctor-no-folder = No data yet. Open a round: starpoint round new NAME, or see the example: starpoint demo
+doctor-rebuilt = The working database is rebuilt from the journal
+doctor-restored = { $folder }: taken from the backup: records { $count }, evidence files { $evidence }
+redact-bad-event = “{ $event }” is no event id. Find it in square brackets at the line's end in starpoint log
+redacted = Blanked the texts of records: { $count }. Earlier backups still hold them; deal with those separately
+
+## refusal
+thing-community = community
+thing-inspector = inspector
+thing-round = round
+thing-meeting = meeting
+not-found = There is no { $what } “{ $text }”.
+not-found-known = There is no { $what } “{ $text }”; there is: { $known }.
+not-found-none = There is no { $what } “{ $text }”, and no { $what } has been entered yet. Enter one first; for the commands run: starpoint --help
+not-found-ambiguous = “{ $text }” fits more than one { $what }: { $candidates }. Give the full name, the code or a longer beginning.
+place-note = note of item { $number }
+place-reason = reason for item { $number }
+place-name = name or code
+place-reopening = reason for reopening
+refusal-row = Row { $row }: { $what }
+refusal-name-missing = A name or code is empty; please fill it in.
+refusal-code-taken = The code “{ $code }” is in use already; choose another one.
+refusal-community-exists = The community “{ $path }” has been entered already; you can use it as it is.
+refusal-standard-published = Version { $version } of the standard { $id } is published with other content and cannot be replaced. Give yours another version, then import it.
+refusal-standard-draft = There is a draft of the standard { $id }, version { $version }, with other content. Give yours another version, or replace the draft: starpoint standard import FILE --replace
+refusal-unknown-standard = This standard is not in the data folder. To see what there is, run: starpoint standard list
+refusal-unknown-round = This round is not in the data folder. To see what there is, run: starpoint round list
+refusal-unknown-community = This community is not in the data folder. To see what there is, run: starpoint community list
+refusal-unknown-inspector = This inspector is not in the data folder. To see who is, run: starpoint inspector list
+refusal-unknown-meeting = This meeting is not in the data folder. To see what there is, run: starpoint meeting list
+refusal-round-exists = There is a round named “{ $name }” already; choose another name.
+refusal-nominations-full = { $subdistrict } may recommend { $limit ->
+    [one] one community
+   *[other] { $limit } communities
+    } and has done so ({ $standing }). To change this, take one back first: starpoint round nominate COMMUNITY --withdraw
+refusal-already-nominated = This community is recommended in this round already; nothing more is needed.
+refusal-not-nominated = This community is not recommended in this round, so there is nothing to take back. To see who is, run: starpoint round show
+refusal-no-stops = A meeting needs at least one community. Name some, or recommend some first: starpoint round nominate COMMUNITY
+refusal-stop-twice = The meeting visits “{ $community }” twice; leave one of them out.
+refusal-not-a-stop = The meeting does not visit this community. Check the community, or choose another meeting with --meeting; to see the route, run: starpoint meeting show
+refusal-unknown-fact = The round's standard has no fact “{ $fact }”; it has: { $known }.
+refusal-no-facts = The round's standard has no facts, so “{ $fact }” cannot be entered.
+refusal-fact-value = This value does not fit the fact “{ $fact }”: a percentage is 0 to 100, a number is digits, a yes/no fact is yes or no.
+refusal-unknown-item = The standard has no item “{ $item }”. Give an item's id or number; for the list run: starpoint standard show STANDARD
+refusal-value = Item { $number } ({ $item }): { $what }
+refusal-does-not-apply = Item { $number } does not apply because of the answer to item { $because }. If that answer is wrong, change item { $because } first.
+refusal-does-not-apply-here = Item { $number } does not apply because of an earlier answer, so it needs no rating.
+refusal-basis-missing = A violation on item { $number } needs its basis in writing. Say it in the note and rate again (on the command line: --note TEXT).
+refusal-unknown-reason = Item { $number } has no reason number { $reason }, only { $known }. Give another number, or say it in words.
+refusal-no-reasons = Item { $number } has no ready reasons; say it in words.
+refusal-text-too-long = The { $place } has { $length } characters; the limit is { $limit }. Please shorten it.
+refusal-private = The { $place } holds { $what }
+refusal-repeated = This rates the same item on the same scorecard as row { $earlier }; remove one of the two.
+refusal-card-signed = The scorecard is signed and cannot be changed. If it must be, open it again first: starpoint card reopen COMMUNITY --reason TEXT
+refusal-card-not-signed = The scorecard is not signed, so it can be changed as it is.
+refusal-unfinished = The scorecard cannot be signed yet: { $count ->
+    [one] item { $numbers } is not rated. Rate it first.
+   *[other] { $count } items are not rated: { $numbers }. Rate them first.
+    }
+refusal-reasons-missing = The scorecard cannot be signed yet: { $count ->
+    [one] item { $numbers } lost points without a reason.
+   *[other] { $count } items lost points without a reason: { $numbers }.
+    } Add a reason or a note.
+refusal-nothing-to-undo = There is nothing to undo.
+refusal-nothing-to-redo = There is nothing to redo.
+refusal-changed-since = Item { $number } was changed again since, so this step can be neither undone nor redone. Rate the item anew.
+refusal-changed-since-here = What this step changed was changed again since, so it can be neither undone nor redone. Rate the item anew.
+refusal-nothing-to-redact = There is no such record, or it has no text to blank. For the numbers of records run: starpoint log
+refusal-no-change = Nothing changed, so there is nothing to save.
+value-wrong-kind = This is not how the item is rated; possible are: { $forms }
+value-wrong-kind-here = This is not how the item is rated. To see how, run: starpoint standard show STANDARD
+value-off-step = The points must be a multiple of { $step }.
+value-above-max = This is more than the item has; its maximum is { $max }.
+value-below-zero = The points cannot be below 0.
+value-unknown-key = There is no “{ $key }” here; possible are: { $known }.
+value-once-only = The same thing counts only once on this item.
+value-too-many = That is too often; at most { $most } can be counted. Please check the number.
+value-zero-out-of = The whole cannot be 0. Write it as part/whole, such as 9/10.
+value-share-above = The part cannot be more than the whole, { $m }. Please check both numbers.
+value-na-not-allowed = This item cannot be “not applicable”; please rate it.
+cause-not-found = the file or folder does not exist, check the path
+cause-permission = you may not read or write there, choose another place or ask the administrator
+cause-full = the disk is full, make room and try again
+cause-read-only = the disk is read-only, choose another place
+cause-exists = a file of this name exists, choose another name
+cause-no-folder = part of the path is not a folder, check the path
+cause-folder = it is a folder, not a file, check the path
+cause-busy = another program has the file open, close that program and try again
+cause-incomplete = the file is incomplete, use an intact copy
+cause-interrupted = reading or writing broke off, check the connection of the disk and try again
+cause-other = the system says “{ $detail }”, check the disk and try again
+
+## workspace
+open-no-folder = There is no starpoint data in { $folder }. Check the path given with --data, or open a round: starpoint round new NAME
+open-locked = The data folder { $folder } is in use ({ $holder }). Close that window, or wait for it to end, and try again.
+open-locked-unknown = Another starpoint is using the data folder { $folder }. Close that window, or wait for it to end, and try again.
+open-no-database = No working database can be made in { $folder }; saved ratings are not lost. Check free space and write permission, then run: starpoint doctor --rebuild
+open-no-database-here = No working database can be made in the data folder; saved ratings are not lost. Check free space and write permission, then run: starpoint doctor --rebuild
+open-cancelled = Cancelled; saved ratings are not affected.
+io-refused = { $path } cannot be used: { $why }.
+commit-not-saved = Not saved: { $why }. Nothing of it was kept; put that right and do it again. ({ $path })
+commit-not-saved-closed = Not saved: { $why }. Writing has stopped to protect the data; close starpoint and open it again. ({ $path })
+commit-closed = Not saved: writing stopped after an earlier failure ({ $path }). Close starpoint and open it again.
+commit-too-long = Not saved: it is too long ({ $len } bytes). Shorten the note, or save in several steps.
+commit-empty = There is nothing to save.
+commit-not-json = Not saved: this could not be written as a record, which is a fault of the program. Note what you did and tell whoever looks after it.
+commit-read-only = Not saved: the data folder is open for reading only. Close other starpoint windows and open it again.
+commit-binding = Not saved: this computer could not register the data folder ({ $why }). Check space and permission in your user folder and try again.
+journal-io = Cannot { $step } { $path }: { $why }.
+journal-step-open = open
+journal-step-read = read
+journal-step-write = write
+journal-step-sync = save
+journal-step-cut = trim
+journal-step-rename = replace
+journal-step-list = list
+journal-stale = The journal { $path } does not match the working database; it may have been cut or exchanged. Build the database anew: starpoint doctor --rebuild
+journal-torn = The journal { $path } ends in an unfinished record (from byte { $byte }), which has to be set aside first. Run: starpoint doctor --rebuild
+journal-damaged = The journal { $path } is damaged from byte { $byte }, so this cannot be done. Restore from a complete backup: starpoint doctor --restore BACKUP
+journal-changed = Another program is changing the journal { $path }. Close other starpoint windows and try again.
+journal-no-line = The journal has no record { $device }:{ $seq }. For the numbers of records run: starpoint log
+journal-conflict = Record { $seq } of device { $device } says different things in the two copies; nothing was changed. Keep both copies, find out which is right and use only that one.
+notice-torn-kept = Notice: the journal { $path } ended in an unfinished record that was never shown as saved; it was moved to { $copy }. Saved ratings are not affected, and nothing needs doing.
+notice-torn-here = Notice: the journal { $path } ends in an unfinished record that was never shown as saved. Saved ratings are not affected; it is moved away at the next writing.
+notice-damaged = Damaged journal: { $path }, { $place }, { $cause }. Restore from a backup: starpoint doctor --restore BACKUP
+notice-damaged-kept = Damaged journal: { $path }, { $place }, { $cause }; the damaged file is kept as { $copy }. You can go on rating, but restore from a backup soon: starpoint doctor --restore BACKUP
+notice-rebuilt = Notice: the working database was built anew from the journal ({ $why }); saved ratings are not lost.
+notice-clock-behind = Notice: this computer's clock is behind the last record ({ $last }). Set the clock before rating on.
+doubt-missing = there was none
+doubt-unclean = the program did not end properly last time
+doubt-broken = the database files are damaged
+doubt-other-version = it was made by another version of the program
+doubt-unfinished = the last rebuild did not finish
+doubt-disagrees = it did not match the journal
+doubt-asked = as you asked
+archive-not-a-backup = { $path } is not a starpoint backup. Choose one made with: starpoint backup -o FILE
+archive-damaged = { $part } in the backup { $path } is damaged; nothing was restored. Use another backup.
+damage-line = line { $from } (byte { $byte })
+damage-lines = lines { $from } to { $to } (byte { $byte })
+damage-byte = at byte { $byte }
+damage-not-a-line = what stands there is no complete record
+damage-too-long = a line is too long to be a record
+damage-other-device = it is a record of another device
+damage-numbers = the record's numbers or time make no sense
+damage-hash = the content was altered (its check value differs)
+damage-tail = the end of the record was altered
+damage-text = text { $index } of the record was altered
+damage-missing = records are missing
+damage-chain = the record before was exchanged (the two do not join)
+damage-out-of-order = a record is repeated or out of order
+damage-not-ended = the rest of one operation is missing
+damage-newline = the line break was altered, the record itself is whole
+verify-file = { $file }: { $lines ->
+    [one] 1 record
+   *[other] { $lines } records
+    }, { $groups ->
+    [one] 1 operation
+   *[other] { $groups } operations
+    }
+verify-none = There are no records yet
+verify-torn = Notice: { $file } ends in { $len ->
+    [one] 1 byte
+   *[other] { $len } bytes
+    } of an unfinished record (from byte { $byte }) that was never shown as saved. Saved ratings are not affected; it is moved away at the next writing.
+verify-damage = Damage: { $file }, { $place }: { $cause }
+verify-blank = Damage: { $file }, line { $seq }: text { $index } was emptied, but no record says that it was blanked
+verify-pending = Notice: { $count ->
+    [one] 1 record is marked for blanking, but no text of it is blanked.
+   *[other] { $count } records are marked for blanking, but no text of them is blanked.
+    } To finish, run again: starpoint redact DEVICE:NUMBER
+verify-evidence = Evidence: { $count ->
+    [one] 1 file
+   *[other] { $count } files
+    } intact
+verify-evidence-altered = Damage: the evidence { $file } does not match its name; it was altered
+verify-database = Notice: the working database has to be built anew ({ $why }). This happens by itself at the next writing; saved ratings are not affected.
+verify-whole = Verified: no saved record is missing or altered.
+verify-broken = Not verified: { $count ->
+    [one] 1 damage was found.
+   *[other] { $count } damages were found.
+    } Leave the data folder as it is and restore from a backup: starpoint doctor --restore BACKUP
+
+## standard-files
+problem-at = Line { $line } ({ $place }): { $what }
+problem-line = Line { $line }: { $what }
+problem-place = { $place }: { $what }
+problem-syntax = Column { $column } is not valid TOML ({ $message }). Check the quotes, brackets and equals signs of this line.
+problem-duplicate-key = “{ $key }” is written twice; remove one of them.
+problem-unknown-key = There is no field “{ $key }” here.
+problem-unknown-key-help = There is no field “{ $key }” here; remove or correct it. For the format run: starpoint standard help
+problem-key-not-for-kind = “{ $key }” does not belong to an item of kind { $kind }; remove it or choose the fitting kind.
+problem-missing-key = “{ $key }” is missing; please add it.
+problem-needs-one-of = One of these is needed: { $keys }.
+problem-only-one-of = Only one of these may be given: { $keys }.
+problem-wrong-type = Here belongs { $expected }, not { $found }.
+problem-not-a-number = “{ $text }” is not a number.
+problem-too-fine = “{ $text }” has more than two decimals; give at most two.
+problem-number-range = “{ $text }” is outside ±1000000; give a smaller number.
+problem-unknown-choice = “{ $value }” is not possible here; possible are: { $choices }.
+problem-out-of-range = { $value } is out of range; give a whole number from { $low } to { $high }.
+problem-unknown-format = format = { $found } is not supported; write format = 1, or update the program if the file was made by a newer one.
+problem-bad-language = “{ $tag }” is not a language tag; write zh-CN, en or the like.
+problem-bad-id = “{ $id }” cannot be an id; use only a-z, 0-9 and the hyphen -.
+problem-bad-key = “{ $key }” cannot be a key: it must not be empty or na, nor hold spaces or , ; = + *.
+problem-duplicate = The { $what } “{ $id }” is there already, on line { $line }; choose another one.
+problem-duplicate-here = The { $what } “{ $id }” is there twice; choose another one.
+problem-empty-text = The text is empty; please fill it in.
+problem-empty-list = The list is empty; give at least one.
+problem-unknown-reference = There is no { $what } “{ $id }”; please check.
+problem-full-marks = The items' maxima sum to { $sum }, but full_marks is { $full }; make them equal.
+problem-weight-missing = Other sections have a weight and this one has none. Add its weight, or leave all of them out.
+problem-weights = The sections' weights sum to { $sum }; they must sum to 100.
+problem-shares = The components' shares sum to { $sum }; they must sum to 100.
+problem-not-positive = { $value } must be above 0.
+problem-negative = { $value } must not be below 0.
+problem-zero = This must not be 0, or it would have no effect.
+problem-above = { $value } is above the limit, { $limit }; give less.
+problem-not-percent = { $value } is not a percentage from 0 to 100.
+problem-floor-above-ceiling = The floor { $floor } is above the ceiling { $ceiling }; swap or correct them.
+problem-max-unreachable = The best answer earns { $highest }, short of the maximum { $max }; make them equal.
+problem-same-points = The level “{ $other }” earns { $points } as well, so a number could not tell them apart; change one of them.
+problem-step = The maximum { $max } is not a multiple of the step { $step }; change one of them.
+problem-slab-unreachable = Earlier slabs take every value of this one, so it is never used. Change the order or remove it.
+problem-slabs-mixed = at_least and at_most cannot be mixed in one item; use only one of them.
+problem-veto-with-max = A veto has no points; remove max.
+problem-veto-as-bonus = A veto cannot be a bonus; remove bonus.
+problem-not-earlier = The item it depends on, “{ $item }”, must come before it; change the order.
+problem-condition = “{ $item }” is an item of kind { $kind }, which cannot answer this condition; please correct it.
+problem-fact-does-not-fit = The fact “{ $fact }” is of kind { $kind }, which cannot be used here; please correct it.
+problem-no-points = “{ $item }” is a veto and has no points, so it cannot be used here.
+problem-no-controls = There is no control item, so controls has no effect. Add control = true to the items meant, or remove controls.
+problem-above-top-star = { $stars } is above the highest number of stars, { $top }; please correct it.
+problem-asks-less = This asks less ({ $value }) than the rule for { $stars ->
+    [one] 1 star
+   *[other] { $stars } stars
+    } ({ $other }); please correct it.
+problem-records-people = The name asks to record something about persons ({ $words }). starpoint rates places and organisations, never people; please reword it.
+value-type-text = a text (in double quotes)
+value-type-wording = a text (in double quotes, or one per language)
+value-type-number = a number
+value-type-whole-number = a whole number
+value-type-yes-no = true or false
+value-type-list = a list (in square brackets)
+value-type-table = a table (in braces, or under a heading in brackets)
+value-type-date = a date
+part-section = section
+part-item = item
+part-fact = fact
+part-component = component of the total
+part-level = option
+part-severity = severity
+part-star-rule = star rule
+part-entry = entry
+difference-added = { $place }: added “{ $after }”
+difference-removed = { $place }: removed “{ $before }”
+difference-changed = { $place }: “{ $before }” became “{ $after }”
+difference-moved = { $place }: moved from position { $before } to { $after }
+difference-section = { $place }: moved from section “{ $before }” to “{ $after }”
+
+## cli-help
+cli = Rate communities on site, decide their stars, print the field report before you leave. Without a command it opens the rating screen.
+cli-heading-usage = Usage:
+cli-heading-commands = Commands
+cli-heading-command = COMMAND
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-any-data = Data folder (or set STARPOINT_DATA)
+cli-any-lang = Language of messages: zh-CN or en
+cli-any-round = Round, by name or id; default: the latest
+cli-any-json = Print JSON
+cli-any-by = Inspector's code; default: STARPOINT_BY, then this computer's current inspector
+cli-any-meeting = Meeting, by name, day or id; default: the latest
+cli-any-community = Community: code, full name, SUBDISTRICT/NAME or a unique beginning
+cli-any-file = Standard file (.toml)
+cli-any-id = The standard's id or id@version
+cli-any-output = File to write, - for stdout
+cli-any-help = Show help
+cli-any-version = Show the version
+cli-theme = Theme of the screen
+cli-symbols = Symbols of the screen: unicode or ascii
+cli-keys = Press these keys without a terminal and print the screen
+cli-size = Screen size with --keys; default: 100x30
+cli-ansi = Keep colours in what --keys prints
+cli-demo = Open a worked example to get to know the program
+cli-demo-no-tui = Only make the example data, open no screen
+cli-standard = Standards: show, check, import, publish, export
+cli-standard-list = List all standards
+cli-standard-show = Show a standard's items and star rules
+cli-standard-help = Explain how to write a standard
+cli-standard-check = Check a standard file and list all its problems at once
+cli-standard-import = Import a standard file as a draft
+cli-standard-import-replace = Replace a draft of the same id and version
+cli-standard-publish = Publish a draft; it never changes afterwards
+cli-standard-export = Write a standard to a file
+cli-standard-diff = Compare two standards
+cli-standard-diff-a = The first: id, id@version or file
+cli-standard-diff-b = The second: id, id@version or file
+cli-round = Rounds: open, show, recommend communities
+cli-round-new = Open a round
+cli-round-new-name = Name of the round
+cli-round-new-standard = The standard's id or id@version; default: star-community
+cli-round-new-each = Communities each subdistrict may recommend; default: 2
+cli-round-list = List all rounds
+cli-round-show = Show a round's communities, recommendations and meetings
+cli-round-show-name = Name or id; default: the latest
+cli-round-nominate = Recommend communities
+cli-round-nominate-communities = One or more communities
+cli-round-nominate-withdraw = Take the recommendation back
+cli-community = Communities: enter, list
+cli-community-add = Enter a community
+cli-community-add-name = SUBDISTRICT/NAME, or the name alone with --subdistrict
+cli-community-add-subdistrict = Subdistrict it belongs to
+cli-community-add-district = District it belongs to
+cli-community-add-code = Community code
+cli-community-list = List all communities
+cli-inspector = Inspectors: enter, list, choose who rates here
+cli-inspector-add = Enter an inspector
+cli-inspector-add-code = Short code
+cli-inspector-add-name = Display name
+cli-inspector-list = List all inspectors
+cli-inspector-use = Choose who rates on this computer
+cli-inspector-use-code = Inspector's code
+cli-meeting = Meetings: arrange, show
+cli-meeting-new = Arrange a meeting
+cli-meeting-new-name = Name of the meeting
+cli-meeting-new-communities = Communities in order; default: all recommended ones
+cli-meeting-new-date = Day, such as 2026-11-23; default: today
+cli-meeting-new-panel = Panel: inspectors' codes, comma-separated; default: all inspectors
+cli-meeting-list = List the round's meetings
+cli-meeting-show = Show a meeting's route and panel
+cli-meeting-show-name = Name, day or id; default: the latest
+cli-fact = Facts: enter
+cli-fact-set = Enter a fact about a community, such as residents' satisfaction
+cli-fact-set-name = The fact's id
+cli-fact-set-value = Number, percentage, yes or no; - takes it back
+cli-rate = Rate an item, or take ratings from a CSV file
+cli-rate-item = The item's id or number
+cli-rate-value = Points, level, yes/no, ok/violated …; na for not applicable
+cli-rate-note = Note
+cli-rate-reason = Reason for lost points: its number or words; may be repeated
+cli-rate-from = Take ratings from a CSV file, - for stdin
+cli-card = Scorecards: sign, reopen
+cli-card-sign = Sign a scorecard; it cannot be changed afterwards
+cli-card-reopen = Open a signed scorecard again
+cli-card-reopen-reason = Why it is opened again
+cli-result = Show results and what decided them
+cli-result-community = Only this community; default: all
+cli-result-at = As it stood then, such as "2026-11-23 10:05"
+cli-rank = Show the round's ranking
+cli-report = Make or print the field report
+cli-report-all = Put all communities of the round in one report
+cli-report-format = Format: txt, md or json; default: txt
+cli-report-print = Send it to the printer
+cli-report-printer = Name of the printer
+cli-log = Show what happened
+cli-log-community = Only of this community
+cli-verify = Check that records and evidence are whole; changes nothing
+cli-backup = Back up all records and evidence
+cli-backup-output = Backup file, - for stdout
+cli-doctor = Repair: rebuild the working database, or restore from a backup
+cli-doctor-rebuild = Build the working database anew from the journal
+cli-doctor-restore = Complete this data folder from a backup; what is there stays
+cli-redact = Blank the text of a record
+cli-redact-event = The record, as DEVICE:NUMBER; see starpoint log
+
+## cli-common
+cli-no-round = There is no round yet. To open one, run: starpoint round new NAME
+cli-no-meeting = The round “{ $round }” has no meeting yet. To arrange one, run: starpoint meeting new NAME
+cli-not-visited = No meeting of the round “{ $round }” visits “{ $community }”. Arrange one: starpoint meeting new NAME { $community }
+cli-no-inspector = No inspector has been entered yet. To enter one, run: starpoint inspector add CODE NAME
+cli-which-inspector = There are several inspectors. Say which with --by CODE, or choose one for this computer: starpoint inspector use CODE
+file-refused = { $path } cannot be read or written: { $why }
+
+## report
+report-title = Field report
+report-title-all = Field reports
+report-ranking = Ranking
+report-rank = Rank
+report-nobody = There is no community to report on in this round.
+report-demo = DEMO: made from example data; the communities and everything said of them are invented.
+report-mark-demo = DEMO
+report-mark-provisional = Provisional
+report-mark-draft = Draft (unsigned)
+report-provisional = Provisional, not to be relied on: figures that decide the result are still missing. Possible: { $possible }.
+report-provisional-open = Provisional, not to be relied on: { $count ->
+    [one] 1 item is
+   *[other] { $count } items are
+    } not fully rated yet. Possible: { $possible }.
+report-draft = Draft: the cards of { $codes } are not signed; the result may still change until they are.
+report-no-standard = The standard of this round is not among this folder's data yet; no result can be computed.
+report-unknown-community = (community not entered)
+report-unrated = This community has not been rated yet.
+
+report-basics = Basics
+report-community = Community
+report-subdistrict = Subdistrict
+report-district = District
+report-code = Code
+report-round = Round
+report-meeting = Meeting
+report-day = Date
+report-date = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+    } { $year }
+report-standard = Standard
+report-standard-named = { $name } ({ $version })
+report-panel = Panel
+report-cards = Scorecards
+report-no-cards = none yet
+report-card-signed = { $code }: { $rated } of { $all } items rated, signed
+report-card-unsigned = { $code }: { $rated } of { $all } items rated, not signed
+
+report-result = Result
+report-stars-label = Stars
+report-stars = { $stars ->
+    [0] no star
+    [one] 1 star
+   *[other] { $stars } stars
+    }
+report-possible = { $low } to { $high }
+report-stars-provisional = { $possible } (provisional)
+report-total = Total
+report-total-so-far = Earned so far
+report-total-possible = Possible total
+report-range = { $low } to { $high }
+report-full-marks = Full marks
+report-base = Base
+report-bonus = Bonus
+report-decision = With a total of { $total } every requirement of { $stars } holds and not all of the next level: { $stars }.
+report-decision-top = With a total of { $total } every requirement of the highest level holds: { $stars }.
+report-decision-none = With a total of { $total } the requirements of the lowest level are not met: no star.
+report-decision-capped = The total of { $total } would earn { $before }; it is limited to { $stars }: { $causes }.
+report-decision-disqualified = The total of { $total } would earn { $before }; no star is given: { $causes }.
+report-decision-open = { $total } earned so far. Not fully rated yet: items { $numbers }. Unrated is neither zero nor a pass; stars are given when they are rated.
+report-decision-open-facts = { $total } earned so far. Facts that decide the result are missing; stars are given when they are entered.
+report-components = Where the total comes from
+report-component = Component
+report-component-panel = Panel
+report-weight = Weight
+report-brings = Counts
+report-sum = Sum
+report-rules = What decided
+report-level = Stars
+report-requirement = Requirement
+report-needed = Needed
+report-actual = Actual
+report-conclusion = Held
+report-caps = What may limit the stars
+report-cap-condition = Condition
+report-otherwise = Otherwise
+report-cause-veto = { $name } is violated
+report-cause-fact = { $name } is below { $needed }
+report-cause-na-share = the share of N/A items is above { $needed }
+report-held = yes
+report-not-held = no
+report-held-open = open
+report-cap = at most { $stars }
+report-rule-total-at-least = Total at least
+report-rule-total-at-most = Total at most
+report-rule-every-section = Every section at least
+report-rule-every-section-lowest = Every section at least (lowest: { $name })
+report-rule-section = Section “{ $name }” at least
+report-rule-item-at-least = { $name } at least
+report-rule-item-at-most = { $name } at most
+report-rule-every-item = Every item at most
+report-rule-every-item-highest = Every item at most (highest: { $name })
+report-rule-required = Full marks on { $name }
+report-rule-controls = Full marks on every control item (items)
+report-rule-findings = Findings “{ $name }” at most
+report-rule-veto = No violation: { $name }
+report-rule-fact-cap = { $name } at least
+report-rule-na-share = Share of N/A items at most
+report-rule-fact-known = { $name } entered
+report-item-named = item { $number } “{ $name }”
+report-next = To the next star
+report-next-top = This is the highest level.
+report-next-none = Better marks alone bring no further star; the condition that limits the stars has to be met first.
+report-next-intro = { $stars } would take a better mark on at least { $count ->
+    [one] 1 item:
+   *[other] { $count } items:
+    }
+report-now = Now
+report-to-reach = Needed
+
+report-sections = Points by section
+report-section = Section
+report-max-applicable = Applicable
+report-given = Points
+report-lost = Lost
+report-percent = Percent
+report-na = N/A
+report-bonus-note = Without bonus; { $points } of bonus count on top.
+report-losses = Lost points
+report-no-losses = No points were lost on the items rated.
+report-losses-sum = { $count ->
+    [one] 1 item
+   *[other] { $count } items
+    } lost { $points } points in all, most first.
+report-number = No.
+report-item = Item
+report-max = Max
+report-why = Finding and reasons
+report-found = Found: { $text }
+report-found-head = Finding
+report-reasons = Reasons: { $text }
+report-noted = Note: { $text }
+report-by = [{ $codes }] { $text }
+report-redacted = (removed)
+report-times = { $what } (× { $count })
+report-counted = counted { $count }
+report-share = { $n } of { $m } ({ $percent }%)
+report-credits-has = in place: { $what }
+report-credits-lacks = missing: { $what }
+report-finding = { $what } × { $count }
+report-points = { $points } points
+
+report-na-items = Items that do not apply
+report-na-share = N/A items come to { $points }, { $percent }% of the base points (at most { $most }%).
+report-na-sum = N/A items come to { $points }.
+report-remark = Remark
+report-vetoes = Vetoes
+report-veto = Veto
+report-consequence = Consequence
+report-finding-head = Finding
+report-basis = Basis
+report-veto-violated = violated
+report-veto-none = none found
+report-veto-none-short = none
+report-veto-open = not checked
+report-veto-short = veto
+report-veto-by = Found by { $codes }
+report-disqualifies = no star
+report-facts = Facts
+report-fact-open = not entered
+report-full-by-fact = Full marks because of a fact: { $items }.
+
+report-sign-off = Signatures
+report-sign-chair = Chair
+report-sign-member = Member ({ $name })
+report-sign-scoring = Scoring
+report-sign-check = Checked
+report-sign-opinion = Opinion of the unit inspected
+report-sign-date = Date: ____________
+report-sign-seal = Signature (seal): ____________________  Date: ____________
+
+report-annex = Annex { $number }: { $title }
+report-annex-items = All items
+report-bonus-items = Bonus, outside the base: items { $numbers }.
+report-mean = Mean
+report-open-short = open
+report-not-applying = –
+report-mean-note = The mean is that of the cards' marks, cut and never rounded up.
+report-provenance = Where the figures come from
+report-standard-identity = Standard
+report-positions = Data position
+report-program = Program
+report-printed-at = Made
+report-not-begun = not rated yet
+report-remark-provisional = provisional: { $possible }
+report-remark-veto = vetoed: { $what }
+
+## tui
+method-documents = documents
+method-onsite = on site
+method-interview = interview
+tui-demo = DEMO data, try anything; Esc leaves. For real work: starpoint --data FOLDER
+tui-read-only-banner = READ ONLY: this folder cannot be written now, marks are not saved
+tui-too-small = Window too small: { $width }x{ $height } is needed, it is { $now } now. Enlarge the window or use a smaller font.
+tui-opening = Opening the data folder
+tui-not-opened = The data folder cannot be opened: { $why } (Esc leaves)
+tui-menu = What can be done
+tui-help = Keys
+tui-inspector = inspector
+tui-no-inspector = none yet
+tui-inspectors = Who rates
+tui-meetings = Which meeting
+tui-current = (current)
+tui-leave-title = Leave
+tui-leave = Leave starpoint? Every mark given is saved. 1 leaves, Esc goes back.
+tui-home-empty =
+    There is no round here yet. Three things to do on the command line:
+
+      starpoint round new --help
+      starpoint community add --help
+      starpoint inspector add --help
+
+    To see what it looks like first, open the worked example:
+
+      starpoint demo
+tui-home-no-communities =
+    This round has no communities yet. Arrange a meeting or nominate one:
+
+      starpoint meeting new --help
+      starpoint round nominate --help
+tui-home-no-row = No community to rate
+tui-home-no-inspector = No inspector yet; add one with starpoint inspector add
+tui-home-no-meeting = No meeting visits this community yet; arrange one with starpoint meeting new
+tui-home-one-round = This is the only round
+tui-home-unbegun = not begun
+tui-home-unplanned = no meeting
+tui-nominated = [nom.]
+tui-no-card = This card cannot be opened: its meeting, community or inspector is not in the folder
+tui-points = { $points } p.
+tui-item = Item { $number }
+tui-item-max = { $name } (max { $points })
+tui-na = N/A
+tui-unrated = unrated
+tui-violated = vetoed
+tui-not-violated = nothing found
+tui-value-unfit = value does not fit the standard
+tui-measured = { $value }, { $points }
+tui-counted = { $times } times, { $points }
+tui-total = Total
+tui-all-cards = Mean of { $count }
+tui-possible = possible
+tui-rated = rated
+tui-signed-short = signed
+tui-signed = The card is signed and locked; reopen it first (starpoint card reopen)
+tui-read-only = The folder is read only now, nothing was saved
+tui-not-saved = it could not be written to the disk
+tui-saved = { $what } saved
+tui-rolled-back = { $what } NOT saved: { $why }
+tui-look-again = { $said }; look again: { $warning }
+tui-undone = Undone: { $what }
+tui-redone = Redone: { $what }
+tui-step-many = { $count } changes
+tui-step-note = { $item } note
+tui-step-reason = { $item } reason
+tui-step-mark = { $item } { $before } to { $after }
+tui-step-elsewhere = The last step was on another card; open that card to undo it
+tui-nothing-to-undo = Nothing to undo
+tui-nothing-to-redo = Nothing to redo
+tui-awaiting = { $item } lost { $lost } Why? Tab: phrases, or just type; else go on
+tui-missing = Reasons missing: items { $items }
+tui-next-star = To { $stars } stars: { $items }
+tui-list-comma = , 
+tui-top-star = Highest star reached
+tui-range = { $open } open; total between { $low } and { $high }
+tui-all-rated = Everything is rated
+tui-none-missing = Every loss has its reason
+tui-nothing-lost = No points lost here, no reason needed; Enter writes a note
+tui-no-rung = { $item } has no level of { $points }
+tui-no-line = There is no line { $number }
+tui-no-full = Full marks cannot be given here by a key
+tui-half-first = Give points first, then . adds half a point
+tui-no-half = { $item } is at { $now }; no level half a point higher
+tui-veto-keys = Veto: Space nothing found, 1 violation
+tui-veto-sure = Was “{ $name }” really found? 1 confirms and asks for the basis in writing; Esc goes back.
+tui-veto-disqualify = Violation: no stars (confirmed, with its basis in writing)
+tui-veto-cap = Violation: at most { $stars } star(s) (confirmed, with its basis in writing)
+tui-basis-needed = Write the basis: what was seen, and where
+tui-basis-title = { $item } basis of the veto: { $name }
+tui-note-title = { $item } note: { $name }
+tui-note-title-lost = { $item } reason and note: { $name }
+tui-noted = { $item } note
+tui-note-removed = { $item } note removed,
+tui-note-leaving = The note is not saved: Enter saves, Esc once more drops it
+tui-own-words = in your own words
+tui-reason-title = { $item } why points were lost: { $name }
+tui-reasoned = { $item } reasons: { $count },
+tui-reason-missing = reason missing (Tab)
+tui-phrases = { $item } phrases
+tui-ticked = (chosen)
+tui-erased = { $item } mark removed,
+tui-rested = Full marks for { $count } items, { $left } left to rate,
+tui-rest-none = No item takes full marks in one step (bonus, measured, veto: one by one, { $left } left)
+tui-no-veto-done = { $count } vetoes: nothing found,
+tui-no-open-veto = Every veto is judged
+tui-measure-first = A measured figure is needed here
+tui-ticks-space = Ticked lines stay; Enter goes on, a digit takes a tick off
+tui-entry-unread = “{ $text }” does not fit, please enter it again
+tui-given = Given: { $what }
+tui-bonus = bonus
+tui-control = control item
+tui-na-open = N/A possible
+tui-does-not-apply = Does not apply because of an earlier answer
+tui-applies-unknown = Depends on an earlier item not rated yet
+tui-by-fact = Full marks because of a known fact
+tui-score = Digits are points, 0 to { $max }; Space full
+tui-score-half = Digits are points, 0 to { $max }; . adds half; Space full
+tui-count = { $each } each, at least { $low }, at most { $high }
+tui-count-direct = A digit is how often (one point each)
+tui-otherwise = otherwise
+tui-each = (each)
+tui-ask-points = points, then Enter
+tui-ask-rung = which level, then Enter
+tui-ask-times = how often, then Enter
+tui-ask-number = measured figure, then Enter
+tui-ask-share = n/m, Enter; or m and Space for all
+tui-search = Find an item: number, name, place
+tui-search-none = Nothing found
+tui-all-items = all items
+tui-filter-title = Which items to show
+tui-order-title = In which order
+tui-order-standard = as in the standard
+tui-order-method = by method: documents, on site, interview
+tui-order-place = by place
+tui-no-place = no place given
+
+keyname-space = Space
+keyname-enter = Enter
+keyname-backspace = Backspace
+keyname-up = Up
+keyname-down = Down
+keyname-left = Left
+keyname-right = Right
+context-home = Rounds and communities
+context-scoring = Scoring
+context-entry = Entering a number
+context-ticks = Ticking
+context-text = Writing a note
+context-search = Searching
+context-list = Choosing
+context-confirm = Confirming
+context-help = Keys
+key-points = points
+key-points-long = give points (a digit is points; on ticked items the n-th line)
+key-number = number
+key-number-long = choose by number
+key-full = full
+key-full-long = full marks, on to the next unrated item
+key-half-more = +half
+key-half-more-long = half a point more on the mark just given
+key-not-applicable = N/A
+key-not-applicable-long = not applicable
+key-undo = undo
+key-undo-long = take the last step back
+key-redo = redo
+key-redo-long = repeat the step just taken back
+key-erase-mark = clear
+key-erase-mark-long = take this item's mark away
+key-note = note
+key-note-long = write a note (typing Chinese opens it too)
+key-reason = why
+key-reason-long = choose the reason of the loss just given
+key-next-unrated = next open
+key-next-unrated-long = to the next unrated item
+key-next-missing = no reason
+key-next-missing-long = to the next loss without a reason
+key-no-veto = no veto
+key-no-veto-long = no veto found
+key-rest-section = section full
+key-rest-section-long = rest of the section full marks, then deduct
+key-rest-card = card full
+key-rest-card-long = rest of the card full marks, then deduct
+key-search = find
+key-search-long = find an item by number or name
+key-filter = filter
+key-filter-long = only items judged in one way
+key-order = order
+key-order-long = change the order of items
+key-open = score
+key-open-long = score the chosen community
+key-choose = OK
+key-yes = yes
+key-phrases = phrases
+key-phrases-long = insert a phrase
+key-up = up
+key-up-long = line up
+key-down = down
+key-down-long = line down
+key-previous-section = back
+key-previous-section-long = previous section; in text, cursor left
+key-next-section = on
+key-next-section-long = next section; in text, cursor right
+key-page-up = page up
+key-page-down = page down
+key-first = start
+key-last = end
+key-erase = delete
+key-delete = delete right
+key-next-round = round
+key-next-round-long = next round
+key-switch-inspector = inspector
+key-switch-inspector-long = somebody else rates
+key-switch-meeting = meeting
+key-menu = menu
+key-menu-long = menu: everything that can be done now
+key-help = help
+key-help-long = what the keys do
+key-back = back
+key-quit = quit

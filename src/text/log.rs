@@ -1,0 +1,104 @@
+//! An event in one sentence, for the log.
+
+use crate::domain::events::{DeviceCause, Event, Mark};
+use crate::domain::ids::{CardId, CommunityId, MeetingId, RoundId};
+use crate::domain::standard::{FactValue, Item, Standard};
+use crate::domain::value_text::write_value;
+use crate::domain::views::Read;
+use crate::text::{Words, say};
+
+/// The community an event is about, if it is about one.
+pub fn community(event: &Event) -> Option<CommunityId> {
+    match event {
+        Event::CommunityAdded { community, .. } | Event::Nominated { community, .. } | Event::FactSet { community, .. } => {
+            Some(*community)
+        }
+        Event::Rated { card, .. } | Event::Noted { card, .. } | Event::CardSigned { card } | Event::CardReopened { card, .. } => {
+            Some(card.community)
+        }
+        _ => None,
+    }
+}
+
+fn path(views: &dyn Read, community: CommunityId) -> String {
+    views.community(community).map_or_else(|| community.to_string(), |community| community.path())
+}
+
+fn round_name(views: &dyn Read, round: RoundId) -> String {
+    views.round(round).and_then(|view| view.head.get().map(|head| head.name.clone())).unwrap_or_else(|| round.to_string())
+}
+
+fn checklist(views: &dyn Read, meeting: MeetingId) -> Option<std::sync::Arc<Standard>> {
+    views.round_checklist(views.meeting(meeting)?.round)
+}
+
+fn item_number(views: &dyn Read, card: CardId, item: &str) -> usize {
+    checklist(views, card.meeting).and_then(|standard| standard.number(item)).unwrap_or(0)
+}
+
+fn mark_text(item: Option<&Item>, mark: Option<&Mark>) -> String {
+    match (item, mark) {
+        (Some(item), Some(mark)) => write_value(item, &mark.value),
+        _ => "-".to_owned(),
+    }
+}
+
+/// What happened, for a reader who knows the round.
+pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
+    let text = |text: &crate::domain::events::Text| match &text.text {
+        Some(text) => text.clone(),
+        None => say!(words, "log-redacted-text"),
+    };
+    match event {
+        Event::DeviceBegan { cause: DeviceCause::New, .. } => say!(words, "log-device-new"),
+        Event::DeviceBegan { cause: DeviceCause::Copied, .. } => say!(words, "log-device-copied"),
+        Event::DeviceBegan { cause: DeviceCause::Damaged, .. } => say!(words, "log-device-damaged"),
+        Event::StandardDrafted { text } => say!(words, "log-standard-drafted", standard = standard_label(text)),
+        Event::StandardPublished { text } => say!(words, "log-standard-published", standard = standard_label(text)),
+        Event::RoundOpened { name, .. } => say!(words, "log-round", name = name.as_str()),
+        Event::CommunityAdded { subdistrict, name, .. } => {
+            say!(words, "log-community", community = format!("{subdistrict}/{name}"))
+        }
+        Event::InspectorAdded { code, .. } => say!(words, "log-inspector", code = code.as_str()),
+        Event::Nominated { round, community, nominated: true, .. } => {
+            say!(words, "nomination-made", community = path(views, *community), round = round_name(views, *round))
+        }
+        Event::Nominated { round, community, .. } => {
+            say!(words, "nomination-withdrawn", community = path(views, *community), round = round_name(views, *round))
+        }
+        Event::MeetingOpened { name, stops, .. } => say!(words, "meeting-opened", name = name.as_str(), count = stops.len()),
+        Event::FactSet { community, fact, value, .. } => {
+            let value = match value {
+                Some(FactValue::Number(number)) => number.to_string(),
+                Some(FactValue::YesNo(true)) => say!(words, "yes"),
+                Some(FactValue::YesNo(false)) => say!(words, "no"),
+                None => "-".to_owned(),
+            };
+            say!(words, "fact-set", community = path(views, *community), fact = fact.as_str(), value = value)
+        }
+        Event::Rated { card, item, mark, was, .. } => {
+            let standard = checklist(views, card.meeting);
+            let of = |mark: Option<&Mark>| mark_text(standard.as_ref().and_then(|standard| standard.item(item)), mark);
+            let (community, number) = (path(views, card.community), item_number(views, *card, item));
+            say!(words, "log-rated", community = community, number = number, was = of(was.as_ref()), value = of(mark.as_ref()))
+        }
+        Event::Noted { card, item, note, .. } => {
+            let (community, number) = (path(views, card.community), item_number(views, *card, item));
+            let note = note.as_ref().map_or_else(|| "-".to_owned(), text);
+            say!(words, "log-noted", community = community, number = number, note = note)
+        }
+        Event::CardSigned { card } => say!(words, "log-signed", community = path(views, card.community)),
+        Event::CardReopened { card, reason } => {
+            say!(words, "log-reopened", community = path(views, card.community), reason = text(reason))
+        }
+        Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
+        Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
+        Event::TextRedacted { device, seq } => say!(words, "log-redacted", event = format!("{device}:{seq}")),
+        Event::Unknown { kind } => say!(words, "log-unknown", kind = kind.as_str()),
+    }
+}
+
+fn standard_label(text: &str) -> String {
+    serde_json::from_str::<Standard>(text)
+        .map_or_else(|_| "?".to_owned(), |standard| format!("{}@{}", standard.id, standard.version))
+}
