@@ -29,5 +29,7 @@ pub mod clock;
 pub mod domain;
 pub mod journal;
 pub mod settings;
+pub mod standard_files;
 pub mod store;
 pub mod text;
+pub mod workspace;

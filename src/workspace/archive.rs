@@ -1,0 +1,182 @@
+//! A backup: journals and evidence in one file, and the way back from it.
+//!
+//! The file is a gzip-compressed tar with `journal/<device>.jsonl` and `evidence/<blake3>.<ext>`, so that it can be opened
+//! without starpoint too. Keys and device bindings are in no backup.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Component, Path, PathBuf};
+
+use flate2::Compression;
+use flate2::read::GzDecoder;
+use flate2::write::GzEncoder;
+use uuid::Uuid;
+
+use super::Workspace;
+use super::verify::named_after_content;
+use crate::journal::{Disk, JournalError, RealDisk, journal_files, journal_path, merge, verify};
+
+/// A backup could not be written or read.
+#[derive(Debug, thiserror::Error)]
+pub enum ArchiveError {
+    /// The file system refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// The file is no backup.
+    #[error("{} is no backup", path.display())]
+    NotABackup {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A part of the backup is damaged; nothing was taken from it.
+    #[error("{}: {part} is damaged", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// The entry.
+        part: String,
+    },
+    /// A journal could not be read or merged.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+impl ArchiveError {
+    fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { path: path.to_path_buf(), source }
+    }
+}
+
+/// Writes a backup of a folder. Only ended commands go into it, so it may be made while another process writes.
+pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
+    let disk = &RealDisk;
+    let mut archive = tar::Builder::new(GzEncoder::new(out, Compression::default()));
+    let mut lines = 0;
+    for (device, path) in journal_files(disk, folder)? {
+        let Some(report) = verify(disk, &path, device, &mut |_| ControlFlow::Continue(()))? else { continue };
+        // A torn tail was never acknowledged; damage is kept as it is, so that the copy tells what the folder tells.
+        let length = report.torn.map_or(report.len, |torn| torn.offset);
+        lines += report.lines;
+        let content = File::open(&path).map_err(ArchiveError::io(&path))?;
+        append(&mut archive, &format!("journal/{device}.jsonl"), content, length).map_err(ArchiveError::io(&path))?;
+    }
+    for path in disk.list(&folder.join("evidence")).unwrap_or_default() {
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        let content = File::open(&path).map_err(ArchiveError::io(&path))?;
+        let length = content.metadata().map_err(ArchiveError::io(&path))?.len();
+        append(&mut archive, &format!("evidence/{name}"), content, length).map_err(ArchiveError::io(&path))?;
+    }
+    let finished = archive.into_inner().and_then(GzEncoder::finish);
+    finished.and_then(Write::flush).map_err(ArchiveError::io(folder))?;
+    Ok(lines)
+}
+
+fn append(archive: &mut tar::Builder<GzEncoder<&mut dyn Write>>, name: &str, content: File, length: u64) -> io::Result<()> {
+    let mut header = tar::Header::new_gnu();
+    header.set_size(length);
+    header.set_mode(0o600);
+    archive.append_data(&mut header, name, content.take(length))
+}
+
+/// What a restore added.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Journal lines that were not here.
+    pub lines: u64,
+    /// Evidence files that were not here.
+    pub evidence: usize,
+}
+
+/// Unites an open folder with a backup: what is there already stays, nothing is taken twice. The folder's lock is held to
+/// the end; the next opening brings the working database up to date.
+pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, ArchiveError> {
+    workspace.stand_still();
+    let (disk, folder) = (workspace.disk.as_ref(), workspace.folder.as_path());
+    let staging = tempfile::tempdir_in(folder).map_err(ArchiveError::io(folder))?;
+    let parts = unpack(file, staging.path())?;
+    // Everything is checked before anything is taken.
+    for part in &parts {
+        let damaged = match part {
+            Part::Journal(device, path) => {
+                let report = verify(disk, path, *device, &mut |_| ControlFlow::Continue(()))?;
+                report.is_none_or(|report| report.lines == 0)
+            }
+            Part::Evidence(path) => !named_after_content(path).unwrap_or(false),
+        };
+        if damaged {
+            let part = part.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            return Err(ArchiveError::Damaged { path: file.to_path_buf(), part });
+        }
+    }
+    let mut restored = Restored::default();
+    let mut rebuild = false;
+    for part in parts {
+        match part {
+            Part::Journal(device, path) => {
+                let ours = journal_path(folder, device);
+                disk.create_dir(&folder.join("journal")).map_err(ArchiveError::io(folder))?;
+                // Where only one copy is blanked, the blank wins: a restore must not bring a redacted text back.
+                let merged = merge(disk, device, &ours, &path, &folder.join("quarantine"), &mut |_| true)?;
+                rebuild |= !merged.appended_only;
+                restored.lines += merged.added.iter().map(|seqs| seqs.to - seqs.from + 1).sum::<u64>();
+            }
+            Part::Evidence(path) => {
+                let target = folder.join("evidence").join(path.file_name().unwrap_or_default());
+                if !target.exists() {
+                    disk.create_dir(&folder.join("evidence")).map_err(ArchiveError::io(&target))?;
+                    File::open(&path).and_then(|file| file.sync_all()).map_err(ArchiveError::io(&target))?;
+                    fs::rename(&path, &target).map_err(ArchiveError::io(&target))?;
+                    disk.sync_dir(&folder.join("evidence")).map_err(ArchiveError::io(&target))?;
+                    restored.evidence += 1;
+                }
+            }
+        }
+    }
+    if rebuild {
+        // Lines came in between those the working database has read.
+        crate::store::distrust(folder).map_err(ArchiveError::io(folder))?;
+    }
+    Ok(restored)
+}
+
+enum Part {
+    Journal(Uuid, PathBuf),
+    Evidence(PathBuf),
+}
+
+impl Part {
+    fn path(&self) -> &Path {
+        match self {
+            Self::Journal(_, path) | Self::Evidence(path) => path,
+        }
+    }
+}
+
+/// Unpacks the two kinds of entries a backup has, each a plain file under a plain name; anything else makes it no backup.
+fn unpack(file: &Path, staging: &Path) -> Result<Vec<Part>, ArchiveError> {
+    let not_a_backup = || ArchiveError::NotABackup { path: file.to_path_buf() };
+    let mut archive = tar::Archive::new(GzDecoder::new(File::open(file).map_err(ArchiveError::io(file))?));
+    let mut parts = Vec::new();
+    for entry in archive.entries().map_err(|_| not_a_backup())? {
+        let mut entry = entry.map_err(|_| not_a_backup())?;
+        let name = entry.path().map_err(|_| not_a_backup())?.into_owned();
+        let words: Vec<_> = name.components().collect();
+        let [Component::Normal(kind), Component::Normal(leaf)] = words[..] else { return Err(not_a_backup()) };
+        let (kind, leaf) = (kind.to_string_lossy(), leaf.to_string_lossy());
+        let target = staging.join(leaf.as_ref());
+        let mut out = File::create(&target).map_err(ArchiveError::io(&target))?;
+        io::copy(&mut entry, &mut out).map_err(|_| not_a_backup())?;
+        match (kind.as_ref(), leaf.strip_suffix(".jsonl").and_then(|id| id.parse().ok())) {
+            ("journal", Some(device)) => parts.push(Part::Journal(device, target)),
+            ("evidence", _) => parts.push(Part::Evidence(target)),
+            _ => return Err(not_a_backup()),
+        }
+    }
+    if parts.is_empty() { Err(not_a_backup()) } else { Ok(parts) }
+}

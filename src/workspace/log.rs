@@ -1,0 +1,97 @@
+//! What happened, in the order of the clocks, over all devices.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap, HashMap};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use crate::domain::events::Event;
+use crate::domain::ids::{DeviceId, EventId};
+use crate::journal::{Disk, Found, JournalError, Line, Position, Reader, Stamp, TEXT_KEY, journal_files};
+
+/// One line of the log.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The journal line.
+    pub line: Line,
+    /// What happened, as this version knows it.
+    pub event: Event,
+}
+
+/// Visits every event of every device. Each file is in its own order already, so the files are merged by stamp without
+/// holding more than a command of each.
+pub(super) fn log(disk: &dyn Disk, folder: &Path, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), JournalError> {
+    let mut readers = Vec::new();
+    let mut waiting: HashMap<usize, std::vec::IntoIter<Line>> = HashMap::new();
+    let mut heads: BinaryHeap<Reverse<(Stamp, usize)>> = BinaryHeap::new();
+    let mut lines: HashMap<usize, Line> = HashMap::new();
+    for (device, path) in journal_files(disk, folder)? {
+        readers.push(Reader::open(disk, &path, device, Position::START)?);
+    }
+    let mut next = |file: usize, heads: &mut BinaryHeap<_>, lines: &mut HashMap<usize, Line>| -> Result<(), JournalError> {
+        loop {
+            if let Some(line) = waiting.get_mut(&file).and_then(Iterator::next) {
+                heads.push(Reverse((line.stamp, file)));
+                lines.insert(file, line);
+                return Ok(());
+            }
+            match readers[file].next() {
+                Some(Ok(Found::Group(group))) => drop(waiting.insert(file, group.lines.into_iter())),
+                Some(Ok(Found::Damage(_) | Found::Torn(_))) => {}
+                Some(Err(error)) => return Err(error),
+                None => return Ok(()),
+            }
+        }
+    };
+    for file in 0..journal_files(disk, folder)?.len() {
+        next(file, &mut heads, &mut lines)?;
+    }
+    while let Some(Reverse((_, file))) = heads.pop() {
+        if let Some(line) = lines.remove(&file) {
+            let event = Event::from_json(&line.event);
+            if visit(Entry { line, event }).is_break() {
+                return Ok(());
+            }
+        }
+        next(file, &mut heads, &mut lines)?;
+    }
+    Ok(())
+}
+
+/// The lines that hold one of the texts of `event`: that line, and others about the same card and item that repeat a text as
+/// what stood before. The same words elsewhere are somebody else's and stay.
+pub(super) fn lines_with_texts_of(disk: &dyn Disk, folder: &Path, event: EventId) -> Result<Vec<EventId>, JournalError> {
+    let mut texts = BTreeSet::new();
+    let mut subject = (None, None);
+    let of = |line: &Line| (line.event.get("card").cloned(), line.event.get("item").cloned());
+    let id = |line: &Line| EventId { device: DeviceId(line.device), seq: line.seq };
+    log(disk, folder, &mut |entry| {
+        if id(&entry.line) == event {
+            texts_in(&entry.line.event, &mut texts);
+            subject = of(&entry.line);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    let mut lines = Vec::new();
+    log(disk, folder, &mut |entry| {
+        let mut held = BTreeSet::new();
+        texts_in(&entry.line.event, &mut held);
+        if of(&entry.line) == subject && !held.is_disjoint(&texts) {
+            lines.push(id(&entry.line));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(lines)
+}
+
+fn texts_in(value: &serde_json::Value, into: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => match map.get(TEXT_KEY) {
+            Some(serde_json::Value::String(text)) => drop(into.insert(text.clone())),
+            _ => map.values().for_each(|value| texts_in(value, into)),
+        },
+        serde_json::Value::Array(items) => items.iter().for_each(|value| texts_in(value, into)),
+        _ => {}
+    }
+}

@@ -1,0 +1,439 @@
+//! A data folder opened for reading or writing; the only caller of `decide`.
+//!
+//! [`Workspace::commit`] is the one way anything changes: decide → one journal write and fdatasync → "saved" → views. What
+//! wording people read is `text`'s business; what is shown, the interface's.
+
+mod archive;
+pub mod demo;
+mod error;
+mod identity;
+mod local;
+mod lock;
+mod log;
+mod verify;
+pub mod wording;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+pub use archive::{ArchiveError, Restored, backup, restore};
+pub use error::{CommitError, Notice, OpenError};
+pub use local::{current_inspector, set_current_inspector};
+pub use log::Entry;
+pub use verify::{Verified, verify};
+
+use crate::clock::{self, HybridClock};
+use crate::domain::apply::Touched;
+use crate::domain::command::Command;
+use crate::domain::decide::{Decision, decide};
+use crate::domain::events::{DeviceCause, Event, Stamped};
+use crate::domain::ids::{DeviceId, EventId, InspectorId, Stamp};
+use crate::domain::privacy::Warned;
+use crate::domain::refusal::{Refusal, TextPlace};
+use crate::domain::standing;
+use crate::domain::views::{MemoryViews, Read};
+use crate::journal::{
+    AppendError, Appended, Author, Disk, JournalError, PendingEvent, Position, RealDisk, Repair, Tick, Writer, journal_path,
+    redact_line, repair,
+};
+use crate::store::{Doubt, Progress, Reached, Replayed, Stopped, Store, apply_lines, catch_up, replay};
+use identity::BindingFile;
+use lock::{Lock, NoLock};
+
+/// What a folder is opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Reading: with the working database when nobody writes, else by replaying the journal.
+    Read,
+    /// Writing; the folder is made when it is missing.
+    Write,
+}
+
+/// How a folder is opened.
+pub struct Options<'a> {
+    /// What it is opened for.
+    pub access: Access,
+    /// What is being done, for whoever meets the lock.
+    pub verb: String,
+    /// Where this machine keeps device bindings.
+    pub state: Option<PathBuf>,
+    /// The file system.
+    pub disk: Arc<dyn Disk>,
+    /// Build the working database anew.
+    pub rebuild: bool,
+    /// Read the journal only to this moment, in milliseconds since 1970; for reading only.
+    pub until: Option<u64>,
+    /// Told how far reading has come.
+    pub progress: Progress<'a>,
+}
+
+impl<'a> Options<'a> {
+    /// Options for a purpose, on the real file system.
+    pub fn new(access: Access, verb: &str, state: Option<PathBuf>, progress: Progress<'a>) -> Self {
+        let disk = Arc::new(RealDisk);
+        Self { access, verb: verb.to_owned(), state, disk, rebuild: false, until: None, progress }
+    }
+}
+
+enum Views {
+    Kept(Box<Store>),
+    Replayed(Box<MemoryViews>),
+}
+
+/// An open data folder.
+pub struct Workspace {
+    folder: PathBuf,
+    disk: Arc<dyn Disk>,
+    /// `None` only while the database is being exchanged, and after closing.
+    views: Option<Views>,
+    writing: Option<Writing>,
+    clock: HybridClock,
+    notices: Vec<Notice>,
+}
+
+struct Writing {
+    device: DeviceId,
+    binding: BindingFile,
+    writer: Option<Writer>,
+    /// Why a device begins here with the first command; `None` once it has.
+    begins: Option<(DeviceCause, Option<DeviceId>)>,
+    reached: std::collections::BTreeMap<Uuid, Reached>,
+    _lock: Lock,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Committed {
+    /// Its journal lines; empty when everything was so already.
+    pub events: Vec<EventId>,
+    /// Texts that may say too much about a person.
+    pub warnings: Vec<(TextPlace, Warned)>,
+}
+
+impl Workspace {
+    /// Opens a folder.
+    pub fn open(folder: &Path, options: Options) -> Result<Self, OpenError> {
+        let journal = folder.join("journal");
+        match options.access {
+            Access::Read if !journal.is_dir() => return Err(OpenError::NoFolder { folder: folder.to_path_buf() }),
+            Access::Read => {}
+            Access::Write => {
+                let create = options.disk.create_dir(&journal);
+                create.map_err(|source| OpenError::Io { path: journal.clone(), source })?;
+            }
+        }
+        if options.until.is_some() {
+            return Self::open_replayed(folder, options, Vec::new());
+        }
+        match Lock::take(folder, &options.verb) {
+            Ok(lock) => Self::open_locked(folder, options, lock),
+            Err(_) if options.access == Access::Read => Self::open_replayed(folder, options, Vec::new()),
+            Err(NoLock::Held { holder }) => Err(OpenError::Locked { folder: folder.to_path_buf(), holder }),
+            Err(NoLock::Io(source)) => Err(OpenError::Io { path: folder.join("lock"), source }),
+        }
+    }
+
+    fn open_replayed(folder: &Path, options: Options, mut notices: Vec<Notice>) -> Result<Self, OpenError> {
+        let (views, replayed) = replay(options.disk.as_ref(), folder, options.until, options.progress)?;
+        notices.extend(replayed.reports.iter().flat_map(Notice::of_report));
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            disk: options.disk,
+            views: Some(Views::Replayed(Box::new(views))),
+            writing: None,
+            clock: HybridClock::default(),
+            notices,
+        })
+    }
+
+    fn open_locked(folder: &Path, options: Options, lock: Lock) -> Result<Self, OpenError> {
+        let disk = options.disk;
+        let mut notices = Vec::new();
+        let first = if options.rebuild { Err(Doubt::Asked) } else { Store::open(folder) };
+        let (store, replayed) = caught_up(first, disk.as_ref(), folder, options.progress, &mut notices)?;
+        let binding = BindingFile::of(options.state.as_deref(), folder)
+            .map_err(|source| OpenError::Io { path: folder.to_path_buf(), source })?;
+        let damaged = mend(disk.as_ref(), folder, &replayed, &mut notices)?;
+        let (device, begins) = device_of(&binding, &replayed, &damaged);
+        let mut clock = HybridClock::default();
+        let wall = clock::wall_ms();
+        for (writer, reached) in &replayed.reached {
+            if *writer == device.0 {
+                clock.own(reached.at.ms, reached.at.n);
+            } else {
+                clock.observe(reached.at.ms, reached.at.n, wall);
+            }
+        }
+        // Half a minute is the play of a clock that was set; more is a clock that is wrong.
+        if clock.last().0 > wall + 30_000 {
+            notices.push(Notice::ClockBehind { last: clock.last().0 });
+        }
+        let from = replayed.reached.get(&device.0).map_or(Position::START, |reached| reached.position);
+        let writer = if begins.is_none() {
+            Some(Writer::open(Arc::clone(&disk), &journal_path(folder, device.0), device.0, from)?)
+        } else {
+            None
+        };
+        let writing = Writing { device, binding, writer, begins, reached: replayed.reached, _lock: lock };
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            disk,
+            views: Some(Views::Kept(Box::new(store))),
+            writing: Some(writing),
+            clock,
+            notices,
+        })
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What the journals add up to.
+    pub fn views(&self) -> &dyn Read {
+        match &self.views {
+            Some(Views::Kept(store)) => store.as_ref(),
+            Some(Views::Replayed(views)) => views.as_ref(),
+            // Only between two states of an exchange that failed; an empty folder is what is left to show then.
+            None => NOTHING.get_or_init(MemoryViews::default),
+        }
+    }
+
+    /// The device that writes here; nil when the folder is only read.
+    pub fn device(&self) -> DeviceId {
+        self.writing.as_ref().map_or(DeviceId(Uuid::nil()), |writing| writing.device)
+    }
+
+    /// Whether commands are taken.
+    pub fn writable(&self) -> bool {
+        self.writing.as_ref().is_some_and(|writing| writing.writer.as_ref().is_none_or(|writer| !writer.is_read_only()))
+    }
+
+    /// What is worth saying at the start.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// Does a command: all of it, durably, or nothing.
+    pub fn commit(&mut self, by: Option<InspectorId>, command: &Command) -> Result<Committed, CommitError> {
+        if !self.writable() {
+            return Err(CommitError::ReadOnly);
+        }
+        let mut decision = decide(self.views(), self.device(), command);
+        if self.store_broken() {
+            // What was decided rests on reads that failed.
+            self.rebuild()?;
+            decision = decide(self.views(), self.device(), command);
+        }
+        let Decision { events, warnings } = decision.map_err(CommitError::Refused)?;
+        if events.is_empty() {
+            return Ok(Committed { events: Vec::new(), warnings });
+        }
+        self.begin_device()?;
+        let ids = self.append(by, events)?;
+        if let Command::Redact(lines) = command {
+            self.blank(lines)?;
+        }
+        Ok(Committed { events: ids, warnings })
+    }
+
+    /// How far each device's journal was read, `device:line`, in the devices' order: where a report's figures stand.
+    pub fn positions(&self) -> Vec<String> {
+        let reached = self.writing.as_ref().map(|writing| &writing.reached);
+        reached.into_iter().flatten().map(|(device, reached)| format!("{device}:{}", reached.position.seq)).collect()
+    }
+
+    /// Why a command would be refused now; `None` when it would be done.
+    pub fn would_refuse(&self, command: &Command) -> Option<Refusal> {
+        decide(self.views(), self.device(), command).err()
+    }
+
+    /// Visits every event of every device, in the order of the clocks.
+    pub fn log(&self, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), JournalError> {
+        log::log(self.disk.as_ref(), &self.folder, visit)
+    }
+
+    /// The lines that hold one of the texts of a line: itself, and later ones that repeat it as what stood before.
+    pub fn lines_with_texts_of(&self, event: EventId) -> Result<Vec<EventId>, JournalError> {
+        log::lines_with_texts_of(self.disk.as_ref(), &self.folder, event)
+    }
+
+    fn store_broken(&self) -> bool {
+        matches!(&self.views, Some(Views::Kept(store)) if store.is_broken())
+    }
+
+    /// Writes the first line of a device that is new here.
+    fn begin_device(&mut self) -> Result<(), CommitError> {
+        let Some(writing) = &mut self.writing else { return Err(CommitError::ReadOnly) };
+        let Some((cause, replaces)) = writing.begins else { return Ok(()) };
+        let device = writing.device;
+        let path = journal_path(&self.folder, device.0);
+        writing.binding.bind(device).map_err(|source| CommitError::Binding { source })?;
+        writing.writer = Some(Writer::open(Arc::clone(&self.disk), &path, device.0, Position::START)?);
+        self.append(None, vec![Event::DeviceBegan { cause, replaces }])?;
+        if let Some(writing) = &mut self.writing {
+            writing.begins = None;
+        }
+        Ok(())
+    }
+
+    fn append(&mut self, by: Option<InspectorId>, events: Vec<Event>) -> Result<Vec<EventId>, CommitError> {
+        let Some(Writing { device, writer: Some(writer), reached, binding, .. }) = &mut self.writing else {
+            return Err(CommitError::ReadOnly);
+        };
+        let wall = clock::wall_ms();
+        let mut pending = Vec::with_capacity(events.len());
+        for event in &events {
+            let (ms, n) = self.clock.tick(wall);
+            let event = serde_json::to_value(event).map_err(AppendError::NotJson)?;
+            pending.push(PendingEvent { event, at: Tick { ms, n } });
+        }
+        let author = Author { wall: clock::wall_text(), by: by.map(|inspector| inspector.0) };
+        let lines = writer.append(&pending, &author, &mut clock::salt)?;
+        let end = writer.end();
+        // The lines are durable: from here on nothing may make this command look unsaved.
+        let _ = binding.remember(*device, end.seq);
+        let (ms, n) = self.clock.last();
+        reached.insert(device.0, Reached { position: end, at: Tick { ms, n } });
+        let stamped = stamped_events(*device, &lines, events);
+        let ids = stamped.iter().map(|line| line.stamp.id).collect();
+        let mut touched = Touched::new();
+        if let Some(Views::Kept(store)) = &mut self.views {
+            apply_lines(store.as_mut(), &stamped, &mut touched);
+            standing::refresh(store.as_mut(), &mut touched);
+            let saved = store.save(reached);
+            if saved.is_err() || store.is_broken() {
+                // The journal has the lines; a new database will have them too. If that fails the next command tries again.
+                let _ = self.rebuild();
+            }
+        }
+        Ok(ids)
+    }
+
+    /// Closes database and journal but keeps the lock, so that files can be exchanged beneath.
+    fn stand_still(&mut self) {
+        if let Some(Views::Kept(store)) = self.views.take() {
+            store.close();
+        }
+        if let Some(writing) = &mut self.writing {
+            writing.writer = None;
+        }
+    }
+
+    /// Exchanges the working database for one built from the journals.
+    fn rebuild(&mut self) -> Result<(), CommitError> {
+        self.views = None;
+        let mut quietly = |_, _| ControlFlow::Continue(());
+        let (store, replayed) = caught_up(Err(Doubt::Broken), self.disk.as_ref(), &self.folder, &mut quietly, &mut self.notices)?;
+        self.views = Some(Views::Kept(Box::new(store)));
+        if let Some(writing) = &mut self.writing {
+            writing.reached = replayed.reached;
+        }
+        Ok(())
+    }
+
+    /// Blanks the texts of lines whose redaction is in the journal, then builds the views without them.
+    fn blank(&mut self, lines: &[EventId]) -> Result<(), CommitError> {
+        let Some(writing) = &mut self.writing else { return Err(CommitError::ReadOnly) };
+        let device = writing.device;
+        writing.writer = None;
+        for line in lines {
+            let path = journal_path(&self.folder, line.device.0);
+            redact_line(self.disk.as_ref(), &path, line.device.0, line.seq)?;
+        }
+        self.rebuild()?;
+        if let Some(writing) = &mut self.writing {
+            let from = writing.reached.get(&device.0).map_or(Position::START, |reached| reached.position);
+            writing.writer = Some(Writer::open(Arc::clone(&self.disk), &journal_path(&self.folder, device.0), device.0, from)?);
+        }
+        // What was moved aside still holds the text.
+        crate::store::discard_aside(&self.folder);
+        Ok(())
+    }
+}
+
+static NOTHING: std::sync::OnceLock<MemoryViews> = std::sync::OnceLock::new();
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        // Before the lock goes: nobody else may open the database while it is being closed.
+        if let Some(Views::Kept(store)) = self.views.take() {
+            store.close();
+        }
+    }
+}
+
+/// The database brought up to date, built anew where it must be.
+fn caught_up(
+    first: Result<Store, Doubt>,
+    disk: &dyn Disk,
+    folder: &Path,
+    progress: Progress,
+    notices: &mut Vec<Notice>,
+) -> Result<(Store, Replayed), OpenError> {
+    let doubt = match first {
+        Ok(mut store) => match catch_up(&mut store, disk, folder, progress) {
+            Ok(replayed) => return Ok((store, replayed)),
+            Err(Stopped::Doubt(doubt)) => doubt,
+            Err(other) => return Err(other.into()),
+        },
+        Err(doubt) => doubt,
+    };
+    if !matches!(doubt, Doubt::Missing | Doubt::Asked) {
+        notices.push(Notice::Rebuilt { doubt });
+    }
+    let mut store = Store::begin(folder).map_err(|_| OpenError::NoDatabase { folder: folder.to_path_buf() })?;
+    let replayed = catch_up(&mut store, disk, folder, progress)?;
+    Ok((store, replayed))
+}
+
+/// Cuts torn tails and keeps copies of damage; answers the devices whose files are damaged.
+fn mend(disk: &dyn Disk, folder: &Path, replayed: &Replayed, notices: &mut Vec<Notice>) -> Result<Vec<Uuid>, OpenError> {
+    let quarantine = folder.join("quarantine");
+    let mut damaged = Vec::new();
+    for report in &replayed.reports {
+        match repair(disk, report, &quarantine)? {
+            Repair::Nothing => {}
+            Repair::Cut { copy } => notices.push(Notice::Torn { path: report.path.clone(), copy: Some(copy) }),
+            Repair::Damaged { copy, new } => {
+                damaged.push(report.device);
+                if new {
+                    notices.extend(Notice::of_damage(report, Some(&copy)));
+                }
+            }
+        }
+    }
+    Ok(damaged)
+}
+
+/// Who writes here, and why a new device begins if one does.
+fn device_of(
+    binding: &BindingFile,
+    replayed: &Replayed,
+    damaged: &[Uuid],
+) -> (DeviceId, Option<(DeviceCause, Option<DeviceId>)>) {
+    let new = DeviceId(clock::new_id());
+    let last = |device: DeviceId| replayed.reached.get(&device.0).map_or(0, |reached| reached.position.seq);
+    match binding.read() {
+        _ if replayed.reached.is_empty() && damaged.is_empty() => (new, Some((DeviceCause::New, None))),
+        Some(bound) if damaged.contains(&bound.device.0) => (new, Some((DeviceCause::Damaged, Some(bound.device)))),
+        Some(bound) if last(bound.device) < bound.seq => (new, Some((DeviceCause::Copied, Some(bound.device)))),
+        // Bound, but killed before its first line: it still begins.
+        Some(bound) if last(bound.device) == 0 => (bound.device, Some((DeviceCause::New, None))),
+        Some(bound) => (bound.device, None),
+        None => (new, Some((DeviceCause::Copied, None))),
+    }
+}
+
+fn stamped_events(device: DeviceId, lines: &[Appended], events: Vec<Event>) -> Vec<Stamped> {
+    let command = lines.first().map_or(0, |line| line.seq);
+    let stamped = |(line, event): (&Appended, Event)| {
+        let id = EventId { device, seq: line.seq };
+        Stamped { stamp: Stamp { ms: line.stamp.ms, n: line.stamp.n, id }, command, event }
+    };
+    lines.iter().zip(events).map(stamped).collect()
+}
