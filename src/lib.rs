@@ -11,6 +11,17 @@
 //!        ▼
 //!      domain      pure rules: standards, marks, scoring, stars, events, decide, apply
 //! ```
+//! - [`domain`] — the rules of the trade, without input, output, clock or chance. `decide` is the only place that refuses.
+//! - [`text`] — display width, symbols, the message catalogues in Chinese and English, and sentences made of domain data.
+//! - [`journal`] — the line format: append, read, verify, repair, redact, merge.
+//! - [`store`] — views in sled; trusted only under stated conditions, else rebuilt.
+//! - [`workspace`] — a data folder opened for reading or writing; the only caller of `decide`.
+//! - [`standard_files`] — checklists as TOML files, and the built-in standard beside them.
+//! - [`report`] — the field report as a document, and one renderer per format.
+//! - [`settings`] — where things are on this machine.
+//! - [`clock`] — the only source of time and random ids.
+//! - [`cli`] — one file a verb.
+//! - [`tui`] — the screens.
 //!
 //! # What always holds
 //! 1. Modules know only what is below them; `cli` and `tui` do not know each other. (`tests/architecture.rs`)
@@ -25,11 +36,14 @@
 //! # What is deliberately absent
 //! A register of people: no field for residents, their ethnicity, religion, party or health. A network. An async runtime.
 
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod journal;
+pub mod report;
 pub mod settings;
 pub mod standard_files;
 pub mod store;
 pub mod text;
+//pub mod tui;
 pub mod workspace;

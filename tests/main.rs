@@ -1,1 +1,6 @@
-//! Integration tests.
+//! The one integration binary: what a user or another program meets from outside.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test that cannot go on has failed
+
+mod architecture;
+mod cli;

@@ -1,0 +1,396 @@
+//! The command line as declared to clap. Help texts stand in the catalogues under `cli-…`, by the path of the command and
+//! the name of the argument ([`super::localize`]); the one-line docs here are for the reader of the code.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "starpoint", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Data folder.
+    #[arg(long, global = true, env = "STARPOINT_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Language of messages.
+    #[arg(long, global = true, value_name = "zh-CN|en")]
+    pub lang: Option<String>,
+    /// Round.
+    #[arg(long, global = true, value_name = "ROUND")]
+    pub round: Option<String>,
+    /// Interface options.
+    #[command(flatten)]
+    pub screen: Screen,
+    /// What to do; the interface when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Verb>,
+}
+
+/// Options of the terminal interface.
+#[derive(Clone, Debug, Args)]
+pub struct Screen {
+    /// Theme.
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// `unicode` or `ascii`.
+    #[arg(long, value_name = "SYMBOLS", value_parser = ["unicode", "ascii"])]
+    pub symbols: Option<String>,
+    /// Keys to press without a terminal.
+    #[arg(long, value_name = "KEYS")]
+    pub keys: Option<String>,
+    /// Screen size for `--keys`.
+    #[arg(long, value_name = "COLSxROWS", default_value = "100x30", requires = "keys")]
+    pub size: String,
+    /// Print colours with `--keys`.
+    #[arg(long, requires = "keys")]
+    pub ansi: bool,
+}
+
+/// A verb.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Worked example.
+    Demo {
+        /// Fill only.
+        #[arg(long)]
+        no_tui: bool,
+    },
+    /// Standards.
+    #[command(subcommand)]
+    Standard(StandardVerb),
+    /// Rounds.
+    #[command(subcommand)]
+    Round(RoundVerb),
+    /// Communities.
+    #[command(subcommand)]
+    Community(CommunityVerb),
+    /// Inspectors.
+    #[command(subcommand)]
+    Inspector(InspectorVerb),
+    /// Meetings.
+    #[command(subcommand)]
+    Meeting(MeetingVerb),
+    /// Facts.
+    #[command(subcommand)]
+    Fact(FactVerb),
+    /// Ratings.
+    Rate(RateArgs),
+    /// Scorecards.
+    #[command(subcommand)]
+    Card(CardVerb),
+    /// Results.
+    Result {
+        /// One community; all when left out.
+        community: Option<String>,
+        /// As it stood at that time.
+        #[arg(long, value_name = "TIME")]
+        at: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Ranking.
+    Rank {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Field report.
+    Report(ReportArgs),
+    /// Log.
+    Log {
+        /// Of one community.
+        #[arg(long)]
+        community: Option<String>,
+        /// As JSON, one event a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check a folder.
+    Verify,
+    /// Backup.
+    Backup {
+        /// File.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Repair.
+    Doctor {
+        /// Build the working database anew.
+        #[arg(long, conflicts_with = "restore")]
+        rebuild: bool,
+        /// Unite with a backup.
+        #[arg(long, value_name = "FILE")]
+        restore: Option<PathBuf>,
+    },
+    /// Blank a text.
+    Redact {
+        /// Event, `device:seq` as `log` shows it.
+        event: String,
+    },
+}
+
+/// `standard …`
+#[derive(Debug, Subcommand)]
+pub enum StandardVerb {
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// `id` or `id@version`.
+        id: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// How to write one.
+    Help,
+    /// Check a file.
+    Check {
+        /// File.
+        file: PathBuf,
+    },
+    /// Take a file in as a draft.
+    Import {
+        /// File.
+        file: PathBuf,
+        /// Replace a draft of the same id and version.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Freeze a draft.
+    Publish {
+        /// `id` or `id@version`.
+        id: String,
+    },
+    /// Write one to a file.
+    Export {
+        /// `id` or `id@version`.
+        id: String,
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// What differs.
+    Diff {
+        /// `id`, `id@version` or a file.
+        a: String,
+        /// `id`, `id@version` or a file.
+        b: String,
+    },
+}
+
+/// `round …`
+#[derive(Debug, Subcommand)]
+pub enum RoundVerb {
+    /// Open one.
+    New {
+        /// Name.
+        name: String,
+        /// `id` or `id@version`.
+        #[arg(long, default_value = "star-community")]
+        standard: String,
+        /// Communities each subdistrict may recommend.
+        #[arg(long, default_value_t = 2, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        each: u8,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// Name or id; the open one when left out.
+        name: Option<String>,
+    },
+    /// Recommend communities.
+    Nominate {
+        /// Communities.
+        #[arg(required = true)]
+        communities: Vec<String>,
+        /// Take the recommendation back.
+        #[arg(long)]
+        withdraw: bool,
+    },
+}
+
+/// `community …`
+#[derive(Debug, Subcommand)]
+pub enum CommunityVerb {
+    /// Enter one.
+    Add {
+        /// `街道/社区`, or the name with `--subdistrict`.
+        name: String,
+        /// Subdistrict.
+        #[arg(long)]
+        subdistrict: Option<String>,
+        /// District.
+        #[arg(long, default_value = "")]
+        district: String,
+        /// Short code.
+        #[arg(long, default_value = "")]
+        code: String,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `inspector …`
+#[derive(Debug, Subcommand)]
+pub enum InspectorVerb {
+    /// Enter one.
+    Add {
+        /// Short code.
+        code: String,
+        /// Display name.
+        #[arg(default_value = "")]
+        name: String,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Who rates on this laptop.
+    Use {
+        /// Code.
+        code: String,
+    },
+}
+
+/// `meeting …`
+#[derive(Debug, Subcommand)]
+pub enum MeetingVerb {
+    /// Arrange one.
+    New {
+        /// Name.
+        name: String,
+        /// Communities in order; all recommended when left out.
+        communities: Vec<String>,
+        /// Day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<String>,
+        /// Inspectors' codes, comma-separated; all when left out.
+        #[arg(long, value_delimiter = ',', value_name = "CODES")]
+        panel: Vec<String>,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// Name or id; the latest when left out.
+        name: Option<String>,
+    },
+}
+
+/// `fact …`
+#[derive(Debug, Subcommand)]
+pub enum FactVerb {
+    /// Enter one.
+    Set {
+        /// Community.
+        community: String,
+        /// The fact's id.
+        name: String,
+        /// Number, yes/no, or `-` to take it back.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+}
+
+/// `rate …`
+#[derive(Debug, Args)]
+pub struct RateArgs {
+    /// Community.
+    #[arg(required_unless_present = "from")]
+    pub community: Option<String>,
+    /// Item id or running number.
+    #[arg(required_unless_present = "from")]
+    pub item: Option<String>,
+    /// Value.
+    #[arg(required_unless_present = "from", allow_hyphen_values = true)]
+    pub value: Option<String>,
+    /// Inspector's code.
+    #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// Note.
+    #[arg(long, conflicts_with = "from")]
+    pub note: Option<String>,
+    /// Reason for lost points: the number of a phrase, or words.
+    #[arg(long, conflicts_with = "from", value_name = "N|TEXT")]
+    pub reason: Vec<String>,
+    /// CSV file, `-` for stdin.
+    #[arg(long, value_name = "FILE", conflicts_with = "community")]
+    pub from: Option<PathBuf>,
+}
+
+/// `card …`
+#[derive(Debug, Subcommand)]
+pub enum CardVerb {
+    /// Sign.
+    Sign {
+        /// Community.
+        community: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// Open a signed one again.
+    Reopen {
+        /// Community.
+        community: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+}
+
+/// `report …`
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// Community.
+    #[arg(required_unless_present = "all")]
+    pub community: Option<String>,
+    /// All communities of the round in one document.
+    #[arg(long, conflicts_with = "community")]
+    pub all: bool,
+    /// `txt`, `md` or `json`.
+    #[arg(long, default_value = "txt")]
+    pub format: String,
+    /// File, `-` for stdout.
+    #[arg(short, long, value_name = "FILE", required_unless_present = "print")]
+    pub output: Option<PathBuf>,
+    /// Send to the system printer.
+    #[arg(long, conflicts_with = "output")]
+    pub print: bool,
+    /// Printer.
+    #[arg(long, requires = "print")]
+    pub printer: Option<String>,
+}

@@ -1,0 +1,191 @@
+//! What every verb needs: the language, the folder, and names turned into things.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::clock;
+use crate::domain::command::Command;
+use crate::domain::ids::InspectorId;
+use crate::domain::lookup::{self, NotFound};
+use crate::domain::views::{Community, Inspector, Meeting, Read, RoundHead};
+use crate::settings::Paths;
+use crate::text::{Words, causes, findings, refusal, say};
+use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, wording};
+
+/// The surroundings of a verb.
+pub struct Context {
+    /// The chosen language's sentences.
+    pub words: Words,
+    /// The data folder.
+    pub folder: PathBuf,
+    /// This machine's folders.
+    pub paths: Option<Paths>,
+    /// `--round`, if given.
+    pub round: Option<String>,
+}
+
+/// Milliseconds before a long piece of work shows how far it is.
+const PATIENCE: u64 = 1_000;
+
+impl Context {
+    /// Opens the folder and says on stderr what is worth saying.
+    pub fn open(&self, access: Access, verb: &str) -> Result<Workspace, Failure> {
+        self.open_with(access, verb, |_| {})
+    }
+
+    /// [`Context::open`] with other options changed first.
+    pub fn open_with(&self, access: Access, verb: &str, change: impl FnOnce(&mut Options)) -> Result<Workspace, Failure> {
+        let mut progress = progress();
+        let state = self.paths.as_ref().map(|paths| paths.state.clone());
+        let mut options = Options::new(access, verb, state, &mut progress);
+        change(&mut options);
+        let workspace =
+            Workspace::open(&self.folder, options).map_err(|error| Failure(wording::open_error(&self.words, &error)))?;
+        for notice in workspace.notices() {
+            eprintln!("{}", wording::notice(&self.words, notice));
+        }
+        Ok(workspace)
+    }
+
+    /// Does a command and says on stderr what its writer should look at again.
+    pub fn commit(&self, workspace: &mut Workspace, by: Option<InspectorId>, command: &Command) -> Result<Committed, Failure> {
+        let committed = workspace.commit(by, command);
+        let committed = committed.map_err(|error| Failure(wording::commit_error(&self.words, workspace.views(), &error)))?;
+        for (place, warned) in &committed.warnings {
+            eprintln!("{}: {}", refusal::place(&self.words, place), findings::warned(&self.words, *warned));
+        }
+        Ok(committed)
+    }
+
+    fn not_found(&self, what: &str, text: &str, error: &NotFound) -> Failure {
+        Failure(refusal::not_found(&self.words, what, text, error))
+    }
+
+    /// The community an argument names.
+    pub fn community(&self, views: &dyn Read, text: &str) -> Result<Community, Failure> {
+        lookup::community(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-community"), text, &error))
+    }
+
+    /// The inspector an argument names.
+    pub fn inspector(&self, views: &dyn Read, text: &str) -> Result<Inspector, Failure> {
+        lookup::inspector(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-inspector"), text, &error))
+    }
+
+    /// The round `--round` names, else the latest one.
+    pub fn round(&self, views: &dyn Read) -> Result<RoundHead, Failure> {
+        self.round_named(views, self.round.as_deref())
+    }
+
+    /// The round of this name, else the latest one.
+    pub fn round_named(&self, views: &dyn Read, name: Option<&str>) -> Result<RoundHead, Failure> {
+        match name {
+            Some(text) => {
+                lookup::round(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-round"), text, &error))
+            }
+            None => views.rounds().pop().ok_or_else(|| Failure(say!(self.words, "cli-no-round"))),
+        }
+    }
+
+    /// The meeting an argument names, else the latest of the round that visits the community.
+    pub fn meeting(
+        &self,
+        views: &dyn Read,
+        round: &RoundHead,
+        text: Option<&str>,
+        community: Option<&Community>,
+    ) -> Result<Meeting, Failure> {
+        if let Some(text) = text {
+            let found = lookup::meeting(views, round.id, text);
+            return found.map_err(|error| self.not_found(&say!(self.words, "thing-meeting"), text, &error));
+        }
+        let mut meetings = lookup::meetings(views, round.id);
+        if meetings.is_empty() {
+            return Err(Failure(say!(self.words, "cli-no-meeting", round = round.name.as_str())));
+        }
+        meetings.retain(|meeting| community.is_none_or(|community| meeting.stops.contains(&community.id)));
+        meetings.pop().ok_or_else(|| {
+            let community = community.map_or_else(String::new, Community::path);
+            Failure(say!(self.words, "cli-not-visited", community = community, round = round.name.as_str()))
+        })
+    }
+
+    /// Who rates: `--by`, else this folder's current inspector, else the only one there is.
+    pub fn by(&self, views: &dyn Read, text: Option<&str>) -> Result<Inspector, Failure> {
+        if let Some(text) = text {
+            return self.inspector(views, text);
+        }
+        let mut inspectors = views.inspectors();
+        if let Some(current) = current_inspector(&self.folder)
+            && let Some(inspector) = inspectors.iter().find(|inspector| inspector.id == current)
+        {
+            return Ok(inspector.clone());
+        }
+        match (inspectors.len(), inspectors.pop()) {
+            (0, _) | (_, None) => Err(Failure(say!(self.words, "cli-no-inspector"))),
+            (1, Some(inspector)) => Ok(inspector),
+            _ => Err(Failure(say!(self.words, "cli-which-inspector"))),
+        }
+    }
+
+    /// Reads a whole file, or stdin for `-`.
+    pub fn read(&self, path: &Path) -> Result<Vec<u8>, Failure> {
+        let read = if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).map(|_| bytes)
+        } else {
+            std::fs::read(path)
+        };
+        read.map_err(|error| self.io(path, &error))
+    }
+
+    /// Writes a whole file at once, or to stdout for `-`: what stood there stays until the new file is complete.
+    pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let written = if path.as_os_str() == "-" {
+            std::io::stdout().lock().write_all(bytes)
+        } else {
+            write_file(path, |file| file.write_all(bytes))
+        };
+        written.map_err(|error| self.io(path, &error))
+    }
+
+    /// What to say of a file the system refused.
+    pub fn io(&self, path: &Path, error: &std::io::Error) -> Failure {
+        Failure(say!(self.words, "file-refused", path = path.display().to_string(), why = causes::io(&self.words, error)))
+    }
+}
+
+/// A line on stderr that says how far reading is, once it takes longer than a second.
+fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
+    let (begun, shows) = (clock::monotonic_ms(), std::io::stderr().is_terminal());
+    let mut last = None;
+    move |done, all| {
+        let percent = done.saturating_mul(100).checked_div(all).unwrap_or(100);
+        if shows && clock::monotonic_ms() - begun > PATIENCE && last != Some(percent) {
+            last = Some(percent);
+            let _ = write!(std::io::stderr(), "\r{percent:>3} %{}", if percent == 100 { "\r     \r" } else { "" });
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Writes a file beside its place and puts it there when it is complete and durable.
+pub fn write_file(path: &Path, write: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> std::io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    write(file.as_file_mut())?;
+    file.as_file().sync_all()?;
+    #[cfg(unix)]
+    {
+        // Temporary files are private; a report is as readable as any other new file (umask 022 assumed).
+        use std::os::unix::fs::PermissionsExt as _;
+        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    file.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// A line of stdout; a reader that went away (`| head`) is no failure.
+pub fn line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}

@@ -1,0 +1,51 @@
+//! `starpoint inspector …`
+
+use serde_json::json;
+
+use super::Failure;
+use super::args::InspectorVerb;
+use super::context::{Context, line};
+use crate::clock;
+use crate::domain::command::Command;
+use crate::domain::ids::InspectorId;
+use crate::text::say;
+use crate::workspace::{Access, current_inspector, set_current_inspector};
+
+pub(super) fn run(context: &Context, verb: InspectorVerb) -> Result<(), Failure> {
+    let words = &context.words;
+    match verb {
+        InspectorVerb::Add { code, name } => {
+            let mut workspace = context.open(Access::Write, "inspector add")?;
+            let inspector = InspectorId(clock::new_id());
+            context.commit(&mut workspace, None, &Command::AddInspector { inspector, code: code.clone(), name })?;
+            line(&say!(words, "inspector-added", code = code));
+        }
+        InspectorVerb::List { json } => {
+            let workspace = context.open(Access::Read, "inspector list")?;
+            let inspectors = workspace.views().inspectors();
+            let current = current_inspector(&context.folder);
+            if json {
+                let one = |inspector: &crate::domain::views::Inspector| {
+                    let is_current = current == Some(inspector.id);
+                    json!({ "inspector": inspector.code, "id": inspector.id, "name": inspector.name, "current": is_current })
+                };
+                line(&serde_json::Value::from(inspectors.iter().map(one).collect::<Vec<_>>()).to_string());
+            } else if inspectors.is_empty() {
+                line(&say!(words, "cli-no-inspector"));
+            } else {
+                for inspector in inspectors {
+                    let mark = if current == Some(inspector.id) { "*" } else { " " };
+                    line(format!("{mark} {}  {}", inspector.code, inspector.name).trim_end());
+                }
+            }
+        }
+        InspectorVerb::Use { code } => {
+            let workspace = context.open(Access::Read, "inspector use")?;
+            let inspector = context.inspector(workspace.views(), &code)?;
+            let file = context.folder.join("inspector");
+            set_current_inspector(&context.folder, inspector.id).map_err(|error| context.io(&file, &error))?;
+            line(&say!(words, "inspector-current", code = inspector.code));
+        }
+    }
+    Ok(())
+}

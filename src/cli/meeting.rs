@@ -1,0 +1,99 @@
+//! `starpoint meeting …`
+
+use serde_json::json;
+
+use super::Failure;
+use super::args::MeetingVerb;
+use super::context::{Context, line};
+use crate::clock;
+use crate::domain::command::Command;
+use crate::domain::ids::{CommunityId, MeetingId};
+use crate::domain::lookup;
+use crate::domain::views::{Meeting, Read};
+use crate::text::say;
+use crate::workspace::Access;
+
+pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
+    let words = &context.words;
+    match verb {
+        MeetingVerb::New { name, communities, date, panel } => {
+            let date = date.unwrap_or_else(clock::today);
+            if !clock::is_day(&date) {
+                return Err(Failure(say!(words, "meeting-bad-date", date = date)));
+            }
+            let mut workspace = context.open(Access::Write, "meeting new")?;
+            let views = workspace.views();
+            let round = context.round(views)?;
+            let mut stops = Vec::new();
+            for text in &communities {
+                stops.push(context.community(views, text)?.id);
+            }
+            if communities.is_empty() {
+                stops = nominated(views, round.id);
+            }
+            let mut members = Vec::new();
+            for code in &panel {
+                members.push(context.inspector(views, code)?.id);
+            }
+            if panel.is_empty() {
+                members = views.inspectors().into_iter().map(|inspector| inspector.id).collect();
+            }
+            let count = stops.len();
+            let meeting = MeetingId(clock::new_id());
+            let command = Command::OpenMeeting { meeting, round: round.id, name: name.clone(), date, stops, panel: members };
+            context.commit(&mut workspace, None, &command)?;
+            line(&say!(words, "meeting-opened", name = name, count = count));
+        }
+        MeetingVerb::List { json } => {
+            let workspace = context.open(Access::Read, "meeting list")?;
+            let views = workspace.views();
+            let round = context.round(views)?;
+            let meetings = lookup::meetings(views, round.id);
+            if json {
+                let all: Vec<_> = meetings.iter().map(|meeting| to_json(views, meeting)).collect();
+                line(&serde_json::Value::from(all).to_string());
+            } else if meetings.is_empty() {
+                line(&say!(words, "cli-no-meeting", round = round.name));
+            } else {
+                for meeting in meetings {
+                    line(&say!(words, "meeting-line", date = meeting.date, name = meeting.name, count = meeting.stops.len()));
+                }
+            }
+        }
+        MeetingVerb::Show { name } => {
+            let workspace = context.open(Access::Read, "meeting show")?;
+            let views = workspace.views();
+            let round = context.round(views)?;
+            let meeting = context.meeting(views, &round, name.as_deref(), None)?;
+            line(&say!(words, "meeting-line", date = meeting.date, name = meeting.name, count = meeting.stops.len()));
+            for (number, community) in (1..).zip(&meeting.stops) {
+                let path = views.community(*community).map_or_else(String::new, |community| community.path());
+                line(&format!("  {number}. {path}"));
+            }
+            let codes: Vec<_> =
+                meeting.panel.iter().filter_map(|id| views.inspector(*id)).map(|inspector| inspector.code).collect();
+            line(&say!(words, "meeting-panel", codes = codes.join(" ")));
+        }
+    }
+    Ok(())
+}
+
+/// The communities recommended for a round, in their order of entry.
+fn nominated(views: &dyn Read, round: crate::domain::ids::RoundId) -> Vec<CommunityId> {
+    let standings = views.standings(round).into_iter().map(|standing| standing.community);
+    let nominated =
+        |community: &CommunityId| views.entry(round, *community).is_some_and(|entry| entry.nominated.get() == Some(&true));
+    standings.filter(nominated).collect()
+}
+
+fn to_json(views: &dyn Read, meeting: &Meeting) -> serde_json::Value {
+    let community = |id: &CommunityId| views.community(*id).map(|community| community.label());
+    let code = |id: &crate::domain::ids::InspectorId| views.inspector(*id).map(|inspector| inspector.code);
+    json!({
+        "meeting": meeting.name,
+        "id": meeting.id,
+        "date": meeting.date,
+        "stops": meeting.stops.iter().map(community).collect::<Vec<_>>(),
+        "panel": meeting.panel.iter().map(code).collect::<Vec<_>>(),
+    })
+}

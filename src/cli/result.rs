@@ -1,0 +1,145 @@
+//! `starpoint result`: what a community came to, why, and what the next star needs.
+
+use serde_json::{Value, json};
+
+use super::Failure;
+use super::context::{Context, line};
+use crate::clock;
+use crate::domain::ids::RoundId;
+use crate::domain::next_star::next_star;
+use crate::domain::points::Exact;
+use crate::domain::standing::StopCards;
+use crate::domain::views::{Community, Read, Standing};
+use crate::text::{Symbols, explain, say};
+use crate::workspace::Access;
+
+/// A community with its standing.
+pub(super) struct Row {
+    pub community: Community,
+    pub standing: Standing,
+    /// Place in the ranking, from 1.
+    pub rank: Option<usize>,
+    /// Decimals that keep the totals of the whole list apart.
+    pub decimals: u32,
+}
+
+/// Every community of a round, in the order of their names.
+pub(super) fn rows(views: &dyn Read, round: RoundId) -> Vec<Row> {
+    let standings = views.standings(round);
+    let decimals = Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref()));
+    let row = |standing: Standing| Some(Row { community: views.community(standing.community)?, standing, rank: None, decimals });
+    let mut rows: Vec<Row> = standings.into_iter().filter_map(row).collect();
+    rows.sort_by_key(|row| row.community.path());
+    rows
+}
+
+impl Row {
+    /// One line of a list: stars or what is still possible, total, name, progress.
+    pub(super) fn line(&self, context: &Context) -> String {
+        let standing = &self.standing;
+        let words = &context.words;
+        let stars = explain::stars(words, &Symbols::UNICODE, standing.stars, standing.possible_stars);
+        let total = standing.total.as_ref().map_or_else(|| "-".to_owned(), |total| total.cut(self.decimals));
+        let state = if standing.cards == 0 {
+            say!(words, "not-begun")
+        } else if standing.provisional {
+            say!(words, "provisional-at", done = standing.progress.0, all = standing.progress.1)
+        } else {
+            String::new()
+        };
+        format!("{stars}  {total:>6}  {}  {state}", self.community.path()).trim_end().to_owned()
+    }
+}
+
+pub(super) fn run(context: &Context, community: Option<&str>, at: Option<&str>, json: bool) -> Result<(), Failure> {
+    let words = &context.words;
+    let until = match at {
+        None => None,
+        Some(text) => Some(clock::parse_ms(text).ok_or_else(|| Failure(say!(words, "result-bad-time", time = text)))?),
+    };
+    let workspace = context.open_with(Access::Read, "result", |options| options.until = until)?;
+    let views = workspace.views();
+    let round = context.round(views)?;
+    let mut rows = rows(views, round.id);
+    if let Some(text) = community {
+        let community = context.community(views, text)?;
+        rows.retain(|row| row.community.id == community.id);
+        if rows.is_empty() {
+            return Err(Failure(say!(words, "result-not-in-round", community = community.path(), round = round.name)));
+        }
+    }
+    if json {
+        let all: Vec<_> = rows.iter().map(|row| community_json(context, views, round.id, row)).collect();
+        line(&Value::from(all).to_string());
+        return Ok(());
+    }
+    if rows.is_empty() {
+        line(&say!(words, "result-none", round = round.name));
+    }
+    for row in &rows {
+        line(&row.line(context));
+        if community.is_some() {
+            explain(context, views, round.id, row);
+        }
+    }
+    Ok(())
+}
+
+/// The lines that say why: every requirement of the highest star not reached and of the one held, then the next star.
+fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
+    let Some(stop) = StopCards::read(views, round, row.community.id) else { return };
+    let outcome = stop.outcome();
+    for section in &outcome.sections {
+        line(&explain::section(&context.words, &stop.standard, section));
+    }
+    for rule in &outcome.rules {
+        line(&explain::rule(&context.words, &Symbols::UNICODE, &stop.standard, rule));
+    }
+    let marks = stop.marks();
+    if let Some(next) = next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts) {
+        line(&explain::next_star(&context.words, &stop.standard, &next));
+    }
+}
+
+/// One community as `result --json` and `rank --json` print it (DESIGN §6). Nothing in it depends on device or time.
+pub(super) fn community_json(context: &Context, views: &dyn Read, round: RoundId, row: &Row) -> Value {
+    let _ = context;
+    let stop = StopCards::read(views, round, row.community.id);
+    let outcome = stop.as_ref().map(StopCards::outcome);
+    let standard = stop.as_ref().map(|stop| format!("{}@{}", stop.standard.id, stop.standard.version));
+    let rules: Vec<Value> = outcome
+        .iter()
+        .flat_map(|outcome| &outcome.rules)
+        .map(|rule| {
+            json!({
+                "stars": rule.stars,
+                "rule": rule.rule.to_string(),
+                "needed": rule.needed.as_ref().map(|needed| needed.cut(2)),
+                "actual": rule.actual.as_ref().map(|actual| actual.cut(2)),
+                "held": rule.held,
+            })
+        })
+        .collect();
+    let next = stop.as_ref().and_then(|stop| {
+        let marks = stop.marks();
+        next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts)
+    });
+    let next = next.map(|next| {
+        let raise = |raise: &crate::domain::next_star::Raise| {
+            json!({ "item": raise.item, "from": raise.from.cut(2), "to": raise.to.cut(2) })
+        };
+        json!({ "stars": next.stars, "items": next.items.iter().map(raise).collect::<Vec<_>>() })
+    });
+    let standing = &row.standing;
+    json!({
+        "community": row.community.label(),
+        "standard": standard,
+        "total": standing.total.as_ref().map(|total| total.cut(row.decimals)),
+        "stars": standing.stars,
+        "stars_before_quota": standing.stars,
+        "provisional": standing.provisional,
+        "possible_stars": [standing.possible_stars.0, standing.possible_stars.1],
+        "rules": rules,
+        "next_star": next,
+    })
+}

@@ -1,0 +1,86 @@
+//! `starpoint round …`
+
+use serde_json::json;
+
+use super::Failure;
+use super::args::RoundVerb;
+use super::context::{Context, line};
+use super::standard;
+use crate::clock;
+use crate::domain::command::Command;
+use crate::domain::ids::RoundId;
+use crate::domain::lookup;
+use crate::text::say;
+use crate::workspace::Access;
+
+pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
+    let words = &context.words;
+    match verb {
+        RoundVerb::New { name, standard, each } => {
+            let mut workspace = context.open(Access::Write, "round new")?;
+            let standard = Box::new(standard::find(context, workspace.views(), &standard)?);
+            let label = format!("{} {}", standard.name.get(words.language), standard.version);
+            let round = RoundId(clock::new_id());
+            let command = Command::OpenRound { round, name: name.clone(), standard, nominations_each: each };
+            context.commit(&mut workspace, None, &command)?;
+            line(&say!(words, "round-opened", name = name, standard = label));
+        }
+        RoundVerb::List { json } => {
+            let workspace = context.open(Access::Read, "round list")?;
+            let views = workspace.views();
+            let rounds = views.rounds();
+            if json {
+                let round = |round: &crate::domain::views::RoundHead| {
+                    let standard = views.checklist(&round.standard);
+                    json!({
+                        "round": round.name,
+                        "id": round.id,
+                        "standard": standard.map(|standard| format!("{}@{}", standard.id, standard.version)),
+                        "communities": views.standings(round.id).len(),
+                    })
+                };
+                line(&serde_json::Value::from(rounds.iter().map(round).collect::<Vec<_>>()).to_string());
+            } else if rounds.is_empty() {
+                line(&say!(words, "cli-no-round"));
+            } else {
+                for round in rounds {
+                    let count = views.standings(round.id).len();
+                    line(&say!(words, "round-line", name = round.name, count = count));
+                }
+            }
+        }
+        RoundVerb::Show { name } => {
+            let workspace = context.open(Access::Read, "round show")?;
+            let views = workspace.views();
+            let round = context.round_named(views, name.as_deref().or(context.round.as_deref()))?;
+            let standard = views.checklist(&round.standard);
+            let label = standard.map_or_else(String::new, |s| format!("{} {}", s.name.get(words.language), s.version));
+            line(&say!(words, "round-head", name = round.name.as_str(), standard = label, each = round.nominations_each));
+            for standing in views.standings(round.id) {
+                let Some(community) = views.community(standing.community) else { continue };
+                let nominated = views.entry(round.id, community.id).is_some_and(|entry| entry.nominated.get() == Some(&true));
+                let mark = if nominated { say!(words, "nominated") } else { say!(words, "not-nominated") };
+                line(&format!("  {}  {mark}", community.path()));
+            }
+            for meeting in lookup::meetings(views, round.id) {
+                line(&format!("  {} {} ({})", meeting.date, meeting.name, meeting.stops.len()));
+            }
+        }
+        RoundVerb::Nominate { communities, withdraw } => {
+            let mut workspace = context.open(Access::Write, "round nominate")?;
+            let round = context.round(workspace.views())?;
+            let found = communities.iter().map(|text| context.community(workspace.views(), text));
+            for community in found.collect::<Result<Vec<_>, _>>()? {
+                let command = Command::Nominate { round: round.id, community: community.id, nominated: !withdraw };
+                context.commit(&mut workspace, None, &command)?;
+                let (path, name) = (community.path(), round.name.clone());
+                line(&if withdraw {
+                    say!(words, "nomination-withdrawn", community = path, round = name)
+                } else {
+                    say!(words, "nomination-made", community = path, round = name)
+                });
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! `starpoint` without a verb: asks for the terminal interface.
+//!
+//! The command line and the interface do not know each other; what is asked for goes back to `main`, which knows both.
+
+use std::io::IsTerminal as _;
+use std::path::PathBuf;
+
+use super::args::Screen;
+use super::context::Context;
+use super::{Ended, Failure};
+use crate::text::{Words, say};
+
+/// The interface, as asked for on the command line.
+pub struct ScreenRequest {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// Where this machine keeps device bindings.
+    pub state: Option<PathBuf>,
+    /// The chosen language's sentences.
+    pub words: Words,
+    /// `--round`.
+    pub round: Option<String>,
+    /// `--theme`.
+    pub theme: Option<String>,
+    /// ASCII symbols.
+    pub ascii: bool,
+    /// The folder holds the worked example.
+    pub demo: bool,
+    /// Keys to press instead of a terminal, the screen's columns and rows, and whether colours are printed.
+    pub script: Option<(String, (u16, u16), bool)>,
+}
+
+pub(super) fn ask(context: Context, screen: &Screen, demo: bool) -> Result<Ended, Failure> {
+    let words = &context.words;
+    let script = match &screen.keys {
+        Some(keys) => {
+            let size = screen.size.split_once(['x', 'X']);
+            let size = size.and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+            let Some(size) = size else {
+                eprintln!("{}", say!(words, "screen-bad-size", size = screen.size.as_str()));
+                return Ok(Ended::Exit(super::USAGE));
+            };
+            Some((keys.clone(), size, screen.ansi))
+        }
+        None if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() => None,
+        None => return Err(Failure(say!(words, "screen-no-terminal"))),
+    };
+    Ok(Ended::Screen(Box::new(ScreenRequest {
+        folder: context.folder,
+        state: context.paths.map(|paths| paths.state),
+        words: context.words,
+        round: context.round,
+        theme: screen.theme.clone(),
+        ascii: screen.symbols.as_deref() == Some("ascii"),
+        demo,
+        script,
+    })))
+}

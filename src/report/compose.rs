@@ -1,0 +1,109 @@
+//! From views to a [`Document`]: what a report says and in which order.
+//!
+//! Each part of the report is a file of `compose/`. No format, width or page is known here; figures come from the
+//! outcome as it is, nothing is computed twice.
+
+mod annex;
+mod basics;
+mod checks;
+mod losses;
+mod page;
+mod ranking;
+mod result;
+mod scores;
+mod signing;
+mod stop;
+mod wording;
+
+use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::points::Exact;
+use crate::domain::views::Read;
+use crate::text::{Words, say};
+
+use super::document::{Block, Document};
+use page::Page;
+use stop::Stop;
+
+/// What the caller knows and the views do not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Context {
+    /// When the report is made, worded; `None` leaves it out, and the same data give the same bytes.
+    pub printed_at: Option<String>,
+    /// Where the data stand: the journals' positions, one a line, worded.
+    pub positions: Vec<String>,
+    /// The data are the worked example.
+    pub demo: bool,
+    /// The program's version.
+    pub version: String,
+}
+
+/// The field report of these communities in a round: of one, its own; of several, the ranking first, then each.
+pub fn compose(views: &dyn Read, round: RoundId, communities: &[CommunityId], words: &Words, context: &Context) -> Document {
+    let stops: Vec<Stop> = communities.iter().map(|community| Stop::read(views, round, *community, words)).collect();
+    let mut page = Page::new(words, context);
+    page.decimals = Exact::decimals_apart(views.standings(round).iter().filter_map(|standing| standing.total.as_ref()));
+    if let [stop] = stops.as_slice() {
+        page.mark = mark(stop, words, context);
+        community(&mut page, stop);
+        return finish(page, say!(words, "report-title"), stop.headline(words));
+    }
+    let round = stops.first().map(|stop| stop.round.clone()).unwrap_or_default();
+    if context.demo {
+        page.mark = say!(words, "report-mark-demo");
+        page.notice(say!(words, "report-demo"));
+    }
+    if stops.is_empty() {
+        page.paragraph(say!(words, "report-nobody"));
+    } else {
+        page.heading(&say!(words, "report-ranking"));
+        ranking::ranking(&mut page, &stops);
+        for stop in &stops {
+            page.push(Block::PageBreak);
+            page.own_title(stop.headline(words));
+            community(&mut page, stop);
+        }
+    }
+    finish(page, say!(words, "report-title-all"), round)
+}
+
+fn finish(page: Page<'_>, title: String, subtitle: String) -> Document {
+    Document { language: page.words.language, title, subtitle, mark: page.mark, blocks: page.blocks }
+}
+
+/// What every page says of this report's standing.
+fn mark(stop: &Stop, words: &Words, context: &Context) -> String {
+    let standing = match stop.rated() {
+        Some(rated) if rated.outcome.provisional => say!(words, "report-mark-provisional"),
+        Some(rated) if !rated.unsigned().is_empty() => say!(words, "report-mark-draft"),
+        _ => String::new(),
+    };
+    let demo = if context.demo { say!(words, "report-mark-demo") } else { String::new() };
+    [demo, standing].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// One community's report: the body, then annex and provenance.
+fn community(page: &mut Page<'_>, stop: &Stop) {
+    let Some(rated) = stop.rated() else {
+        page.notice(say!(page.words, "report-no-standard"));
+        return;
+    };
+    basics::notices(page, rated);
+    basics::basics(page, stop, rated);
+    if rated.outcome.total.is_some() {
+        result::result(page, rated);
+        scores::sections(page, rated);
+        losses::losses(page, rated);
+        checks::not_applicable(page, rated);
+    } else {
+        page.heading(&say!(page.words, "report-result"));
+        page.paragraph(say!(page.words, "report-unrated"));
+    }
+    checks::vetoes(page, rated);
+    checks::facts(page, rated);
+    signing::sign_off(page, rated);
+    if !rated.cards.is_empty() {
+        page.push(Block::PageBreak);
+        annex::items(page, rated);
+    }
+    signing::provenance(page, rated);
+}

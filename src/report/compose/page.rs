@@ -1,0 +1,120 @@
+//! The blocks while they are put together: chapters numbered as the language numbers them.
+
+use crate::domain::points::Exact;
+use crate::domain::wording::{Language, Wording};
+use crate::text::numbers::chinese;
+use crate::text::{Words, say};
+
+use super::super::document::{Block, Cell, Column, ColumnKind, Pair, Table};
+use super::Context;
+
+/// A report under way.
+pub(super) struct Page<'a> {
+    pub words: &'a Words,
+    pub context: &'a Context,
+    pub blocks: Vec<Block>,
+    pub mark: String,
+    /// Decimals that keep the totals of the round apart.
+    pub decimals: u32,
+    chapter: usize,
+    annex: usize,
+    part: usize,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(words: &'a Words, context: &'a Context) -> Self {
+        Self { words, context, blocks: Vec::new(), mark: String::new(), decimals: 2, chapter: 0, annex: 0, part: 0 }
+    }
+
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// The title of one report in a collection; its chapters begin again at one.
+    pub fn own_title(&mut self, text: String) {
+        (self.chapter, self.annex) = (0, 0);
+        self.push(Block::Heading { level: 1, text });
+    }
+
+    /// A chapter: 一、二、… or 1. 2. …
+    pub fn heading(&mut self, text: &str) {
+        self.chapter += 1;
+        self.part = 0;
+        let text = match self.words.language {
+            Language::Chinese => format!("{}、{text}", chinese(self.chapter)),
+            Language::English => format!("{}. {text}", self.chapter),
+        };
+        self.push(Block::Heading { level: 2, text });
+    }
+
+    /// An annex: 附件1, 附件2 …
+    pub fn annex(&mut self, title: &str) {
+        self.annex += 1;
+        self.part = 0;
+        let text = say!(self.words, "report-annex", number = self.annex, title = title);
+        self.push(Block::Heading { level: 2, text });
+    }
+
+    /// A part of a chapter or annex: （一）（二）… or (1) (2) …
+    pub fn part(&mut self, text: &str) {
+        self.part += 1;
+        let text = match self.words.language {
+            Language::Chinese => format!("（{}）{text}", chinese(self.part)),
+            Language::English => format!("({}) {text}", self.part),
+        };
+        self.push(Block::Heading { level: 3, text });
+    }
+
+    pub fn notice(&mut self, text: String) {
+        self.push(Block::Notice { text });
+    }
+
+    pub fn paragraph(&mut self, text: String) {
+        self.push(Block::Paragraph { text });
+    }
+
+    pub fn note(&mut self, text: String) {
+        self.push(Block::Note { text });
+    }
+
+    pub fn pairs(&mut self, pairs: Vec<(String, Cell)>) {
+        let pairs = pairs.into_iter().map(|(label, value)| Pair { label, value }).collect();
+        self.push(Block::Pairs { pairs });
+    }
+
+    pub fn table(&mut self, columns: Vec<(ColumnKind, String)>, rows: Vec<Vec<Cell>>, totals: Vec<Cell>) {
+        let columns = columns.into_iter().map(|(kind, title)| Column { title, kind }).collect();
+        self.push(Block::Table(Table { caption: String::new(), columns, rows, totals }));
+    }
+
+    /// A text of the standard in the report's language.
+    pub fn of<'t>(&self, wording: &'t Wording) -> &'t str {
+        wording.get(self.words.language)
+    }
+
+    /// Several texts as one, as the language separates them.
+    pub fn joined(&self, texts: &[String]) -> String {
+        texts.join(match self.words.language {
+            Language::Chinese => "；",
+            Language::English => "; ",
+        })
+    }
+
+    /// Short names as one enumeration.
+    pub fn listed(&self, texts: &[String]) -> String {
+        texts.join(match self.words.language {
+            Language::Chinese => "、",
+            Language::English => ", ",
+        })
+    }
+
+    /// Points of items and sections, cut to two decimals.
+    pub fn points(value: &Exact) -> Cell {
+        Cell::figure(value.clone(), 2)
+    }
+
+    /// A total as this report shows totals.
+    pub fn total(&self, value: &Exact) -> Cell {
+        Cell::figure(value.clone(), self.decimals)
+    }
+}

@@ -1,0 +1,217 @@
+//! The result: total and stars, the rules that decided, and what the next star needs.
+
+use crate::domain::outcome::{RuleCheck, RuleName};
+use crate::domain::points::Exact;
+use crate::domain::standard::{Component, FactValue};
+use crate::text::say;
+
+use super::super::document::{Cell, ColumnKind};
+use super::page::Page;
+use super::stop::Rated;
+use super::wording::{cap, cause, figure, held, possible, rule, stars, stars_cell};
+
+/// The chapter.
+pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
+    page.heading(&say!(page.words, "report-result"));
+    figures(page, rated);
+    page.paragraph(decision(page, rated));
+    components(page, rated);
+    rules(page, rated);
+    limits(page, rated);
+    next_star(page, rated);
+}
+
+fn figures(page: &mut Page<'_>, rated: &Rated) {
+    let (words, outcome, standard) = (page.words, &rated.outcome, &rated.standard);
+    let star = outcome.stars.map_or_else(
+        || Cell::text(say!(words, "report-stars-provisional", possible = possible(words, outcome.possible_stars))),
+        |given| stars_cell(words, given, standard),
+    );
+    let mut pairs = vec![(say!(words, "report-stars-label"), star)];
+    let total = outcome.total.as_ref().map_or(Cell::Empty, |total| page.total(total));
+    if outcome.provisional {
+        pairs.push((say!(words, "report-total-so-far"), total));
+        if let Some((low, high)) = &outcome.possible_total {
+            let range = say!(words, "report-range", low = low.cut(page.decimals), high = high.cut(page.decimals));
+            pairs.push((say!(words, "report-total-possible"), Cell::text(range)));
+        }
+    } else {
+        pairs.push((say!(words, "report-total"), total));
+    }
+    pairs.push((say!(words, "report-full-marks"), Cell::points(standard.full_marks)));
+    if standard.items().any(|item| item.bonus) {
+        if let Some(base) = &outcome.base {
+            pairs.push((say!(words, "report-base"), page.total(base)));
+        }
+        pairs.push((say!(words, "report-bonus"), Page::points(&outcome.bonus)));
+    }
+    page.pairs(pairs);
+}
+
+/// One sentence: the stars and why not fewer or more.
+fn decision(page: &Page<'_>, rated: &Rated) -> String {
+    let (words, outcome) = (page.words, &rated.outcome);
+    let total = outcome.total.as_ref().map(|total| total.cut(page.decimals)).unwrap_or_default();
+    let (Some(given), Some(before)) = (outcome.stars, outcome.stars_before_caps) else {
+        let numbers: Vec<String> = rated.open().iter().map(usize::to_string).collect();
+        if numbers.is_empty() {
+            return say!(words, "report-decision-open-facts", total = total);
+        }
+        return say!(words, "report-decision-open", total = total, numbers = page.listed(&numbers));
+    };
+    if !outcome.capped_by.is_empty() {
+        let biting = outcome.rules.iter().filter(|check| outcome.capped_by.contains(&check.rule));
+        let causes: Vec<String> = biting.map(|check| cause(page, &rated.standard, check)).collect();
+        let (before, causes) = (stars(words, before), page.joined(&causes));
+        return if given == 0 {
+            say!(words, "report-decision-disqualified", total = total, before = before, causes = causes)
+        } else {
+            say!(words, "report-decision-capped", total = total, before = before, causes = causes, stars = stars(words, given))
+        };
+    }
+    if given == 0 {
+        say!(words, "report-decision-none", total = total)
+    } else if given == rated.standard.top_star() {
+        say!(words, "report-decision-top", total = total, stars = stars(words, given))
+    } else {
+        say!(words, "report-decision", total = total, stars = stars(words, given))
+    }
+}
+
+/// Where the total comes from, when the card is only a part of it.
+fn components(page: &mut Page<'_>, rated: &Rated) {
+    let (words, standard) = (page.words, &rated.standard);
+    if standard.components.is_empty() {
+        return;
+    }
+    let hundredth = Exact::ratio(1, 100);
+    let row = |component: &Component| {
+        let share = component.share.exact();
+        let (name, own) = match &component.fact {
+            None => {
+                let own = rated.outcome.base.as_ref().map(|base| base + &rated.outcome.bonus);
+                (say!(words, "report-component-panel"), own)
+            }
+            Some(id) => {
+                let fact = standard.facts.iter().find(|fact| fact.id == *id);
+                let own = match rated.facts.get(id) {
+                    // A fact in percent counts as that share of full marks.
+                    Some(FactValue::Number(percent)) => Some(&(&percent.exact() * &hundredth) * &standard.full_marks.exact()),
+                    _ => None,
+                };
+                (fact.map_or(id.clone(), |fact| page.of(&fact.name).to_owned()), own)
+            }
+        };
+        let brings = own.as_ref().map_or(Cell::Empty, |own| page.total(&(&(own * &share) * &hundredth)));
+        vec![Cell::text(name), Cell::percent(share), own.as_ref().map_or(Cell::Empty, |own| page.total(own)), brings]
+    };
+    let rows: Vec<Vec<Cell>> = standard.components.iter().map(row).collect();
+    let totals = vec![Cell::text(say!(words, "report-sum")), Cell::Empty, Cell::Empty, Cell::sum_of(&rows, 3)];
+    page.part(&say!(words, "report-components"));
+    let columns = vec![
+        (ColumnKind::Text, say!(words, "report-component")),
+        (ColumnKind::Number, say!(words, "report-weight")),
+        (ColumnKind::Number, say!(words, "report-given")),
+        (ColumnKind::Number, say!(words, "report-brings")),
+    ];
+    page.table(columns, rows, totals);
+}
+
+/// The requirements from the level reached upwards; all of them while provisional.
+fn rules(page: &mut Page<'_>, rated: &Rated) {
+    let words = page.words;
+    let from = rated.outcome.stars_before_caps.unwrap_or(0);
+    let row = |check: &RuleCheck| {
+        let mut row = vec![Cell::text(stars(words, check.stars))];
+        row.extend(checked(page, rated, check));
+        row
+    };
+    let decided = rated.outcome.rules.iter().filter(|check| !caps(check) && check.stars >= from);
+    let rows: Vec<Vec<Cell>> = decided.map(row).collect();
+    page.part(&say!(words, "report-rules"));
+    let columns = vec![
+        (ColumnKind::Label, say!(words, "report-level")),
+        (ColumnKind::Text, say!(words, "report-requirement")),
+        (ColumnKind::Number, say!(words, "report-needed")),
+        (ColumnKind::Number, say!(words, "report-actual")),
+        (ColumnKind::Centre, say!(words, "report-conclusion")),
+    ];
+    page.table(columns, rows, Vec::new());
+}
+
+/// Whatever may take stars away. Vetoes have their own chapter; here only those that took stars or still may.
+fn limits(page: &mut Page<'_>, rated: &Rated) {
+    let words = page.words;
+    let shown = |check: &&RuleCheck| match check.rule {
+        RuleName::Veto { .. } => check.held != Some(true),
+        // A fact nobody has to give limits nothing until it is given.
+        RuleName::FactCap { .. } => check.held.is_some() || rated.outcome.provisional,
+        _ => caps(check),
+    };
+    let row = |check: &RuleCheck| {
+        let mut row = checked(page, rated, check);
+        // A component's missing fact keeps the total open but takes no star.
+        let missing = matches!(check.rule, RuleName::FactKnown { .. });
+        row.push(if missing { Cell::Empty } else { Cell::text(cap(words, check.stars)) });
+        row
+    };
+    let rows: Vec<Vec<Cell>> = rated.outcome.rules.iter().filter(shown).map(row).collect();
+    if rows.is_empty() {
+        return;
+    }
+    page.part(&say!(words, "report-caps"));
+    let columns = vec![
+        (ColumnKind::Text, say!(words, "report-cap-condition")),
+        (ColumnKind::Number, say!(words, "report-needed")),
+        (ColumnKind::Number, say!(words, "report-actual")),
+        (ColumnKind::Centre, say!(words, "report-conclusion")),
+        (ColumnKind::Label, say!(words, "report-otherwise")),
+    ];
+    page.table(columns, rows, Vec::new());
+}
+
+const fn caps(check: &RuleCheck) -> bool {
+    matches!(check.rule, RuleName::Veto { .. } | RuleName::FactCap { .. } | RuleName::NaShare | RuleName::FactKnown { .. })
+}
+
+/// Requirement, needed, actual, held.
+fn checked(page: &Page<'_>, rated: &Rated, check: &RuleCheck) -> Vec<Cell> {
+    vec![
+        Cell::text(rule(page, &rated.standard, &check.rule)),
+        figure(page, &rated.standard, check, check.needed.as_ref()),
+        figure(page, &rated.standard, check, check.actual.as_ref()),
+        held(page.words, check.held),
+    ]
+}
+
+fn next_star(page: &mut Page<'_>, rated: &Rated) {
+    let words = page.words;
+    let Some(given) = rated.outcome.stars else { return };
+    page.part(&say!(words, "report-next"));
+    let Some(next) = &rated.next else {
+        page.paragraph(if given == rated.standard.top_star() {
+            say!(words, "report-next-top")
+        } else {
+            say!(words, "report-next-none")
+        });
+        return;
+    };
+    page.paragraph(say!(words, "report-next-intro", stars = stars(words, next.stars), count = next.items.len()));
+    let rows = next.items.iter().map(|raise| {
+        let item = rated.standard.item(&raise.item);
+        vec![
+            Cell::Number { value: rated.standard.number(&raise.item).unwrap_or(0) },
+            Cell::text(item.map_or("", |item| page.of(&item.name))),
+            Page::points(&raise.from),
+            Page::points(&raise.to),
+        ]
+    });
+    let rows = rows.collect();
+    let columns = vec![
+        (ColumnKind::Number, say!(words, "report-number")),
+        (ColumnKind::Text, say!(words, "report-item")),
+        (ColumnKind::Number, say!(words, "report-now")),
+        (ColumnKind::Number, say!(words, "report-to-reach")),
+    ];
+    page.table(columns, rows, Vec::new());
+}

@@ -1,0 +1,129 @@
+//! Everything a report says of one community, read once.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::next_star::{NextStar, next_star};
+use crate::domain::outcome::{ItemOutcome, Outcome};
+use crate::domain::standard::{FactValue, Item, Requirement, Standard, StandardHash};
+use crate::domain::standing::StopCards;
+use crate::domain::value::Marks;
+use crate::domain::views::{CardView, Community, Inspector, Meeting, Read};
+use crate::domain::wording::Language;
+use crate::text::{Words, say};
+
+/// A community in a round.
+pub(super) struct Stop {
+    pub community: Community,
+    pub round: String,
+    rated: Option<Rated>,
+}
+
+/// Its cards under the round's standard, with what they come to.
+pub(super) struct Rated {
+    pub standard: Arc<Standard>,
+    pub identity: StandardHash,
+    pub meeting: Option<Meeting>,
+    /// The panel, and whoever has a card without being on it.
+    pub panel: Vec<Inspector>,
+    /// Cards with at least one mark or note, by inspector code.
+    pub cards: Vec<Card>,
+    pub facts: BTreeMap<String, FactValue>,
+    pub outcome: Outcome,
+    pub next: Option<NextStar>,
+    /// The standard counts what is wrong: fewer points are better.
+    pub lower_is_better: bool,
+}
+
+/// One inspector's card.
+pub(super) struct Card {
+    pub inspector: Inspector,
+    pub view: CardView,
+    pub marks: Marks,
+}
+
+impl Stop {
+    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId, words: &Words) -> Self {
+        let missing = || Community {
+            id: community,
+            code: String::new(),
+            district: String::new(),
+            subdistrict: String::new(),
+            name: say!(words, "report-unknown-community"),
+        };
+        let head = views.round(round).and_then(|view| view.head.get().cloned());
+        Self {
+            community: views.community(community).unwrap_or_else(missing),
+            round: head.map(|head| head.name).unwrap_or_default(),
+            rated: StopCards::read(views, round, community).map(|cards| Rated::read(views, round, cards)),
+        }
+    }
+
+    pub fn rated(&self) -> Option<&Rated> {
+        self.rated.as_ref()
+    }
+
+    /// District, subdistrict and name, as on a letter.
+    pub fn headline(&self, words: &Words) -> String {
+        let Community { district, subdistrict, name, .. } = &self.community;
+        let parts = [district.as_str(), subdistrict, name].into_iter().filter(|part| !part.is_empty());
+        match words.language {
+            Language::Chinese => parts.collect(),
+            Language::English => parts.rev().collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+impl Rated {
+    fn read(views: &dyn Read, round: RoundId, stop: StopCards) -> Self {
+        let outcome = stop.outcome();
+        let marks = stop.marks();
+        let next = next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts);
+        let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
+        let unknown = |id| Inspector { id, code: "?".to_owned(), name: String::new() };
+        let inspector = |id| views.inspector(id).unwrap_or_else(|| unknown(id));
+        let mut ids = meeting.as_ref().map(|meeting| meeting.panel.clone()).unwrap_or_default();
+        for (id, _) in &stop.cards {
+            if !ids.contains(id) {
+                ids.push(*id);
+            }
+        }
+        let mut cards: Vec<Card> = stop
+            .cards
+            .into_iter()
+            .map(|(id, view)| Card { inspector: inspector(id), marks: view.marks(), view })
+            .filter(|card| !card.marks.is_empty() || card.view.items.values().any(|item| item.note().is_some()))
+            .collect();
+        cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
+        let rules = stop.standard.stars.iter().flat_map(|rule| &rule.requirements);
+        let lower_is_better = rules.clone().any(|rule| matches!(rule, Requirement::TotalAtMost(_)));
+        let head = views.round(round).and_then(|view| view.head.get().map(|head| head.standard.clone()));
+        Self {
+            identity: head.unwrap_or_else(|| stop.standard.identity()),
+            standard: stop.standard,
+            panel: ids.into_iter().map(inspector).collect(),
+            meeting,
+            cards,
+            facts: stop.facts,
+            outcome,
+            next,
+            lower_is_better,
+        }
+    }
+
+    /// Codes of the cards that are not signed.
+    pub fn unsigned(&self) -> Vec<String> {
+        self.cards.iter().filter(|card| !card.view.is_signed()).map(|card| card.inspector.code.clone()).collect()
+    }
+
+    /// Every item with its running number, its section and its outcome.
+    pub fn items(&self) -> impl Iterator<Item = (usize, &Item, &ItemOutcome)> {
+        (1..).zip(self.standard.items()).zip(&self.outcome.items).map(|((number, item), outcome)| (number, item, outcome))
+    }
+
+    /// The running numbers of the items still waiting for a mark.
+    pub fn open(&self) -> Vec<usize> {
+        self.items().filter(|(_, _, outcome)| outcome.open).map(|(number, ..)| number).collect()
+    }
+}

@@ -1,0 +1,283 @@
+//! A report as typed blocks, without any file format in it.
+//!
+//! The composer words every text in the chosen language and decides what is shown; a renderer only lays out. Cells keep
+//! what they are — points, shares, stars, dates, sums — so that a spreadsheet gets numbers and a page gets figures.
+//! Nothing here reads views, words messages or knows a page size.
+
+use serde::{Serialize, Serializer};
+
+use crate::domain::points::{Exact, Points};
+use crate::domain::wording::Language;
+
+/// A composed report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The language its texts are worded in.
+    #[serde(serialize_with = "tag")]
+    pub language: Language,
+    /// Title.
+    pub title: String,
+    /// What stands below the title; may be empty.
+    pub subtitle: String,
+    /// What every page of a paged format repeats (empty: nothing), such as DEMO or draft.
+    pub mark: String,
+    /// The content in reading order.
+    pub blocks: Vec<Block>,
+}
+
+// Serde hands fields over by reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn tag<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(language.tag())
+}
+
+/// One piece of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+pub enum Block {
+    /// A heading, numbered by the composer.
+    Heading {
+        /// 1 is a community's own title in a collection, 2 a chapter, 3 a part of it.
+        level: u8,
+        /// The text.
+        text: String,
+    },
+    /// What nobody may overlook: provisional, draft, demonstration.
+    Notice {
+        /// The text.
+        text: String,
+    },
+    /// Running text.
+    Paragraph {
+        /// The text.
+        text: String,
+    },
+    /// Labels with their values.
+    Pairs {
+        /// In order.
+        pairs: Vec<Pair>,
+    },
+    /// A table.
+    Table(Table),
+    /// A list.
+    List {
+        /// Numbered from 1.
+        numbered: bool,
+        /// Its entries.
+        entries: Vec<String>,
+    },
+    /// Places to sign.
+    SignOff {
+        /// In order.
+        places: Vec<SignPlace>,
+    },
+    /// A remark in small type.
+    Note {
+        /// The text.
+        text: String,
+    },
+    /// What follows begins a new page.
+    PageBreak,
+}
+
+/// A label and its value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pair {
+    /// The label, without a colon.
+    pub label: String,
+    /// The value.
+    pub value: Cell,
+}
+
+/// A table. Every row has as many cells as there are columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// What the table is called; may be empty.
+    pub caption: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// The closing row; empty when there is none.
+    pub totals: Vec<Cell>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its head.
+    pub title: String,
+    /// What stands in it.
+    pub kind: ColumnKind,
+}
+
+/// What a column holds; renderers align and size by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKind {
+    /// Running text: takes the room that is left, wraps.
+    Text,
+    /// Short text that should not wrap: a code, a label.
+    Label,
+    /// Numbers, set to the right.
+    Number,
+    /// Stars, dates, marks: set in the middle.
+    Centre,
+}
+
+/// A value in a table or beside a label.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "cell", rename_all = "snake_case")]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Text; line breaks in it stay.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// A whole number, such as a running number or rank.
+    Number {
+        /// The number.
+        value: usize,
+    },
+    /// Points.
+    Points {
+        /// The figure.
+        value: Figure,
+    },
+    /// A share of a hundred, shown with a per-cent sign.
+    Percent {
+        /// The figure.
+        value: Figure,
+    },
+    /// The sum of the figures above it in its column.
+    SumOf {
+        /// The sum.
+        value: Figure,
+    },
+    /// Stars given out of the highest there are.
+    Stars {
+        /// How many.
+        given: u8,
+        /// Out of how many.
+        of: u8,
+        /// In words.
+        text: String,
+    },
+    /// A day.
+    Date {
+        /// `YYYY-MM-DD`.
+        day: String,
+        /// As the language writes it.
+        text: String,
+    },
+    /// An answer, never shown by colour or symbol alone.
+    Mark {
+        /// Which.
+        mark: Mark,
+        /// In words.
+        text: String,
+    },
+}
+
+impl Cell {
+    /// A text cell; nothing for a blank text.
+    pub fn text(text: impl Into<String>) -> Self {
+        let text = text.into();
+        if text.trim().is_empty() { Self::Empty } else { Self::Text { text } }
+    }
+
+    /// Points as an inspector gives them: at most two decimals, exact.
+    pub fn points(points: Points) -> Self {
+        Self::figure(points.exact(), 2)
+    }
+
+    /// Points cut to at most `decimals`.
+    pub const fn figure(value: Exact, decimals: u32) -> Self {
+        Self::Points { value: Figure { value, decimals } }
+    }
+
+    /// A percentage cut to one decimal.
+    pub const fn percent(value: Exact) -> Self {
+        Self::Percent { value: Figure { value, decimals: 1 } }
+    }
+
+    /// The sum of the points that stand in `column` of `rows`.
+    pub fn sum_of(rows: &[Vec<Self>], column: usize) -> Self {
+        let figures = || {
+            rows.iter().filter_map(|row| match row.get(column)? {
+                Self::Points { value } => Some(value),
+                _ => None,
+            })
+        };
+        let decimals = figures().map(|figure| figure.decimals).max().unwrap_or(2);
+        Self::SumOf { value: Figure { value: figures().map(|figure| figure.value.clone()).sum(), decimals } }
+    }
+
+    /// The cell as a person reads it.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Number { value } => value.to_string(),
+            Self::Points { value } | Self::SumOf { value } => value.to_string(),
+            Self::Percent { value } => format!("{value}%"),
+            Self::Text { text } | Self::Stars { text, .. } | Self::Date { text, .. } | Self::Mark { text, .. } => text.clone(),
+        }
+    }
+}
+
+/// An answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Good: a requirement held, no violation.
+    Good,
+    /// Bad: a requirement not held, a violation.
+    Bad,
+    /// Not known yet.
+    Open,
+}
+
+/// An exact value with the decimals the composer shows it with: cut, never rounded up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The value.
+    pub value: Exact,
+    /// At most this many decimals are shown.
+    pub decimals: u32,
+}
+
+impl std::fmt::Display for Figure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.value.cut(self.decimals))
+    }
+}
+
+impl Serialize for Figure {
+    /// A decimal string, as everywhere in this program's JSON.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// A place to sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SignPlace {
+    /// Who signs there.
+    pub label: String,
+    /// How much room it needs.
+    pub room: Room,
+    /// What stands for the date, with blanks to fill in; may be empty.
+    pub date: String,
+}
+
+/// How much room a place to sign needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Room {
+    /// One line for a signature.
+    Line,
+    /// Several lines for an opinion, then signature and seal.
+    Opinion,
+}

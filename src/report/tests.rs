@@ -1,0 +1,5 @@
+//! The report from commands to bytes, on a small checklist built by hand.
+
+mod composed;
+mod folder;
+mod rendered;
