@@ -2,7 +2,8 @@
 
 use super::Failure;
 use super::context::{Context, line};
-use super::result::{Row, community_json, rows};
+use super::result::{community_json, rows};
+use crate::domain::ranking::{Merit, rank};
 use crate::domain::views::Read;
 use crate::text::say;
 use crate::workspace::Access;
@@ -12,7 +13,16 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     let views: &dyn Read = workspace.views();
     let round = context.round(views)?;
     let mut rows = rows(views, round.id);
-    rank(&mut rows);
+    let standard = views.checklist(&round.standard);
+    let ranks = rank(&mut rows, |row| {
+        let standing = &row.standing;
+        standard
+            .as_ref()
+            .map_or(Merit::NONE, |standard| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional))
+    });
+    for (row, rank) in rows.iter_mut().zip(ranks) {
+        row.rank = rank;
+    }
     if json {
         let all: Vec<_> = rows
             .iter()
@@ -35,28 +45,4 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
         line(&format!("{rank:>3}  {}", row.line(context)));
     }
     Ok(())
-}
-
-/// Sorts: finished communities by exact total, equal totals sharing a rank (1, 2, 2, 4); provisional ones behind, unranked.
-fn rank(rows: &mut [Row]) {
-    rows.sort_by(|a, b| {
-        let key = |row: &Row| (row.standing.provisional, row.standing.stars.is_none());
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| b.standing.stars.cmp(&a.standing.stars))
-            .then_with(|| b.standing.total.cmp(&a.standing.total))
-            .then_with(|| a.community.path().cmp(&b.community.path()))
-    });
-    let mut last: Option<(usize, Option<u8>, Option<crate::domain::points::Exact>)> = None;
-    for (position, row) in (1..).zip(rows) {
-        if row.standing.provisional || row.standing.total.is_none() {
-            continue;
-        }
-        let place = match &last {
-            Some((place, stars, total)) if *stars == row.standing.stars && *total == row.standing.total => *place,
-            _ => position,
-        };
-        row.rank = Some(place);
-        last = Some((place, row.standing.stars, row.standing.total.clone()));
-    }
 }

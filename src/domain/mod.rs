@@ -13,6 +13,7 @@ pub mod next_star;
 pub mod outcome;
 pub mod points;
 pub mod privacy;
+pub mod ranking;
 mod readings;
 pub mod refusal;
 pub mod register;

@@ -57,6 +57,12 @@ impl Standard {
         self.items().position(|item| item.id == id).map(|index| index + 1)
     }
 
+    /// Whether a lower total is better: some level asks for a total of at most so much.
+    pub fn lower_is_better(&self) -> bool {
+        let mut requirements = self.stars.iter().flat_map(|rule| &rule.requirements);
+        requirements.any(|requirement| matches!(requirement, Requirement::TotalAtMost(_)))
+    }
+
     /// The highest star any rule gives (5 for a standard without rules, so that a screen has a scale).
     pub fn top_star(&self) -> u8 {
         self.stars.iter().map(|rule| rule.stars).max().unwrap_or(5)

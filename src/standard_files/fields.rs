@@ -5,12 +5,12 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
 use super::problem::ProblemKind;
 use super::sheet::{Sheet, element, field};
 use super::vocabulary::ValueType;
 use crate::domain::points::{Points, PointsError};
 use crate::domain::wording::Wording;
+use crate::text::nearest::nearest;
 
 /// One table of the file being read.
 pub(super) struct Fields<'a, 'i> {

@@ -16,7 +16,6 @@ mod check;
 mod differences;
 mod export;
 mod fields;
-mod nearest;
 mod problem;
 mod quoting;
 mod read;

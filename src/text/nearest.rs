@@ -4,14 +4,16 @@
 const FARTHEST: usize = 2;
 
 /// The known name that differs from `word` by at most two slips (a letter added, left out, changed, or two swapped),
-/// the first of the nearest. Nothing when the slips would replace the whole word.
+/// the first of the nearest. Nothing when more than a third of the
+/// letters would differ: `minor` is no slip for `major`.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word: Vec<char> = word.chars().collect();
     known
         .into_iter()
         .filter_map(|name| {
             let slips = slips(&word, &name.chars().collect::<Vec<_>>());
-            (slips <= FARTHEST && slips < word.len()).then_some((slips, name))
+            let longest = word.len().max(name.chars().count());
+            (slips <= FARTHEST && slips * 3 <= longest).then_some((slips, name))
         })
         .min_by_key(|(slips, _)| *slips)
         .map(|(_, name)| name)

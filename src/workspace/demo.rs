@@ -128,7 +128,7 @@ const PLACES: [Place; 6] = [
         cards: &[card(
             0,
             &[
-                ("agenda", "1.5", 1, "会议记录中只有两次专题研究"),
+                ("agenda", "1.5", 1, "12个月内专题研究只有1次"),
                 ("training", "1", 1, ""),
                 ("channel", "no", 1, "现场拨打两次均无人接听"),
                 ("overview", "2", 1, ""),

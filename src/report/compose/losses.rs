@@ -51,7 +51,7 @@ pub(super) fn losses(page: &mut Page<'_>, rated: &Rated) {
 /// What an item lost; `None` when it lost nothing or does not count.
 fn lost(rated: &Rated, outcome: &ItemOutcome) -> Option<Exact> {
     let points = outcome.points.clone()?;
-    let lost = if rated.lower_is_better { points } else { &outcome.max.exact() - &points };
+    let lost = if rated.standard.lower_is_better() { points } else { &outcome.max.exact() - &points };
     (!lost.is_zero() && !lost.is_negative()).then_some(lost)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::next_star::{NextStar, next_star};
 use crate::domain::outcome::{ItemOutcome, Outcome};
-use crate::domain::standard::{FactValue, Item, Requirement, Standard, StandardHash};
+use crate::domain::standard::{FactValue, Item, Standard, StandardHash};
 use crate::domain::standing::StopCards;
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Community, Inspector, Meeting, Read};
@@ -32,8 +32,6 @@ pub(super) struct Rated {
     pub facts: BTreeMap<String, FactValue>,
     pub outcome: Outcome,
     pub next: Option<NextStar>,
-    /// The standard counts what is wrong: fewer points are better.
-    pub lower_is_better: bool,
 }
 
 /// One inspector's card.
@@ -96,8 +94,6 @@ impl Rated {
             .filter(|card| !card.marks.is_empty() || card.view.items.values().any(|item| item.note().is_some()))
             .collect();
         cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
-        let rules = stop.standard.stars.iter().flat_map(|rule| &rule.requirements);
-        let lower_is_better = rules.clone().any(|rule| matches!(rule, Requirement::TotalAtMost(_)));
         let head = views.round(round).and_then(|view| view.head.get().map(|head| head.standard.clone()));
         Self {
             identity: head.unwrap_or_else(|| stop.standard.identity()),
@@ -108,7 +104,6 @@ impl Rated {
             facts: stop.facts,
             outcome,
             next,
-            lower_is_better,
         }
     }
 

@@ -10,7 +10,6 @@ mod stars;
 
 use std::collections::BTreeMap;
 
-use super::nearest::nearest;
 use super::problem::ProblemKind;
 use super::read::FACT_KINDS;
 use super::sheet::{Sheet, element, field};
@@ -18,6 +17,7 @@ use super::vocabulary::{Shares, Thing};
 use crate::domain::points::{Percent, Points};
 use crate::domain::standard::{FactCondition, FactDefinition, FactKind, Item, Kind, Standard};
 use crate::domain::wording::Wording;
+use crate::text::nearest::nearest;
 
 /// Reports to `sheet` whatever is wrong with `standard`.
 pub(super) fn standard(standard: &Standard, sheet: &mut Sheet) {

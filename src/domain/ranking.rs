@@ -1,0 +1,97 @@
+//! The order communities are ranked in: finished ones by stars, then exact total; provisional ones behind, without a rank.
+//!
+//! Stars go first, because a community that a veto or a weak section cost a star does not stand above one that kept it.
+
+use std::cmp::Reverse;
+
+use super::points::Exact;
+use super::standard::Standard;
+
+/// What a community is ranked by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Merit<'a> {
+    finished: bool,
+    begun: bool,
+    stars: Option<u8>,
+    total: Option<&'a Exact>,
+    /// The total once more, where less of it is better.
+    least: Option<Reverse<&'a Exact>>,
+}
+
+impl<'a> Merit<'a> {
+    /// Of a community without a result.
+    pub const NONE: Self = Self { finished: false, begun: false, stars: None, total: None, least: None };
+
+    /// From a result under a standard: its total, its stars, and whether something is still open.
+    pub fn new(standard: &Standard, total: Option<&'a Exact>, stars: Option<u8>, provisional: bool) -> Self {
+        let (most, least) = if standard.lower_is_better() { (None, total.map(Reverse)) } else { (total, None) };
+        Self { finished: !provisional && total.is_some(), begun: total.is_some(), stars, total: most, least }
+    }
+}
+
+/// Sorts the best first, equals in the order they came, and answers each one's rank: equals share one (1, 2, 2, 4), provisional
+/// ones have none.
+pub fn rank<T>(things: &mut [T], merit: impl Fn(&T) -> Merit<'_>) -> Vec<Option<usize>> {
+    things.sort_by(|a, b| merit(b).cmp(&merit(a)));
+    let mut ranks: Vec<Option<usize>> = Vec::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        let merits = merit(thing);
+        let shared = index.checked_sub(1).filter(|before| merit(&things[*before]) == merits).and_then(|before| ranks[before]);
+        ranks.push(merits.finished.then(|| shared.unwrap_or(index + 1)));
+    }
+    ranks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::points::Points;
+    use crate::domain::standard::{NaRule, Requirement, StarRule};
+    use crate::domain::wording::Wording;
+
+    fn bare() -> Standard {
+        Standard {
+            id: "bare".to_owned(),
+            version: "1".to_owned(),
+            language: "en".to_owned(),
+            name: Wording::default(),
+            description: Wording::default(),
+            full_marks: Points::whole(100),
+            na: NaRule::default(),
+            bonus_cap: None,
+            facts: Vec::new(),
+            components: Vec::new(),
+            sections: Vec::new(),
+            stars: Vec::new(),
+            caps: Vec::new(),
+            quota: None,
+        }
+    }
+
+    #[test]
+    fn a_lower_total_leads_where_lower_is_better() {
+        let mut standard = bare();
+        standard.stars.push(StarRule { stars: 3, requirements: vec![Requirement::TotalAtMost(Points::whole(10))] });
+        let mut totals = [Exact::ratio(9, 1), Exact::ratio(4, 1)];
+        assert_eq!(rank(&mut totals, |total| Merit::new(&standard, Some(total), Some(3), false)), [Some(1), Some(2)]);
+        assert_eq!(totals[0], Exact::ratio(4, 1));
+    }
+
+    #[test]
+    fn stars_go_before_totals_and_equals_share_a_rank() {
+        let exact = |points: i64| Some(Exact::ratio(points, 1));
+        let mut places = [
+            ("open", exact(99), None, true),
+            ("capped", exact(95), Some(1), false),
+            ("b", exact(80), Some(4), false),
+            ("best", exact(91), Some(5), false),
+            ("a", exact(80), Some(4), false),
+            ("unseen", None, None, true),
+        ];
+        let standard = bare();
+        let ranks = rank(&mut places, |(_, total, stars, open)| Merit::new(&standard, total.as_ref(), *stars, *open));
+        let names: Vec<_> = places.iter().map(|place| place.0).collect();
+        assert_eq!(names, ["best", "b", "a", "capped", "open", "unseen"]);
+        assert_eq!(ranks, [Some(1), Some(2), Some(2), Some(4), None, None]);
+    }
+}
