@@ -45,5 +45,5 @@ pub mod settings;
 pub mod standard_files;
 pub mod store;
 pub mod text;
-//pub mod tui;
+pub mod tui;
 pub mod workspace;

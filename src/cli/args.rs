@@ -46,6 +46,20 @@ pub struct Screen {
     pub ansi: bool,
 }
 
+impl Screen {
+    /// Options given before the verb, completed by those behind it.
+    pub fn or(self, other: Self) -> Self {
+        let size = if self.keys.is_some() { self.size } else { other.size };
+        Self {
+            theme: self.theme.or(other.theme),
+            symbols: self.symbols.or(other.symbols),
+            keys: self.keys.or(other.keys),
+            size,
+            ansi: self.ansi || other.ansi,
+        }
+    }
+}
+
 /// A verb.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -54,6 +68,9 @@ pub enum Verb {
         /// Fill only.
         #[arg(long)]
         no_tui: bool,
+        /// Interface options.
+        #[command(flatten)]
+        screen: Screen,
     },
     /// Standards.
     #[command(subcommand)]

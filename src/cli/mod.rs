@@ -89,7 +89,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         return screen::ask(context, &cli.screen, demo);
     };
     let context = match verb {
-        Verb::Demo { no_tui } => return demo::run(context, &cli.screen, no_tui),
+        Verb::Demo { no_tui, screen } => return demo::run(context, &cli.screen.or(screen), no_tui),
         _ => &context,
     };
     match verb {

@@ -23,39 +23,34 @@ pub struct Binding {
     pub seq: u64,
 }
 
-/// The place of a folder's binding.
+/// The places of a folder's binding: outside the folder, and in it for a user whose home cannot be written (then the real
+/// path alone tells copies apart).
 #[derive(Debug)]
 pub struct BindingFile {
-    path: PathBuf,
+    paths: Vec<PathBuf>,
     folder: String,
     file: Option<File>,
 }
 
 impl BindingFile {
-    /// The binding of `folder`, kept under `state`; in the folder itself where the user has no place for state (then the real
-    /// path alone tells copies apart).
+    /// The binding of `folder`, kept under `state` where there is such a place.
     pub fn of(state: Option<&Path>, folder: &Path) -> io::Result<Self> {
         let folder = fs::canonicalize(folder)?;
         let name = blake3::hash(folder.as_os_str().as_encoded_bytes()).to_hex();
-        let path = match state {
-            Some(state) => state.join("devices").join(format!("{}.json", &name[..32])),
-            None => folder.join("device.json"),
-        };
-        Ok(Self { path, folder: folder.to_string_lossy().into_owned(), file: None })
+        let outside = state.map(|state| state.join("devices").join(format!("{}.json", &name[..32])));
+        let paths = outside.into_iter().chain([folder.join("device.json")]).collect();
+        Ok(Self { paths, folder: folder.to_string_lossy().into_owned(), file: None })
     }
 
     /// Reads the binding; a missing or unreadable one is none.
     pub fn read(&self) -> Option<Binding> {
-        let text = fs::read_to_string(&self.path).ok()?;
-        let binding: Binding = serde_json::from_str(text.trim()).ok()?;
-        (binding.folder == self.folder).then_some(binding)
+        let one = |path: &PathBuf| serde_json::from_str::<Binding>(fs::read_to_string(path).ok()?.trim()).ok();
+        self.paths.iter().filter_map(one).find(|binding| binding.folder == self.folder)
     }
 
     /// Binds the folder to a device, durably: before its first line is written.
     pub fn bind(&mut self, device: DeviceId) -> io::Result<()> {
-        if let Some(parent) = self.path.parent() {
-            fs::create_dir_all(parent)?;
-        }
+        self.file = Some(self.open()?);
         self.write(device, 0)?;
         self.file.as_ref().map_or(Ok(()), File::sync_all)
     }
@@ -65,16 +60,30 @@ impl BindingFile {
         self.write(device, seq)
     }
 
-    fn write(&mut self, device: DeviceId, seq: u64) -> io::Result<()> {
-        let file = match &mut self.file {
-            Some(file) => file,
-            None => self.file.insert(OpenOptions::new().write(true).create(true).truncate(true).open(&self.path)?),
+    /// Opens the first place that can be written: for writing over, so that a kill never leaves it empty.
+    fn open(&self) -> io::Result<File> {
+        let open = |path: &PathBuf| {
+            path.parent().map_or(Ok(()), fs::create_dir_all)?;
+            OpenOptions::new().write(true).create(true).truncate(false).open(path)
         };
+        let mut opened = self.paths.iter().map(open);
+        let first = opened.next().unwrap_or_else(|| Err(io::ErrorKind::NotFound.into()));
+        first.or_else(|error| opened.next().unwrap_or(Err(error)))
+    }
+
+    fn write(&mut self, device: DeviceId, seq: u64) -> io::Result<()> {
+        if self.file.is_none() {
+            self.file = Some(self.open()?);
+        }
+        let Some(file) = &mut self.file else { return Ok(()) };
         let binding = Binding { device, folder: self.folder.clone(), seq };
         let mut text = serde_json::to_vec(&binding)?;
         text.push(b'\n');
         file.rewind()?;
-        // One write of a few hundred bytes that never gets shorter: a kill leaves the old text or the new one.
+        // One write of a few hundred bytes; a kill leaves the old text or the new one. A shorter one is filled up, so that
+        // nothing of the old stays behind it.
+        let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+        text.resize(text.len().max(length), b' ');
         file.write_all(&text)
     }
 }

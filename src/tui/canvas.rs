@@ -1,0 +1,166 @@
+//! Drawing in cells: a look (theme, symbols, words, keys) and a canvas that never halves a wide character.
+//!
+//! How wide a text is and where it is cut is `text::width`'s business; where it stands is the screens'.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::keys::Keymap;
+use super::theme::{Role, Theme};
+use crate::text::width::{truncate, width, without_controls};
+use crate::text::{Symbols, Words};
+
+/// What every screen is drawn with.
+#[derive(Debug)]
+pub struct Look {
+    /// Colours.
+    pub theme: Theme,
+    /// Unicode or ASCII symbols.
+    pub symbols: Symbols,
+    /// The language.
+    pub words: Words,
+    /// The keys.
+    pub keymap: Keymap,
+}
+
+/// A text with its meaning.
+pub type Piece = (String, Role);
+
+/// A frame being drawn with a look.
+pub struct Canvas<'a, 'f> {
+    /// What it is drawn with.
+    pub look: &'a Look,
+    frame: &'a mut Frame<'f>,
+}
+
+/// The width of pieces on one line.
+pub fn pieces_width(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|(text, _)| width(text)).sum()
+}
+
+/// Cells as a screen coordinate.
+pub fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
+/// The n-th line of an area; empty when it has fewer.
+pub fn row(area: Rect, n: u16) -> Rect {
+    if n < area.height { Rect { y: area.y + n, height: 1, ..area } } else { Rect { height: 0, ..area } }
+}
+
+impl<'a, 'f> Canvas<'a, 'f> {
+    /// A canvas over a frame.
+    pub fn new(look: &'a Look, frame: &'a mut Frame<'f>) -> Self {
+        Self { look, frame }
+    }
+
+    /// The whole screen.
+    pub fn area(&self) -> Rect {
+        self.frame.area()
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.look.theme.style(role)
+    }
+
+    /// Writes a text at the start of a line, cut with an ellipsis where it does not fit. Answers the cells used.
+    pub fn put(&mut self, line: Rect, text: &str, role: Role) -> u16 {
+        let line = line.intersection(self.area());
+        if line.is_empty() {
+            return 0;
+        }
+        let cut = truncate(text, usize::from(line.width), self.look.symbols.ellipsis);
+        let (style, room) = (self.style(role), usize::from(line.width));
+        self.frame.buffer_mut().set_stringn(line.x, line.y, without_controls(&cut), room, style);
+        cells(width(&cut))
+    }
+
+    /// Writes pieces one after the other; the first that does not fit is cut, the rest left out.
+    pub fn pieces(&mut self, line: Rect, pieces: &[Piece]) -> u16 {
+        let mut used = 0;
+        for (text, role) in pieces {
+            if used >= line.width {
+                break;
+            }
+            let rest = Rect { x: line.x + used, width: line.width - used, ..line };
+            let whole = width(text) <= usize::from(rest.width);
+            used += self.put(rest, text, *role);
+            if !whole {
+                break;
+            }
+        }
+        used
+    }
+
+    /// Writes pieces against the right end of a line and answers what is left of the line before them.
+    pub fn right(&mut self, line: Rect, pieces: &[Piece]) -> Rect {
+        let wanted = cells(pieces_width(pieces)).min(line.width);
+        let at = Rect { x: line.x + line.width - wanted, width: wanted, ..line };
+        self.pieces(at, pieces);
+        Rect { width: (line.width - wanted).saturating_sub(u16::from(wanted > 0)), ..line }
+    }
+
+    /// Gives a whole area the style of a role, keeping what is written there.
+    pub fn tint(&mut self, area: Rect, role: Role) {
+        let area = area.intersection(self.area());
+        let style = self.style(role);
+        self.frame.buffer_mut().set_style(area, style);
+    }
+
+    /// Draws a horizontal line.
+    pub fn rule(&mut self, line: Rect) {
+        let text = self.look.symbols.horizontal.repeat(usize::from(line.width));
+        self.put(line, &text, Role::Rule);
+    }
+
+    /// Empties an area, and the wide character that reaches into it from the left: half of it would be drawn over.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.area());
+        let buffer = self.frame.buffer_mut();
+        for y in area.top()..area.bottom() {
+            if area.x > 0 && buffer.cell((area.x - 1, y)).is_some_and(|cell| width(cell.symbol()) > 1) {
+                buffer[(area.x - 1, y)].set_symbol(" ");
+            }
+            for x in area.left()..area.right() {
+                buffer[(x, y)].reset();
+            }
+        }
+    }
+
+    /// A framed box over the screen with a title; answers the area inside, one column in.
+    pub fn boxed(&mut self, area: Rect, title: &str) -> Rect {
+        let area = area.intersection(self.area());
+        if area.width < 6 || area.height < 3 {
+            return Rect { width: 0, height: 0, ..area };
+        }
+        self.clear(area);
+        let symbols = self.look.symbols;
+        let bar = symbols.horizontal.repeat(usize::from(area.width) - 2);
+        self.put(row(area, 0), &format!("{}{bar}{}", symbols.top_left, symbols.top_right), Role::Rule);
+        let bottom = format!("{}{bar}{}", symbols.bottom_left, symbols.bottom_right);
+        self.put(row(area, area.height - 1), &bottom, Role::Rule);
+        for n in 1..area.height - 1 {
+            let line = row(area, n);
+            self.put(Rect { width: 1, ..line }, symbols.vertical, Role::Rule);
+            self.put(Rect { x: line.x + line.width - 1, width: 1, ..line }, symbols.vertical, Role::Rule);
+        }
+        let top = row(area, 0);
+        self.put(Rect { x: top.x + 2, width: top.width - 4, ..top }, &format!(" {title} "), Role::Title);
+        Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+    }
+
+    /// Shows the terminal's own cursor, which input methods put their window at.
+    pub fn cursor(&mut self, x: u16, y: u16) {
+        let area = self.area();
+        if x < area.right() && y < area.bottom() {
+            self.frame.set_cursor_position(Position { x, y });
+        }
+    }
+}
+
+/// A box of a wanted size in the middle of an area, smaller where there is no room.
+pub fn middle(area: Rect, width: u16, height: u16) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}

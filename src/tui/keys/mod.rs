@@ -1,0 +1,267 @@
+//! The keymap: which key does what where. Data, read by the screens, the hint line, the menus, the help and the tests.
+
+mod help;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::canvas::Look;
+use super::input::Code;
+use super::script;
+use crate::text::Words;
+
+pub use help::help_lines;
+
+const DEFAULT: &str = include_str!("default.toml");
+
+/// Where keys are pressed. A context knows nothing of the screens that use it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // each is named after the part of the screen it stands for
+pub enum Context {
+    Home,
+    Scoring,
+    Entry,
+    Ticks,
+    Text,
+    Search,
+    List,
+    Confirm,
+    Help,
+}
+
+impl Context {
+    /// Every context, in the help's order.
+    pub const ALL: [Self; 9] =
+        [Self::Home, Self::Scoring, Self::Entry, Self::Ticks, Self::Text, Self::Search, Self::List, Self::Confirm, Self::Help];
+
+    /// Whether characters are text here. Full-width characters then stay as typed, and held keys repeat.
+    pub const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::Search)
+    }
+
+    /// Its name in the keymap and in message ids.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Scoring => "scoring",
+            Self::Entry => "entry",
+            Self::Ticks => "ticks",
+            Self::Text => "text",
+            Self::Search => "search",
+            Self::List => "list",
+            Self::Confirm => "confirm",
+            Self::Help => "help",
+        }
+    }
+}
+
+macro_rules! actions {
+    ($($name:ident = $id:literal),* $(,)?) => {
+        /// What a key asks for; the words are in the catalogue under `key-<id>`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+        #[allow(missing_docs)] // worded in the catalogue
+        pub enum Action {
+            $(#[serde(rename = $id)] $name,)*
+        }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// Its name in the keymap and in message ids.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    Points = "points", Number = "number", Full = "full", HalfMore = "half_more", NotApplicable = "not_applicable",
+    Undo = "undo", Redo = "redo", EraseMark = "erase_mark", Note = "note", Reason = "reason", NextUnrated = "next_unrated",
+    NextMissing = "next_missing", NoVeto = "no_veto", RestSection = "rest_section", RestCard = "rest_card",
+    Search = "search", Filter = "filter", Order = "order", Open = "open", Choose = "choose", Yes = "yes",
+    Phrases = "phrases", Up = "up", Down = "down", PreviousSection = "previous_section", NextSection = "next_section",
+    PageUp = "page_up", PageDown = "page_down", First = "first", Last = "last", Erase = "erase", Delete = "delete",
+    NextRound = "next_round", SwitchInspector = "switch_inspector", SwitchMeeting = "switch_meeting", Menu = "menu",
+    Help = "help", Back = "back", Quit = "quit",
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContextKeys {
+    keys: BTreeMap<Action, Vec<String>>,
+    #[serde(default)]
+    menu: BTreeMap<Action, String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    hints: BTreeMap<Context, Vec<Action>>,
+    #[serde(flatten)]
+    contexts: BTreeMap<Context, ContextKeys>,
+}
+
+/// One line of a menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MenuEntry {
+    /// The digit that chooses it, where it has one.
+    pub digit: Option<char>,
+    /// What it does.
+    pub action: Action,
+}
+
+/// Keys by context.
+#[derive(Debug, Default)]
+pub struct Keymap {
+    bindings: BTreeMap<Context, Vec<(Action, Vec<Code>)>>,
+    menus: BTreeMap<Context, Vec<MenuEntry>>,
+    hints: BTreeMap<Context, Vec<Action>>,
+}
+
+/// What is wrong with a keymap; every problem is told at once.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct KeymapError(pub Vec<String>);
+
+impl Keymap {
+    /// The keymap the program comes with.
+    pub fn standard() -> Result<Self, KeymapError> {
+        Self::parse(DEFAULT)
+    }
+
+    /// Reads a keymap and holds it against the rules: known names, no key twice in a context, no plain character bound
+    /// where characters are text.
+    pub fn parse(text: &str) -> Result<Self, KeymapError> {
+        let file: File = toml::from_str(text).map_err(|error| KeymapError(vec![error.to_string()]))?;
+        let mut problems = Vec::new();
+        let mut map = Self { hints: file.hints, ..Self::default() };
+        for (context, held) in file.contexts {
+            let name = context.id();
+            let mut seen: BTreeMap<Code, Action> = BTreeMap::new();
+            let mut bindings = Vec::new();
+            for (action, keys) in held.keys {
+                let mut codes = Vec::new();
+                for key in keys {
+                    let Some(code) = read_key(&key) else {
+                        problems.push(format!("{name}.{}: unknown key {key:?}", action.id()));
+                        continue;
+                    };
+                    if let Some(other) = seen.insert(code, action) {
+                        problems.push(format!("{name}: {key:?} means {} and {}", other.id(), action.id()));
+                    }
+                    if context.is_text() && matches!(code, Code::Char(_)) {
+                        problems.push(format!("{name}: {key:?} is text there"));
+                    }
+                    codes.push(code);
+                }
+                bindings.push((action, codes));
+            }
+            let mut digits: Vec<(char, Action)> = Vec::new();
+            for (action, digit) in held.menu {
+                let digit = digit.chars().next().filter(char::is_ascii_digit);
+                if let Some(digit) = digit {
+                    if let Some((_, other)) = digits.iter().find(|(other, _)| *other == digit) {
+                        problems.push(format!("{name} menu: {digit} means {} and {}", other.id(), action.id()));
+                    }
+                    digits.push((digit, action));
+                }
+                map.menus.entry(context).or_default().push(MenuEntry { digit, action });
+            }
+            // 1 to 9, then 0, then what has no digit: the order of the keys on the keyboard.
+            map.menus.entry(context).or_default().sort_by_key(|entry| match entry.digit {
+                Some('0') => 10,
+                Some(digit) => u32::from(digit) - u32::from('0'),
+                None => 11,
+            });
+            map.bindings.insert(context, bindings);
+        }
+        if problems.is_empty() { Ok(map) } else { Err(KeymapError(problems)) }
+    }
+
+    /// What a key asks for in a context, with the plain character it stands for.
+    pub fn action(&self, context: Context, code: Code) -> Option<Action> {
+        let code = if context.is_text() { code } else { code.plain() };
+        self.bindings.get(&context)?.iter().find(|(_, codes)| codes.contains(&code)).map(|(action, _)| *action)
+    }
+
+    /// The keys of an action, the first one first.
+    pub fn keys(&self, context: Context, action: Action) -> &[Code] {
+        let held = self.bindings.get(&context).and_then(|bindings| bindings.iter().find(|(bound, _)| *bound == action));
+        held.map_or(&[], |(_, codes)| codes)
+    }
+
+    /// The actions of a context with their keys.
+    pub fn bindings(&self, context: Context) -> &[(Action, Vec<Code>)] {
+        self.bindings.get(&context).map_or(&[], Vec::as_slice)
+    }
+
+    /// The menu of a context.
+    pub fn menu(&self, context: Context) -> &[MenuEntry] {
+        self.menus.get(&context).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the hint line tells in a context: key and words, most wanted first.
+    pub fn hints(&self, context: Context, look: &Look) -> Vec<(String, String)> {
+        let actions = self.hints.get(&context).map_or(&[][..], Vec::as_slice);
+        actions.iter().map(|action| (self.shown(context, *action, look), short(&look.words, *action))).collect()
+    }
+
+    /// How the keys of an action are shown: ten digits as `0-9`, else its first key.
+    pub fn shown(&self, context: Context, action: Action, look: &Look) -> String {
+        match self.keys(context, action) {
+            [] => String::new(),
+            keys if keys.len() > 2 && keys[0] == Code::Char('0') => "0-9".to_owned(),
+            keys => shown(keys[0], look),
+        }
+    }
+}
+
+fn read_key(name: &str) -> Option<Code> {
+    let mut chars = name.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => Some(Code::Char(c)),
+        _ => script::key(name),
+    }
+}
+
+/// A key as people read it.
+pub fn shown(code: Code, look: &Look) -> String {
+    let worded = |id: &str| look.words.lookup(id).unwrap_or_default();
+    match code {
+        Code::Char(' ') => worded("keyname-space"),
+        Code::Char(c) => c.to_string(),
+        Code::Enter => worded("keyname-enter"),
+        Code::Esc => "Esc".into(),
+        Code::Tab => "Tab".into(),
+        Code::Backspace => worded("keyname-backspace"),
+        Code::Delete => "Del".into(),
+        Code::Up => look.symbols.up.into(),
+        Code::Down => look.symbols.down.into(),
+        Code::Left => look.symbols.left.into(),
+        Code::Right => look.symbols.right.into(),
+        Code::PageUp => "PgUp".into(),
+        Code::PageDown => "PgDn".into(),
+        Code::Home => "Home".into(),
+        Code::End => "End".into(),
+        Code::F(n) => format!("F{n}"),
+        Code::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+    }
+}
+
+/// The few words the hint line has for an action.
+pub fn short(words: &Words, action: Action) -> String {
+    let id = format!("key-{}", action.id().replace('_', "-"));
+    words.lookup(&id).unwrap_or_else(|| action.id().to_owned())
+}
+
+/// What an action does, in a sentence, for menus and help; the short words where there is no more to say.
+pub fn long(words: &Words, action: Action) -> String {
+    let id = format!("key-{}-long", action.id().replace('_', "-"));
+    words.lookup(&id).unwrap_or_else(|| short(words, action))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,111 @@
+//! The terminal interface.
+//!
+//! ```text
+//! key ─► input (gate) ─► app ─► screen update ─► Effect ─► worker thread (owns the folder)
+//!                         ▲                                      │
+//!                         └──────────────── Reply ◄──────────────┘       every change is followed by one draw
+//! ```
+//! - `input` tells keys from committed text, `keys` says what a key means, `script` reads key strings.
+//! - `screens/<name>/{model,update,view}` are Elm-shaped; `app` leads between them and knows which answer is whose.
+//! - `worker` commits and reads `slices`; the interface thread never touches the disk.
+//! - `terminal` is the only place that changes the terminal's state and gives it back; `headless` runs the same app in
+//!   memory, key by key, for `--keys` and the tests.
+//!
+//! Reaches journal and store only through `workspace`. Words, widths and symbols are `text`'s; time is `clock`'s.
+
+mod app;
+mod canvas;
+mod dialogs;
+mod headless;
+mod input;
+pub mod keys;
+mod run;
+mod screens;
+mod script;
+#[cfg(unix)]
+mod signals;
+mod slices;
+mod terminal;
+mod theme;
+mod widgets;
+mod worded;
+mod worker;
+
+pub use headless::run_keys;
+pub use run::run;
+pub use script::ScriptError;
+pub use theme::Theme;
+pub use worded::run_error;
+pub use worker::{Failure, Folder, Open};
+
+use crate::domain::ids::InspectorId;
+use crate::text::{Symbols, Words};
+use crate::workspace::Workspace;
+
+/// What the interface is started with.
+pub struct RunOptions {
+    /// Opens the folder, on the writer thread.
+    pub open: Open,
+    /// The language.
+    pub words: Words,
+    /// A theme's name; see [`Theme::names`].
+    pub theme: String,
+    /// Unicode or ASCII symbols.
+    pub symbols: Symbols,
+    /// No colour at all (`NO_COLOR`).
+    pub no_color: bool,
+    /// The round to show first, by name or the start of its id.
+    pub round: Option<String>,
+    /// Who rates at first.
+    pub inspector: Option<InspectorId>,
+    /// The folder is a demonstration, shown on every screen together with the way out.
+    pub demo: bool,
+}
+
+impl RunOptions {
+    /// Options for a folder with the usual look. `open` runs on the writer thread; a text it fails with is shown.
+    pub fn new(open: impl FnOnce() -> Result<Workspace, String> + Send + 'static, words: Words) -> Self {
+        let open = move || open().map(|workspace| (Box::new(workspace) as Box<dyn Folder>, Vec::new()));
+        Self {
+            open: Box::new(open),
+            words,
+            theme: "ink".to_owned(),
+            symbols: Symbols::UNICODE,
+            no_color: false,
+            round: None,
+            inspector: None,
+            demo: false,
+        }
+    }
+}
+
+/// Why the interface could not start or ended badly.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Neither a terminal nor keys.
+    #[error("no terminal")]
+    NoTerminal,
+    /// The terminal refused.
+    #[error(transparent)]
+    Terminal(#[from] std::io::Error),
+    /// No such theme.
+    #[error("no theme {name:?}; there are: {known}")]
+    UnknownTheme {
+        /// As given.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// The key string cannot be read.
+    #[error(transparent)]
+    Keys(#[from] ScriptError),
+    /// The keymap is wrong.
+    #[error(transparent)]
+    Keymap(#[from] keys::KeymapError),
+    /// The system asked the program to end.
+    #[error("ended by signal {0}")]
+    Signal(i32),
+    /// The thread that saves ended on its own. Everything shown as saved is saved.
+    #[error("the writer thread ended")]
+    WriterEnded,
+}

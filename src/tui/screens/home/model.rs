@@ -1,0 +1,97 @@
+//! The list, the cursor in it, and who rates.
+
+use crate::domain::ids::{CardId, InspectorId, MeetingId};
+use crate::domain::views::Inspector;
+use crate::tui::keys::{Action, Context};
+use crate::tui::slices::{Home, HomeRow};
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::List;
+
+/// What a list on this screen chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do this.
+    Do(Action),
+    /// Let somebody else rate.
+    Inspector(InspectorId),
+    /// Follow another meeting.
+    Meeting(MeetingId),
+}
+
+/// What the keys go to.
+#[derive(Clone, Debug, Default)]
+pub enum Mode {
+    /// The list of communities.
+    #[default]
+    Rows,
+    /// A list over it.
+    List(List<Choice>),
+    /// Whether to end the program.
+    Leaving,
+    /// The help, scrolled down by so many lines.
+    Help(usize),
+}
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Model {
+    /// What is listed.
+    pub home: Home,
+    /// The community in hand.
+    pub cursor: usize,
+    /// A number being typed to jump to.
+    pub number: String,
+    /// Who rates.
+    pub inspector: Option<InspectorId>,
+    /// What the keys go to.
+    pub mode: Mode,
+    /// What was just done.
+    pub status: Status,
+}
+
+impl Model {
+    /// The screen of a list. Who rates is `inspector`, else who rated last on this device, else the first there is.
+    pub fn new(home: Home, inspector: Option<InspectorId>) -> Self {
+        let known = |id: &InspectorId| home.inspectors.iter().any(|held| held.id == *id);
+        let last = home.last.as_ref().map(|last| last.card.inspector);
+        let panel = home.meetings.get(home.meeting).and_then(|meeting| meeting.panel.first().copied());
+        let first = home.inspectors.first().map(|inspector| inspector.id);
+        let inspector = [inspector, last, panel, first].into_iter().flatten().find(known);
+        let stopped = home.last.as_ref().map(|last| last.card.community);
+        let cursor = home.rows.iter().position(|row| Some(row.community.id) == stopped).unwrap_or(0);
+        Self { home, cursor, number: String::new(), inspector, mode: Mode::Rows, status: Status::Quiet }
+    }
+
+    /// Where this device stopped: the community under the cursor and the item's running number.
+    pub fn stopped(&self) -> Option<(&str, usize)> {
+        let last = self.home.last.as_ref()?;
+        let row = self.row().filter(|row| row.community.id == last.card.community)?;
+        Some((&row.community.name, self.home.standard.as_ref()?.number(&last.item)?))
+    }
+
+    /// Which keys hold now.
+    pub const fn context(&self) -> Context {
+        match self.mode {
+            Mode::Rows => Context::Home,
+            Mode::List(_) => Context::List,
+            Mode::Leaving => Context::Confirm,
+            Mode::Help(_) => Context::Help,
+        }
+    }
+
+    /// The community in hand.
+    pub fn row(&self) -> Option<&HomeRow> {
+        self.home.rows.get(self.cursor)
+    }
+
+    /// Who rates.
+    pub fn inspector(&self) -> Option<&Inspector> {
+        self.home.inspectors.iter().find(|held| Some(held.id) == self.inspector)
+    }
+
+    /// The card of the community in hand; `None` without a meeting or an inspector.
+    pub fn card(&self) -> Option<CardId> {
+        let row = self.row()?;
+        Some(CardId { meeting: row.meeting?, community: row.community.id, inspector: self.inspector? })
+    }
+}

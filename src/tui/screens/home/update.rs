@@ -1,0 +1,167 @@
+//! What inputs do to the list.
+
+use super::model::{Choice, Mode, Model};
+use crate::text::say;
+use crate::tui::canvas::Look;
+use crate::tui::input::{Code, Input};
+use crate::tui::keys::{Action, Context, help_lines, long};
+use crate::tui::screens::Effect;
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::{Entry, List, moved};
+use crate::tui::worker::Request;
+
+/// Takes an input.
+pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
+    let Input::Key(code) = input else { return Vec::new() };
+    let action = look.keymap.action(model.context(), *code);
+    if action == Some(Action::Quit) {
+        return vec![Effect::Quit];
+    }
+    let digit = match code.plain() {
+        Code::Char(c) if c.is_ascii_digit() => Some(c),
+        _ => None,
+    };
+    match std::mem::take(&mut model.mode) {
+        Mode::Rows => action.map_or_else(Vec::new, |action| rows(model, action, digit, look)),
+        Mode::List(mut list) => {
+            let chosen = match (action, digit) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some(choice), _) => return choose(model, &choice, look),
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::List(list);
+                }
+            }
+            Vec::new()
+        }
+        Mode::Leaving => match action {
+            Some(Action::Yes) => vec![Effect::Quit],
+            Some(_) => Vec::new(),
+            None => {
+                model.mode = Mode::Leaving;
+                Vec::new()
+            }
+        },
+        Mode::Help(first) => {
+            let lines = help_lines(look, Context::Home).len();
+            match action {
+                Some(Action::Back) => {}
+                Some(action) => model.mode = Mode::Help(moved(first, lines, action, 10)),
+                None => model.mode = Mode::Help(first),
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> Vec<Effect> {
+    let words = &look.words;
+    if action != Action::Number && action != Action::Erase {
+        model.number.clear();
+    }
+    model.status = Status::Quiet;
+    match action {
+        Action::Open => match model.card() {
+            Some(card) => return vec![Effect::Open(card)],
+            None => {
+                model.status = Status::Refused(if model.row().is_none() {
+                    say!(words, "tui-home-no-row")
+                } else if model.inspector.is_none() {
+                    say!(words, "tui-home-no-inspector")
+                } else {
+                    say!(words, "tui-home-no-meeting")
+                });
+            }
+        },
+        Action::Number => number(model, digit),
+        Action::Erase => {
+            model.number.pop();
+        }
+        Action::NextRound if model.home.rounds.len() > 1 => {
+            let next = (model.home.at + 1) % model.home.rounds.len();
+            let round = model.home.rounds.get(next).map(|head| head.id);
+            return vec![Effect::Ask(Request::Home { round, meeting: None })];
+        }
+        Action::NextRound => model.status = Status::Refused(say!(words, "tui-home-one-round")),
+        Action::Menu => model.mode = menu(model, look),
+        Action::Back => model.mode = Mode::Leaving,
+        Action::SwitchInspector if !model.home.inspectors.is_empty() => model.mode = inspectors(model, look),
+        Action::SwitchMeeting if model.home.meetings.len() > 1 => model.mode = meetings(model, look),
+        Action::Help => model.mode = Mode::Help(0),
+        moving => model.cursor = moved(model.cursor, model.home.rows.len(), moving, 10),
+    }
+    Vec::new()
+}
+
+/// A typed number leads to that line at once; more digits make it a larger one while such a line exists.
+fn number(model: &mut Model, digit: Option<char>) {
+    let Some(digit) = digit else { return };
+    let longer = format!("{}{digit}", model.number);
+    let line = |text: &str| text.parse::<usize>().ok().filter(|n| (1..=model.home.rows.len()).contains(n));
+    match (line(&longer), line(&digit.to_string())) {
+        (Some(n), _) => (model.cursor, model.number) = (n - 1, longer),
+        (None, Some(n)) => (model.cursor, model.number) = (n - 1, digit.to_string()),
+        (None, None) => {}
+    }
+}
+
+fn menu(model: &Model, look: &Look) -> Mode {
+    let applies = |action: Action| match action {
+        Action::Open => model.card().is_some(),
+        Action::NextRound => model.home.rounds.len() > 1,
+        Action::SwitchInspector => model.home.inspectors.len() > 1,
+        Action::SwitchMeeting => model.home.meetings.len() > 1,
+        _ => true,
+    };
+    let entries = look.keymap.menu(Context::Home).iter().filter(|entry| applies(entry.action));
+    let line = |entry: &crate::tui::keys::MenuEntry| Entry {
+        digit: entry.digit,
+        text: long(&look.words, entry.action),
+        aside: String::new(),
+        value: Choice::Do(entry.action),
+    };
+    Mode::List(List::new(say!(look.words, "tui-menu"), entries.map(line).collect()))
+}
+
+fn inspectors(model: &Model, look: &Look) -> Mode {
+    let line = |(n, inspector): (usize, &crate::domain::views::Inspector)| Entry {
+        digit: char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10),
+        text: format!("{} {}", inspector.code, inspector.name),
+        aside: if Some(inspector.id) == model.inspector { say!(look.words, "tui-current") } else { String::new() },
+        value: Choice::Inspector(inspector.id),
+    };
+    let at = model.home.inspectors.iter().position(|held| Some(held.id) == model.inspector).unwrap_or(0);
+    let entries = model.home.inspectors.iter().enumerate().map(line).collect();
+    Mode::List(List::new(say!(look.words, "tui-inspectors"), entries).at(at))
+}
+
+fn meetings(model: &Model, look: &Look) -> Mode {
+    let line = |(n, meeting): (usize, &crate::domain::views::Meeting)| Entry {
+        digit: char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10),
+        text: format!("{} {}", meeting.date, meeting.name),
+        aside: if n == model.home.meeting { say!(look.words, "tui-current") } else { String::new() },
+        value: Choice::Meeting(meeting.id),
+    };
+    let entries = model.home.meetings.iter().enumerate().map(line).collect();
+    Mode::List(List::new(say!(look.words, "tui-meetings"), entries).at(model.home.meeting))
+}
+
+fn choose(model: &mut Model, choice: &Choice, look: &Look) -> Vec<Effect> {
+    match *choice {
+        Choice::Do(Action::Quit) => vec![Effect::Quit],
+        Choice::Do(action) => rows(model, action, None, look),
+        Choice::Inspector(inspector) => {
+            model.inspector = Some(inspector);
+            vec![Effect::Inspector(inspector)]
+        }
+        Choice::Meeting(meeting) => {
+            let round = model.home.rounds.get(model.home.at).map(|head| head.id);
+            vec![Effect::Ask(Request::Home { round, meeting: Some(meeting) })]
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! How the list is drawn.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::model::{Mode, Model};
+use crate::domain::views::Standing;
+use crate::text::say;
+use crate::text::width::{fit, pad_left, width};
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
+use crate::tui::dialogs;
+use crate::tui::keys::Context;
+use crate::tui::slices::HomeRow;
+use crate::tui::theme::Role;
+use crate::tui::widgets::foot;
+use crate::tui::widgets::list::scroll;
+
+/// Draws the screen below the banners.
+pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
+    let mut canvas = Canvas::new(look, frame);
+    let foot = Rect { y: area.bottom().saturating_sub(2), height: 2.min(area.height), ..area };
+    let body = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
+    head(model, &mut canvas, area);
+    if model.home.rounds.is_empty() {
+        empty(&mut canvas, body, &say!(look.words, "tui-home-empty"));
+    } else if model.home.rows.is_empty() {
+        empty(&mut canvas, body, &say!(look.words, "tui-home-no-communities"));
+    } else {
+        rows(model, &mut canvas, body);
+    }
+    foot::status(&mut canvas, row(foot, 0), &model.status);
+    foot::hints(&mut canvas, row(foot, 1), model.context());
+    match &model.mode {
+        Mode::Rows => {}
+        Mode::List(list) => dialogs::list(&mut canvas, body, list),
+        Mode::Leaving => {
+            dialogs::question(&mut canvas, body, &say!(look.words, "tui-leave-title"), &say!(look.words, "tui-leave"));
+        }
+        Mode::Help(first) => dialogs::help(&mut canvas, area, Context::Home, *first),
+    }
+}
+
+fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
+    let look = canvas.look;
+    let words = &look.words;
+    let dot = format!(" {} ", look.symbols.separator);
+    let who = model.inspector().map_or_else(
+        || (say!(words, "tui-no-inspector"), Role::Warn),
+        |inspector| (format!("{} {}", inspector.code, inspector.name).trim_end().to_owned(), Role::Accent),
+    );
+    let rest = canvas.right(row(area, 0), &[(format!("{} ", say!(words, "tui-inspector")), Role::Dim), who]);
+    let mut title: Vec<Piece> = vec![("starpoint".to_owned(), Role::Title)];
+    if words.language == crate::domain::wording::Language::Chinese {
+        title = vec![(format!("starpoint{dot}星点"), Role::Title)];
+    }
+    if let Some(round) = model.home.rounds.get(model.home.at) {
+        title.push((format!("{dot}{}", round.name), Role::Strong));
+        if model.home.rounds.len() > 1 {
+            title.push((format!(" ({}/{})", model.home.at + 1, model.home.rounds.len()), Role::Dim));
+        }
+    }
+    canvas.pieces(rest, &title);
+    let mut second: Vec<Piece> = Vec::new();
+    if let Some(standard) = &model.home.standard {
+        second.push((format!("{} {}", standard.name.get(words.language), standard.version), Role::Dim));
+    }
+    if let Some(meeting) = model.home.meetings.get(model.home.meeting) {
+        let text = format!("{} {}", meeting.date, meeting.name);
+        second.push((format!("{dot}{}", text.trim()), Role::Dim));
+    }
+    canvas.pieces(row(area, 1), &second);
+    canvas.rule(row(area, 2));
+}
+
+fn empty(canvas: &mut Canvas, body: Rect, text: &str) {
+    let lines: Vec<String> = wrap(text, usize::from(body.width.saturating_sub(4).min(72)));
+    let place = middle(body, body.width.saturating_sub(4).min(72), cells(lines.len()));
+    for (n, line) in lines.iter().enumerate() {
+        canvas.put(row(place, cells(n)), line, if line.starts_with("  ") { Role::Key } else { Role::Text });
+    }
+}
+
+fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
+    let height = usize::from(body.height);
+    let first = scroll(model.cursor, height);
+    let figures: Vec<String> = model.home.rows.iter().map(|row| total(canvas.look, row.standing.as_ref())).collect();
+    let widest = figures.iter().map(|figure| width(figure)).max().unwrap_or(0);
+    let top = usize::from(model.home.standard.as_ref().map_or(5, |standard| standard.top_star()));
+    for (n, held) in model.home.rows.iter().enumerate().skip(first).take(height) {
+        let line = row(body, cells(n - first));
+        one(model, canvas, line, n, held, &pad_left(&figures[n], widest), top);
+    }
+}
+
+fn total(look: &Look, standing: Option<&Standing>) -> String {
+    let Some(standing) = standing.filter(|standing| standing.cards > 0) else { return String::new() };
+    standing.total.as_ref().map_or_else(|| look.symbols.not_applicable.to_owned(), |total| total.cut(2))
+}
+
+fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &HomeRow, figure: &str, top: usize) {
+    let look = canvas.look;
+    let (symbols, words) = (look.symbols, &look.words);
+    let on = n == model.cursor;
+    if on {
+        canvas.tint(line, Role::Selected);
+    }
+    let role = |role| if on { Role::Selected } else { role };
+    let bar = if line.width >= 90 { 12 } else { 6 };
+    let mut right: Vec<Piece> = Vec::new();
+    match held.standing.as_ref().filter(|standing| standing.cards > 0) {
+        Some(standing) => {
+            let (done, all) = standing.progress;
+            right.push((symbols.bar(done as usize, all as usize, bar), role(Role::Dim)));
+            right.push((format!(" {} ", pad_left(&format!("{done}/{all}"), 7)), role(Role::Dim)));
+            right.push((format!("{figure}  "), role(Role::Strong)));
+            let stars = if let Some(stars) = standing.stars {
+                (symbols.stars(usize::from(stars), top), Role::Star)
+            } else {
+                let (low, high) = standing.possible_stars;
+                let text = if low == high {
+                    format!("{low}{}", symbols.star_full)
+                } else {
+                    format!("{low}~{high}{}", symbols.star_full)
+                };
+                (fit(&text, top.max(4), symbols.ellipsis), Role::Dim)
+            };
+            right.push((stars.0, role(stars.1)));
+        }
+        None if held.meeting.is_none() => right.push((say!(words, "tui-home-unplanned"), role(Role::Dim))),
+        None => right.push((say!(words, "tui-home-unbegun"), role(Role::Dim))),
+    }
+    let vetoed = held.standing.as_ref().is_some_and(|standing| standing.vetoed);
+    let veto = if vetoed { format!(" {}", symbols.veto) } else { "  ".to_owned() };
+    right.push((veto, role(Role::Bad)));
+    let rest = canvas.right(line, &right);
+    let mark = if on { symbols.cursor } else { " " };
+    let nominated = if held.nominated { format!(" {}", say!(words, "tui-nominated")) } else { String::new() };
+    let number = (n + 1).to_string();
+    let typed = on && !model.number.is_empty();
+    canvas.pieces(
+        rest,
+        &[
+            (format!("{mark}{} ", pad_left(&number, 3)), role(if typed { Role::Key } else { Role::Dim })),
+            (held.community.name.clone(), role(Role::Text)),
+            (format!("  {}", held.community.subdistrict), role(Role::Dim)),
+            (nominated, role(Role::Accent)),
+        ],
+    );
+}

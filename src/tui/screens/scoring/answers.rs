@@ -1,0 +1,79 @@
+//! What the writer thread's answers do to the card: saved, rolled back, or taken a step back.
+
+use super::mode::{Mode, Pending};
+use super::model::Model;
+use super::{notes, said};
+use crate::domain::privacy::Warned;
+use crate::domain::refusal::TextPlace;
+use crate::text::{findings, say};
+use crate::tui::canvas::Look;
+use crate::tui::slices::Sheet;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::foot::Status;
+use crate::tui::worker::NotDone;
+
+/// Takes the answer to a commit.
+pub(super) fn committed(
+    model: &mut Model,
+    look: &Look,
+    ticket: u64,
+    result: Result<Vec<(TextPlace, Warned)>, NotDone>,
+    sheet: Option<Box<Sheet>>,
+    writable: bool,
+) {
+    let words = &look.words;
+    let Some(at) = model.pending.iter().position(|pending| pending.ticket == ticket) else { return };
+    let pending = model.pending.remove(at);
+    model.writable = writable;
+    if let Some(sheet) = sheet {
+        model.sheet = *sheet;
+    }
+    model.recompute();
+    let warnings = match result {
+        Ok(warnings) => warnings,
+        Err(failure) => {
+            let why = match &failure {
+                NotDone::Refused(why) => why.clone(),
+                NotDone::NotSaved => say!(words, "tui-not-saved"),
+                NotDone::ReadOnly => say!(words, "tui-read-only"),
+            };
+            model.status = Status::Refused(match &pending.said {
+                Ok(said) => say!(words, "tui-rolled-back", what = said.as_str(), why = why),
+                Err(_) => why,
+            });
+            model.cursor = pending.from;
+            (model.given, model.awaiting) = (None, None);
+            reopen_lost_note(model, &pending);
+            return;
+        }
+    };
+    let said = match pending.said {
+        Ok(said) => say!(words, "tui-saved", what = said),
+        Err(forward) => {
+            let changes = if forward { &model.sheet.undo } else { &model.sheet.redo };
+            let standard = &model.sheet.standard;
+            let what = said::step(words, standard, changes, !forward);
+            let touched = changes.iter().filter_map(|change| standard.number(&change.item)).min();
+            if let Some(number) = touched {
+                model.cursor = number - 1;
+            }
+            if forward { say!(words, "tui-redone", what = what) } else { say!(words, "tui-undone", what = what) }
+        }
+    };
+    model.status = match warnings.first() {
+        None => Status::Done(said),
+        Some((_, kind)) => Status::Warned(say!(words, "tui-look-again", said = said, warning = findings::warned(words, *kind))),
+    };
+}
+
+/// A note that was not kept comes back into its field: typed text is never lost.
+fn reopen_lost_note(model: &mut Model, pending: &Pending) {
+    let [rating] = pending.ratings.as_slice() else { return };
+    let Some(Some(text)) = &rating.note else { return };
+    let Some(number) = model.standard().number(&rating.item) else { return };
+    if matches!(model.mode, Mode::Card) {
+        let basis = rating.mark.is_some();
+        let note = notes::NoteField { item: number - 1, field: Field::new(text), basis, leaving: false };
+        model.mode = Mode::Note(note);
+    }
+}

@@ -1,0 +1,144 @@
+//! Inputs while something is entered over the card: a number, ticks, a note, a search.
+
+use super::digits::Asked;
+use super::lists;
+use super::marking;
+use super::mode::Mode;
+use super::model::Model;
+use super::notes;
+use super::update::{act, card, go, typed};
+use crate::text::normalise::plain_number;
+use crate::text::say;
+use crate::tui::canvas::Look;
+use crate::tui::input::{Code, Input};
+use crate::tui::keys::Action;
+use crate::tui::screens::Effect;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::moved;
+
+pub(super) fn entry(
+    model: &mut Model,
+    look: &Look,
+    input: &Input,
+    action: Option<Action>,
+    asked: Asked,
+    mut text: String,
+) -> Vec<Effect> {
+    let plain = match input {
+        Input::Text(burst) => plain_number(burst),
+        Input::Key(code) => match code.plain() {
+            Code::Char(c) => c.to_string(),
+            _ => String::new(),
+        },
+        Input::Held | Input::Resize => String::new(),
+    };
+    match action {
+        Some(Action::Choose) => {
+            let effects = marking::close_entry(model, &look.words, asked, &text);
+            if effects.is_empty() {
+                model.mode = Mode::Entry(asked, text);
+            }
+            return effects;
+        }
+        Some(Action::Back) => return Vec::new(),
+        Some(Action::Erase) => {
+            text.pop();
+            if text.is_empty() {
+                return Vec::new();
+            }
+        }
+        // All of those asked: the one answer that is given most often.
+        _ if plain == " " && asked == Asked::Share && !text.is_empty() && !text.contains('/') => {
+            let all = format!("{text}/{text}");
+            let effects = marking::close_entry(model, &look.words, asked, &all);
+            if effects.is_empty() {
+                model.mode = Mode::Entry(asked, text);
+            }
+            return effects;
+        }
+        _ if !plain.is_empty() && plain.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '/') => {
+            if text.len() + plain.len() <= 12 {
+                text.push_str(&plain);
+            }
+            model.status = Status::Quiet;
+        }
+        _ => {}
+    }
+    model.mode = Mode::Entry(asked, text);
+    Vec::new()
+}
+
+pub(super) fn ticks(model: &mut Model, input: &Input, action: Option<Action>, look: &Look) -> Vec<Effect> {
+    if typed(input, action).is_some() {
+        return card(model, input, action, look);
+    }
+    match (action, input) {
+        (Some(Action::Points), Input::Key(code)) => match code.plain() {
+            Code::Char(digit) => marking::digit(model, &look.words, digit),
+            _ => Vec::new(),
+        },
+        (Some(Action::Choose), _) => {
+            marking::forward(model, model.cursor);
+            Vec::new()
+        }
+        (Some(Action::Back), _) => Vec::new(),
+        (Some(action), _) => act(model, action, look),
+        (None, Input::Key(code)) if code.plain() == Code::Char(' ') => {
+            // Space would throw the ticks away; somebody going on by habit must not lose them.
+            model.mode = Mode::Ticks;
+            model.status = Status::Refused(say!(look.words, "tui-ticks-space"));
+            Vec::new()
+        }
+        _ => {
+            model.mode = Mode::Ticks;
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn note_field(
+    model: &mut Model,
+    look: &Look,
+    input: &Input,
+    action: Option<Action>,
+    mut note: notes::NoteField,
+) -> Vec<Effect> {
+    match action {
+        Some(Action::Choose) => return notes::keep(model, &look.words, note),
+        Some(Action::Back) => notes::leave(model, &look.words, note),
+        Some(Action::Phrases) => match lists::phrases(model, &look.words, note.item) {
+            Some(list) => model.mode = Mode::List(list, Some(note)),
+            None => model.mode = Mode::Note(note),
+        },
+        _ => {
+            if note.field.take(input, action) {
+                note.leaving = false;
+                model.status = Status::Quiet;
+            }
+            model.mode = Mode::Note(note);
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn search(model: &mut Model, input: &Input, action: Option<Action>, mut field: Field, cursor: usize) {
+    let found = lists::search(model, field.text());
+    match action {
+        Some(Action::Back) => {}
+        Some(Action::Choose) => {
+            if let Some(index) = found.get(cursor).copied() {
+                if !model.visible.contains(&index) {
+                    model.filter = None;
+                    model.arrange();
+                }
+                go(model, index);
+            } else {
+                model.mode = Mode::Search(field, cursor);
+            }
+        }
+        _ if field.take(input, action) => model.mode = Mode::Search(field, 0),
+        Some(moving) => model.mode = Mode::Search(field, moved(cursor, found.len(), moving, 8)),
+        None => model.mode = Mode::Search(field, cursor),
+    }
+}

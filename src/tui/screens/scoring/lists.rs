@@ -1,0 +1,175 @@
+//! What can be chosen from on this screen: the menu with what applies now, reasons, phrases, inspectors, order and filter,
+//! and the results of a search.
+
+use std::collections::BTreeMap;
+
+use super::mode::{Choice, Mode, Order};
+use super::model::Model;
+use super::said;
+use crate::domain::events::Reason;
+use crate::domain::standard::{Item, Method};
+use crate::domain::wording::Language;
+use crate::text::normalise::plain_number;
+use crate::text::{Words, say};
+use crate::tui::canvas::Look;
+use crate::tui::keys::{Action, Context, long};
+use crate::tui::widgets::list::{Entry, List};
+
+const METHODS: [Method; 3] = [Method::Documents, Method::Onsite, Method::Interview];
+
+fn numbered<T>(lines: impl IntoIterator<Item = (String, String, T)>) -> Vec<Entry<T>> {
+    let digit = |n: usize| char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10);
+    lines.into_iter().enumerate().map(|(n, (text, aside, value))| Entry { digit: digit(n), text, aside, value }).collect()
+}
+
+/// Whether an action does something now.
+pub fn applies(model: &Model, action: Action) -> bool {
+    let open = !model.locked();
+    match action {
+        Action::NextUnrated => model.first_unrated().is_some(),
+        Action::NoVeto => open && !model.open_vetoes().is_empty(),
+        Action::RestCard => open && (0..model.held.len()).any(|index| model.unrated(index)),
+        Action::RestSection => open && section_of(model).is_some_and(|mut range| range.any(|index| model.unrated(index))),
+        Action::NextMissing => (0..model.held.len()).any(|index| model.missing(index)),
+        Action::Redo => open && !model.sheet.redo.is_empty(),
+        Action::Note => open,
+        Action::EraseMark => open && model.value(model.cursor).is_some(),
+        Action::SwitchInspector => model.sheet.inspectors.len() > 1,
+        _ => true,
+    }
+}
+
+/// The items of the section of the item in hand.
+pub fn section_of(model: &Model) -> Option<std::ops::Range<usize>> {
+    model.sections().into_iter().map(|(_, range)| range).find(|range| range.contains(&model.cursor))
+}
+
+/// The menu: everything that can be done now, each under the digit it always has.
+pub fn menu(model: &Model, look: &Look) -> Mode {
+    let entries = look.keymap.menu(Context::Scoring).iter().filter(|entry| applies(model, entry.action));
+    let line = |entry: &crate::tui::keys::MenuEntry| {
+        let aside = match entry.action {
+            Action::RestSection => section_of(model).map_or(0, |range| range.filter(|index| model.unrated(*index)).count()),
+            Action::RestCard => (0..model.held.len()).filter(|index| model.unrated(*index)).count(),
+            Action::NoVeto => model.open_vetoes().len(),
+            Action::NextMissing => (0..model.held.len()).filter(|index| model.missing(*index)).count(),
+            _ => 0,
+        };
+        let aside = if aside > 0 { say!(look.words, "items-counted", count = aside) } else { String::new() };
+        Entry { digit: entry.digit, text: long(&look.words, entry.action), aside, value: Choice::Do(entry.action) }
+    };
+    Mode::List(List::new(say!(look.words, "tui-menu"), entries.map(line).collect()), None)
+}
+
+/// The reasons of an item that lost points; without phrases there is only the note.
+pub fn reasons(model: &Model, words: &Words, index: usize) -> Option<Mode> {
+    let item = model.item(index).filter(|item| !item.phrases.shortcoming.is_empty())?;
+    let held = model.reasons(index);
+    let ticked = |n| if held.contains(&Reason::Phrase(n)) { say!(words, "tui-ticked") } else { String::new() };
+    let phrases = (1..).zip(&item.phrases.shortcoming);
+    let lines = phrases.map(|(n, text)| (text.get(words.language).to_owned(), ticked(n), Choice::Reason(index, n)));
+    let mut entries = numbered(lines);
+    let own =
+        Entry { digit: Some('0'), text: say!(words, "tui-own-words"), aside: String::new(), value: Choice::OwnWords(index) };
+    entries.push(own);
+    let title = say!(words, "tui-reason-title", item = said::item(words, index), name = item.name.get(words.language));
+    Some(Mode::List(List::new(title, entries), None))
+}
+
+/// The phrases of an item for its note: what fits the mark first.
+pub fn phrases(model: &Model, words: &Words, index: usize) -> Option<List<Choice>> {
+    let item = model.item(index)?;
+    let (fall, praise) = (&item.phrases.shortcoming, &item.phrases.praise);
+    let (first, second) = if model.lost(index) { (fall, praise) } else { (praise, fall) };
+    let all = first.iter().chain(second).chain(&item.phrases.remedy);
+    let lines = all.map(|text| text.get(words.language).to_owned());
+    let entries = numbered(lines.map(|text| (text.clone(), String::new(), Choice::Insert(text))));
+    let title = say!(words, "tui-phrases", item = said::item(words, index));
+    (!entries.is_empty()).then(|| List::new(title, entries))
+}
+
+/// Who could rate.
+pub fn inspectors(model: &Model, words: &Words) -> Mode {
+    let current = model.sheet.card.inspector;
+    let line = |inspector: &crate::domain::views::Inspector| {
+        let here = if inspector.id == current { say!(words, "tui-current") } else { String::new() };
+        (format!("{} {}", inspector.code, inspector.name), here, Choice::Inspector(inspector.id))
+    };
+    let at = model.sheet.inspectors.iter().position(|inspector| inspector.id == current).unwrap_or(0);
+    let entries = numbered(model.sheet.inspectors.iter().map(line));
+    Mode::List(List::new(say!(words, "tui-inspectors"), entries).at(at), None)
+}
+
+/// Which items are shown.
+pub fn filters(model: &Model, words: &Words) -> Mode {
+    let count = |method: Option<Method>| {
+        model.standard().items().filter(|item| method.is_none_or(|method| item.methods.contains(&method))).count()
+    };
+    let choices = std::iter::once(None).chain(METHODS.map(Some));
+    let lines = choices.map(|method| {
+        let text = method.map_or_else(|| say!(words, "tui-all-items"), |method| said::method(words, method));
+        (text, say!(words, "items-counted", count = count(method)), Choice::Filter(method))
+    });
+    let at = METHODS.iter().position(|method| Some(*method) == model.filter).map_or(0, |at| at + 1);
+    Mode::List(List::new(say!(words, "tui-filter-title"), numbered(lines)).at(at), None)
+}
+
+/// How a group of items in this order is headed.
+pub fn heading(model: &Model, words: &Words, index: usize) -> String {
+    let Some(item) = model.item(index) else { return String::new() };
+    match model.order {
+        Order::Standard => {
+            let section = model.sections().into_iter().find(|(_, range)| range.contains(&index));
+            section.map_or_else(String::new, |(n, _)| model.standard().sections[n].name.get(words.language).to_owned())
+        }
+        Order::Method => item.methods.first().map_or_else(String::new, |method| said::method(words, *method)),
+        Order::Place if item.place.is_empty() => say!(words, "tui-no-place"),
+        Order::Place => item.place.get(words.language).to_owned(),
+    }
+}
+
+/// The orders there are.
+pub fn orders(model: &Model, words: &Words) -> Mode {
+    let lines = [
+        (say!(words, "tui-order-standard"), Order::Standard),
+        (say!(words, "tui-order-method"), Order::Method),
+        (say!(words, "tui-order-place"), Order::Place),
+    ];
+    let at = lines.iter().position(|(_, order)| *order == model.order).unwrap_or(0);
+    let entries = numbered(lines.map(|(text, order)| (text, String::new(), Choice::Order(order))));
+    Mode::List(List::new(say!(words, "tui-order-title"), entries).at(at), None)
+}
+
+/// The items a search text finds, the best first: the number itself, then ids and names, then places.
+pub fn search(model: &Model, typed: &str) -> Vec<usize> {
+    let wanted = plain_number(typed).to_lowercase();
+    if wanted.is_empty() {
+        return model.visible.clone();
+    }
+    let rank = |index: usize, item: &Item| {
+        let number = (index + 1).to_string();
+        let named = |text: &crate::domain::wording::Wording| {
+            Language::ALL.iter().any(|language| text.get(*language).to_lowercase().contains(&wanted))
+        };
+        Some(if number == wanted {
+            0
+        } else if item.id == wanted {
+            1
+        } else if item.id.contains(&wanted) || named(&item.name) {
+            2
+        } else if number.starts_with(&wanted) {
+            3
+        } else if named(&item.place) || named(&item.guidance) {
+            4
+        } else {
+            return None;
+        })
+    };
+    let mut found: BTreeMap<(u8, usize), usize> = BTreeMap::new();
+    for (index, item) in model.standard().items().enumerate() {
+        if let Some(rank) = rank(index, item) {
+            found.insert((rank, index), index);
+        }
+    }
+    found.into_values().collect()
+}

@@ -1,0 +1,84 @@
+//! What the scoring screen can be in the middle of, and what it chooses from.
+
+use super::digits::Asked;
+use super::notes::NoteField;
+use crate::domain::command::Rating;
+use crate::domain::events::Mark;
+use crate::domain::ids::InspectorId;
+use crate::domain::standard::Method;
+use crate::tui::keys::Action;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::list::List;
+
+/// What is said of one item, kept or on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The mark.
+    pub mark: Option<Mark>,
+    /// The note.
+    pub note: Option<String>,
+}
+
+/// The order items are gone through in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As the standard has them.
+    #[default]
+    Standard,
+    /// By how they are judged.
+    Method,
+    /// By where they are looked at.
+    Place,
+}
+
+/// What a list on this screen chooses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Do this.
+    Do(Action),
+    /// Tick the n-th shortcoming of an item as reason, from 1.
+    Reason(usize, usize),
+    /// Write the reason for an item oneself.
+    OwnWords(usize),
+    /// Put a phrase into the note being written.
+    Insert(String),
+    /// Let somebody else rate.
+    Inspector(InspectorId),
+    /// Show only items judged so.
+    Filter(Option<Method>),
+    /// Go through the items in this order.
+    Order(Order),
+}
+
+/// What the keys go to.
+#[derive(Clone, Debug, Default)]
+pub enum Mode {
+    /// The card.
+    #[default]
+    Card,
+    /// A number, closed by Enter.
+    Entry(Asked, String),
+    /// Losses or credits of the item under the cursor.
+    Ticks,
+    /// A note.
+    Note(NoteField),
+    /// The search field, with the cursor among its results.
+    Search(Field, usize),
+    /// A list; the note field it was opened from comes back behind it.
+    List(List<Choice>, Option<NoteField>),
+    /// Whether the veto under the cursor is really violated.
+    Confirm,
+    /// The help, scrolled down by so many lines.
+    Help(usize),
+}
+
+/// A commit on its way.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    pub(super) ticket: u64,
+    pub(super) ratings: Vec<Rating>,
+    /// What the status line says once it is kept; `None`: a step back (`false`) or forward (`true`).
+    pub(super) said: Result<String, bool>,
+    /// Where the cursor goes back to when it was not kept.
+    pub(super) from: usize,
+}

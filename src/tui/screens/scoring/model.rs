@@ -1,0 +1,304 @@
+//! The card in hand: as it is kept, with the marks still on their way laid over it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::mode::{Held, Mode, Order, Pending};
+use crate::domain::applicability::{Applies, applies_all, full_by_fact};
+use crate::domain::command::{Command, Rating};
+use crate::domain::events::Reason;
+use crate::domain::next_star::{NextStar, next_star};
+use crate::domain::outcome::Outcome;
+use crate::domain::scoring::{ItemScore, item_score};
+use crate::domain::standard::{Item, Kind, Method, ReasonRule, Standard};
+use crate::domain::stars::evaluate;
+use crate::domain::value::{Marks, Value};
+use crate::tui::keys::Context;
+use crate::tui::screens::Effect;
+use crate::tui::slices::Sheet;
+use crate::tui::widgets::foot::Status;
+use crate::tui::worker::Request;
+
+/// The screen's state.
+#[derive(Debug)]
+pub struct Model {
+    /// The card as it is kept.
+    pub sheet: Sheet,
+    /// What is said of each item, by running index.
+    pub held: Vec<Held>,
+    /// Whether each item applies.
+    pub applies: Vec<Applies>,
+    /// Items settled by a fact.
+    pub by_fact: BTreeSet<String>,
+    /// The result of this card alone.
+    pub own: Outcome,
+    /// The result of all cards begun, when there are others.
+    pub all: Option<Outcome>,
+    /// What the next star needs, once nothing is open.
+    pub next: Option<NextStar>,
+    /// The items shown, by running index, in the order they are gone through.
+    pub visible: Vec<usize>,
+    /// The order of the items.
+    pub order: Order,
+    /// Only items judged so.
+    pub filter: Option<Method>,
+    /// The item in hand, by running index.
+    pub cursor: usize,
+    /// The item whose mark was just given: `.` goes to it.
+    pub given: Option<usize>,
+    /// The item that just lost points and waits for its reason.
+    pub awaiting: Option<usize>,
+    /// What the keys go to.
+    pub mode: Mode,
+    /// What was just done.
+    pub status: Status,
+    /// Whether commands are taken.
+    pub writable: bool,
+    /// The last input gave a mark.
+    pub(super) marked: bool,
+    pub(super) pending: Vec<Pending>,
+    pub(super) tickets: u64,
+}
+
+impl Model {
+    /// The screen of a card, at the item this device stopped at, else at the first unrated one. `tickets` goes on from the
+    /// card shown before, so that a late answer is not taken for a new one.
+    pub fn new(sheet: Sheet, writable: bool, tickets: u64) -> Self {
+        let own = evaluate(&sheet.standard, &[], &sheet.facts);
+        let mut model = Self {
+            held: Vec::new(),
+            applies: Vec::new(),
+            by_fact: BTreeSet::new(),
+            own,
+            all: None,
+            next: None,
+            visible: Vec::new(),
+            order: Order::default(),
+            filter: None,
+            cursor: 0,
+            given: None,
+            awaiting: None,
+            mode: Mode::Card,
+            status: Status::Quiet,
+            writable,
+            marked: false,
+            pending: Vec::new(),
+            tickets,
+            sheet,
+        };
+        model.arrange();
+        model.recompute();
+        let stopped = model.sheet.stopped_at.as_ref().and_then(|id| model.standard().number(id)).map(|n| n - 1);
+        // The item last touched is done; the next unrated one from there is where the work goes on.
+        model.cursor = stopped.and_then(|at| model.next_unrated(at)).or(stopped).or_else(|| model.first_unrated()).unwrap_or(0);
+        model
+    }
+
+    /// The checklist.
+    pub fn standard(&self) -> &Standard {
+        &self.sheet.standard
+    }
+
+    /// The item with a running index.
+    pub fn item(&self, index: usize) -> Option<&Item> {
+        self.sheet.standard.items().nth(index)
+    }
+
+    /// What is said of an item.
+    pub fn held(&self, index: usize) -> Held {
+        self.held.get(index).cloned().unwrap_or_default()
+    }
+
+    /// The value of an item.
+    pub fn value(&self, index: usize) -> Option<&Value> {
+        self.held.get(index)?.mark.as_ref().map(|mark| &mark.value)
+    }
+
+    /// Which keys hold now.
+    pub const fn context(&self) -> Context {
+        match self.mode {
+            Mode::Card => Context::Scoring,
+            Mode::Entry(..) => Context::Entry,
+            Mode::Ticks => Context::Ticks,
+            Mode::Note(_) => Context::Text,
+            Mode::Search(..) => Context::Search,
+            Mode::List(..) => Context::List,
+            Mode::Confirm => Context::Confirm,
+            Mode::Help(_) => Context::Help,
+        }
+    }
+
+    /// Whether inputs must wait: a step back decides where the next mark goes.
+    pub fn busy(&self) -> bool {
+        self.pending.iter().any(|pending| pending.said.is_err())
+    }
+
+    /// Whether the card takes no marks.
+    pub fn locked(&self) -> bool {
+        self.sheet.view.is_signed() || !self.writable
+    }
+
+    /// Whether nothing is said of an item that should be.
+    pub fn unrated(&self, index: usize) -> bool {
+        let open = self.value(index).is_none() && self.applies.get(index) == Some(&Applies::Yes);
+        open && self.item(index).is_some_and(|item| !self.by_fact.contains(&item.id))
+    }
+
+    /// Points lost on an item, reason or not.
+    pub fn lost(&self, index: usize) -> bool {
+        let (Some(item), Some(value)) = (self.item(index), self.value(index)) else { return false };
+        !item.bonus && matches!(item_score(item, value), Ok(ItemScore::Points(points)) if points < item.max)
+    }
+
+    /// Whether nothing says yet why points were lost.
+    pub fn untold(&self, index: usize) -> bool {
+        let held = self.held(index);
+        let ticked = matches!(self.value(index), Some(Value::Losses(_)));
+        self.lost(index) && !ticked && held.note.is_none() && held.mark.is_none_or(|mark| mark.reasons.is_empty())
+    }
+
+    /// Whether the card needs a reason here before it is signed.
+    pub fn missing(&self, index: usize) -> bool {
+        self.untold(index) && self.item(index).is_some_and(|item| item.reason == ReasonRule::Lost)
+    }
+
+    /// The first unrated item shown.
+    pub fn first_unrated(&self) -> Option<usize> {
+        self.visible.iter().copied().find(|index| self.unrated(*index))
+    }
+
+    /// The next unrated item shown behind an item, around the end.
+    pub fn next_unrated(&self, from: usize) -> Option<usize> {
+        self.next_where(from, |index| self.unrated(index))
+    }
+
+    /// The next item behind an item for which something holds, around the end.
+    pub fn next_where(&self, from: usize, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+        let at = self.visible.iter().position(|index| *index == from).map_or(0, |at| at + 1);
+        let (before, behind) = self.visible.split_at(at.min(self.visible.len()));
+        behind.iter().chain(before).copied().find(|index| wanted(*index))
+    }
+
+    /// Items rated and items to rate.
+    pub fn progress(&self) -> (usize, usize) {
+        let applying = (0..self.held.len()).filter(|index| self.applies.get(*index) != Some(&Applies::No));
+        applying.fold((0, 0), |(rated, all), index| (rated + usize::from(!self.open(index)), all + 1))
+    }
+
+    /// The same for one section, by the running indexes of its items.
+    pub fn section_progress(&self, items: std::ops::Range<usize>) -> (usize, usize) {
+        let applying = items.filter(|index| self.applies.get(*index) != Some(&Applies::No));
+        applying.fold((0, 0), |(rated, all), index| (rated + usize::from(!self.open(index)), all + 1))
+    }
+
+    fn open(&self, index: usize) -> bool {
+        self.value(index).is_none() && self.item(index).is_none_or(|item| !self.by_fact.contains(&item.id))
+    }
+
+    /// The sections with the running indexes of their items.
+    pub fn sections(&self) -> Vec<(usize, std::ops::Range<usize>)> {
+        let mut start = 0;
+        let sections = self.standard().sections.iter().enumerate();
+        sections
+            .map(|(n, section)| {
+                let range = start..start + section.items.len();
+                start = range.end;
+                (n, range)
+            })
+            .collect()
+    }
+
+    /// Lays the items out anew after the order or filter changed.
+    pub fn arrange(&mut self) {
+        let items: Vec<&Item> = self.sheet.standard.items().collect();
+        let wanted = |item: &Item| self.filter.is_none_or(|method| item.methods.contains(&method));
+        let mut visible: Vec<usize> = (0..items.len()).filter(|index| wanted(items[*index])).collect();
+        match self.order {
+            Order::Standard => {}
+            Order::Method => visible.sort_by_key(|index| items[*index].methods.first().copied()),
+            Order::Place => {
+                // Places in the order they first occur: the way through the community the standard has in mind.
+                let place = |index: usize| &items[index].place;
+                let first: BTreeMap<usize, usize> = visible
+                    .iter()
+                    .map(|index| (*index, visible.iter().copied().find(|other| place(*other) == place(*index)).unwrap_or(*index)))
+                    .collect();
+                visible.sort_by_key(|index| (first.get(index).copied(), *index));
+            }
+        }
+        self.visible = visible;
+        if !self.visible.contains(&self.cursor) {
+            self.cursor = self.first_unrated().or_else(|| self.visible.first().copied()).unwrap_or(0);
+        }
+    }
+
+    /// Lays the marks on their way over the card and computes what they come to.
+    pub fn recompute(&mut self) {
+        let of = |item: &Item| {
+            let kept = self.sheet.view.item(&item.id);
+            let mark = kept.and_then(|kept| kept.mark().cloned());
+            let note = kept.and_then(|kept| kept.note()).map(|text| text.as_str().to_owned());
+            Held { mark, note }
+        };
+        let mut held: Vec<Held> = self.sheet.standard.items().map(of).collect();
+        for rating in self.pending.iter().flat_map(|pending| &pending.ratings) {
+            let number = self.sheet.standard.number(&rating.item);
+            let Some(held) = number.and_then(|number| held.get_mut(number - 1)) else { continue };
+            if let Some(mark) = &rating.mark {
+                held.mark.clone_from(mark);
+            }
+            if let Some(note) = &rating.note {
+                held.note = note.clone().filter(|note| !note.trim().is_empty());
+            }
+        }
+        self.held = held;
+        let marks = self.marks();
+        let (standard, facts) = (&self.sheet.standard, &self.sheet.facts);
+        let full = full_by_fact(standard, facts);
+        self.applies = applies_all(standard, &marks, &full);
+        self.by_fact = full.into_iter().map(str::to_owned).collect();
+        let mut cards = vec![&marks];
+        self.own = evaluate(standard, &cards, facts);
+        cards.extend(self.sheet.others.iter().map(|(_, marks)| marks));
+        self.all = (cards.len() > 1).then(|| evaluate(standard, &cards, facts));
+        let finished = self.all.as_ref().map_or(&self.own, |all| all).stars.is_some();
+        self.next = if finished { next_star(standard, &cards, facts) } else { None };
+    }
+
+    /// The marks of this card, those on their way included.
+    pub fn marks(&self) -> Marks {
+        let marks = self.sheet.standard.items().zip(&self.held);
+        marks.filter_map(|(item, held)| Some((item.id.clone(), held.mark.as_ref()?.value.clone()))).collect()
+    }
+
+    /// The veto items nobody judged yet.
+    pub fn open_vetoes(&self) -> Vec<usize> {
+        let veto = |index: &usize| self.item(*index).is_some_and(|item| matches!(item.kind, Kind::Veto { .. }));
+        (0..self.held.len()).filter(|index| self.unrated(*index)).filter(veto).collect()
+    }
+
+    /// Sends ratings to be kept and shows them at once.
+    pub fn commit(&mut self, ratings: Vec<Rating>, said: String, from: usize) -> Effect {
+        self.status = Status::Doing(said.clone());
+        let command = Command::Rate(ratings.clone());
+        let effect = self.send(command, ratings, Ok(said), from);
+        self.recompute();
+        effect
+    }
+
+    pub(super) fn send(&mut self, command: Command, ratings: Vec<Rating>, said: Result<String, bool>, from: usize) -> Effect {
+        self.tickets += 1;
+        let ticket = self.tickets;
+        self.pending.push(Pending { ticket, ratings, said, from });
+        Effect::Ask(Request::Commit { ticket, card: self.sheet.card, command })
+    }
+
+    /// The number of the last ticket, for the card shown next.
+    pub const fn tickets(&self) -> u64 {
+        self.tickets
+    }
+
+    /// The reasons ticked for an item.
+    pub fn reasons(&self, index: usize) -> Vec<Reason> {
+        self.held(index).mark.map(|mark| mark.reasons).unwrap_or_default()
+    }
+}

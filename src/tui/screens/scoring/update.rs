@@ -1,0 +1,268 @@
+//! What inputs and answers do to the screen.
+
+use super::lists;
+use super::marking::{self, Then};
+use super::mode::{Choice, Mode};
+use super::model::Model;
+use super::notes;
+use super::{answers, fields};
+use crate::domain::ids::CardId;
+use crate::domain::privacy::Warned;
+use crate::domain::refusal::TextPlace;
+use crate::domain::value::Value;
+use crate::text::normalise::plain_twin;
+use crate::text::say;
+use crate::tui::canvas::Look;
+use crate::tui::input::{Code, Input};
+use crate::tui::keys::{Action, help_lines};
+use crate::tui::screens::Effect;
+use crate::tui::slices::Sheet;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::moved;
+use crate::tui::worker::NotDone;
+
+/// What happens to the screen.
+#[derive(Debug)]
+pub enum Message {
+    /// A person did something.
+    Input(Input),
+    /// A commit ended.
+    Committed {
+        /// Which.
+        ticket: u64,
+        /// Done, with warnings, or not.
+        result: Result<Vec<(TextPlace, Warned)>, NotDone>,
+        /// The card as it is kept now.
+        sheet: Option<Box<Sheet>>,
+        /// Whether commands are still taken.
+        writable: bool,
+    },
+}
+
+/// Takes a message.
+pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
+    match message {
+        Message::Input(input) => take(model, &input, look),
+        Message::Committed { ticket, result, sheet, writable } => {
+            answers::committed(model, look, ticket, result, sheet, writable);
+            Vec::new()
+        }
+    }
+}
+
+fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
+    let marked = std::mem::take(&mut model.marked);
+    if *input == Input::Held {
+        // The keyboard gave the last mark: one key, one item.
+        return if marked { marking::step(model, &look.words, false) } else { Vec::new() };
+    }
+    let code = if let Input::Key(code) = input { Some(*code) } else { None };
+    let action = code.and_then(|code| look.keymap.action(model.context(), code));
+    if action == Some(Action::Quit) {
+        return vec![Effect::Quit];
+    }
+    match std::mem::take(&mut model.mode) {
+        Mode::Card => card(model, input, action, look),
+        Mode::Entry(asked, text) => fields::entry(model, look, input, action, asked, text),
+        Mode::Ticks => fields::ticks(model, input, action, look),
+        Mode::Note(note) => fields::note_field(model, look, input, action, note),
+        Mode::Search(field, cursor) => {
+            fields::search(model, input, action, field, cursor);
+            Vec::new()
+        }
+        Mode::List(mut list, under) => {
+            let chosen = match (action, code.map(Code::plain)) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action, input) {
+                (Some(choice), ..) => return choose(model, look, choice, under),
+                (None, Some(Action::Back), _) => model.mode = under.map_or(Mode::Card, Mode::Note),
+                (None, _, Input::Text(text)) => {
+                    // Words typed into a list of reasons are the reason in one's own words.
+                    let own = list.entries.iter().find_map(|entry| match entry.value {
+                        Choice::OwnWords(item) | Choice::Reason(item, _) => Some(item),
+                        _ => None,
+                    });
+                    match (own, under) {
+                        (_, Some(mut note)) => {
+                            note.field.insert(text);
+                            model.mode = Mode::Note(note);
+                        }
+                        (Some(item), None) => notes::open(model, &look.words, item, text),
+                        (None, None) => model.mode = Mode::List(list, None),
+                    }
+                }
+                (None, Some(action), _) => {
+                    list.go(action);
+                    model.mode = Mode::List(list, under);
+                }
+                _ => model.mode = Mode::List(list, under),
+            }
+            Vec::new()
+        }
+        Mode::Confirm => {
+            if action == Some(Action::Yes) {
+                notes::open(model, &look.words, model.cursor, "");
+                if let Mode::Note(note) = &mut model.mode {
+                    note.basis = true;
+                }
+            } else if action != Some(Action::Back) {
+                model.mode = Mode::Confirm;
+            }
+            Vec::new()
+        }
+        Mode::Help(first) => {
+            let lines = help_lines(look, model.context()).len();
+            match action {
+                Some(Action::Back) => {}
+                Some(action) => model.mode = Mode::Help(moved(first, lines, action, 10)),
+                None => model.mode = Mode::Help(first),
+            }
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn card(model: &mut Model, input: &Input, action: Option<Action>, look: &Look) -> Vec<Effect> {
+    let words = &look.words;
+    if let Some(text) = typed(input, action) {
+        // Text needs no key: it is the reason the last mark waits for, else about the item in hand.
+        notes::open(model, words, model.awaiting.unwrap_or(model.cursor), &text);
+        return Vec::new();
+    }
+    match (action, input) {
+        (Some(Action::Points), Input::Key(code)) => match code.plain() {
+            Code::Char(digit) => marking::digit(model, words, digit),
+            _ => Vec::new(),
+        },
+        (Some(action), _) => act(model, action, look),
+        _ => Vec::new(),
+    }
+}
+
+/// Text that came without a field for it: committed as a whole, or a single character that can only be text.
+pub(super) fn typed(input: &Input, action: Option<Action>) -> Option<String> {
+    match input {
+        Input::Text(text) => Some(text.clone()),
+        Input::Key(Code::Char(c)) if action.is_none() && !plain_twin(*c).is_ascii() => Some(c.to_string()),
+        _ => None,
+    }
+}
+
+/// Does what a key or the menu asks for.
+pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
+    let words = &look.words;
+    match action {
+        Action::Full => return marking::full(model, words),
+        Action::HalfMore => return marking::half_more(model, words),
+        Action::NotApplicable => return marking::give(model, words, model.cursor, Value::NotApplicable, Then::Next),
+        Action::Undo => return marking::step(model, words, false),
+        Action::Redo => return marking::step(model, words, true),
+        Action::EraseMark => return marking::erase(model, words),
+        Action::RestCard => return marking::rest(model, words, 0..model.held.len()),
+        Action::RestSection => {
+            let range = lists::section_of(model).unwrap_or(0..0);
+            return marking::rest(model, words, range);
+        }
+        Action::NoVeto => return marking::no_veto(model, words),
+        Action::Note => notes::open(model, words, model.cursor, ""),
+        Action::Reason => reason(model, look),
+        Action::Search => model.mode = Mode::Search(Field::default(), 0),
+        Action::Menu => model.mode = lists::menu(model, look),
+        Action::Filter => model.mode = lists::filters(model, words),
+        Action::Order => model.mode = lists::orders(model, words),
+        Action::SwitchInspector => model.mode = lists::inspectors(model, words),
+        Action::Help => model.mode = Mode::Help(0),
+        Action::NextUnrated => match model.next_unrated(model.cursor) {
+            Some(index) => go(model, index),
+            None => model.status = Status::Done(say!(words, "tui-all-rated")),
+        },
+        Action::NextMissing => match model.next_where(model.cursor, |index| model.missing(index)) {
+            Some(index) => {
+                go(model, index);
+                reason(model, look);
+            }
+            None => model.status = Status::Done(say!(words, "tui-none-missing")),
+        },
+        Action::Back => return vec![Effect::Home],
+        Action::PreviousSection | Action::NextSection => section(model, action == Action::NextSection),
+        moving => {
+            let at = model.visible.iter().position(|index| *index == model.cursor).unwrap_or(0);
+            if let Some(index) = model.visible.get(moved(at, model.visible.len(), moving, 10)).copied() {
+                go(model, index);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Moves the cursor by hand: `.` and committed text are about that item from now on.
+pub(super) fn go(model: &mut Model, index: usize) {
+    model.cursor = index;
+    (model.given, model.awaiting) = (None, None);
+    model.status = Status::Quiet;
+}
+
+fn section(model: &mut Model, next: bool) {
+    let starts: Vec<usize> = model.sections().into_iter().map(|(_, range)| range.start).collect();
+    let target = if next {
+        starts.into_iter().find(|start| *start > model.cursor)
+    } else {
+        starts.into_iter().rev().find(|start| *start < model.cursor)
+    };
+    // With a filter the section may begin with an item that is not shown.
+    let shown = target.and_then(|start| model.visible.iter().copied().filter(|index| *index >= start).min());
+    if let Some(index) = shown.or(target) {
+        go(model, index);
+    }
+}
+
+/// Opens the reasons of the item that waits for one, else of the item in hand, else of the one just marked.
+fn reason(model: &mut Model, look: &Look) {
+    let lost = |index: &usize| model.lost(*index);
+    let candidates = [model.awaiting, Some(model.cursor), model.given];
+    let Some(index) = candidates.into_iter().flatten().find(lost) else {
+        model.status = Status::Refused(say!(look.words, "tui-nothing-lost"));
+        return;
+    };
+    if model.locked() {
+        model.status = marking::locked(model, &look.words);
+        return;
+    }
+    match lists::reasons(model, &look.words, index) {
+        Some(mode) => model.mode = mode,
+        None => notes::open(model, &look.words, index, ""),
+    }
+}
+
+fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::NoteField>) -> Vec<Effect> {
+    let words = &look.words;
+    match choice {
+        Choice::Do(Action::Quit) => return vec![Effect::Quit],
+        Choice::Do(action) => return act(model, action, look),
+        Choice::Reason(index, n) => return marking::reason(model, words, index, n),
+        Choice::OwnWords(index) => notes::open(model, words, index, ""),
+        Choice::Insert(text) => {
+            if let Some(mut note) = under {
+                note.field.insert(&text);
+                model.mode = Mode::Note(note);
+            }
+        }
+        Choice::Inspector(inspector) => {
+            let card = CardId { inspector, ..model.sheet.card };
+            return vec![Effect::Inspector(inspector), Effect::Open(card)];
+        }
+        Choice::Filter(method) => {
+            model.filter = method;
+            model.arrange();
+        }
+        Choice::Order(order) => {
+            model.order = order;
+            model.arrange();
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,165 @@
+//! How the card is drawn: head, the list of items, the item in hand, the foot, and boxes over them.
+
+mod foot;
+mod items;
+mod panel;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::lists;
+use super::mode::Mode;
+use super::model::Model;
+use super::notes::NoteField;
+use super::said;
+use crate::domain::outcome::Outcome;
+use crate::text::say;
+use crate::text::width::{fit, truncate, width};
+use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
+use crate::tui::dialogs;
+use crate::tui::keys::Context;
+use crate::tui::theme::Role;
+use crate::tui::widgets::field::Field;
+use crate::tui::widgets::list::scroll;
+
+/// Draws the screen below the banners.
+pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
+    let mut canvas = Canvas::new(look, frame);
+    head(model, &mut canvas, area);
+    let body = Rect { y: area.y + 4, height: area.height.saturating_sub(7), ..area };
+    let left = (area.width * 2 / 5).clamp(22, 46).min(area.width);
+    let list = Rect { width: left, ..body };
+    let panel = Rect { x: body.x + left + 1, width: body.width.saturating_sub(left + 1), ..body };
+    items::draw(model, &mut canvas, list);
+    panel::draw(model, &mut canvas, panel);
+    foot::draw(model, &mut canvas, Rect { y: area.bottom().saturating_sub(3), height: 3.min(area.height), ..area });
+    match &model.mode {
+        Mode::Card | Mode::Entry(..) | Mode::Ticks => {}
+        Mode::Note(field) => note(model, &mut canvas, body, field),
+        Mode::Search(field, cursor) => search(model, &mut canvas, body, field, *cursor),
+        Mode::List(list, _) => dialogs::list(&mut canvas, body, list),
+        Mode::Confirm => {
+            let name = model.item(model.cursor).map_or("", |item| item.name.get(look.words.language));
+            let text = say!(look.words, "tui-veto-sure", name = name);
+            dialogs::question(&mut canvas, body, &said::item(&look.words, model.cursor), &text);
+        }
+        Mode::Help(first) => dialogs::help(&mut canvas, area, Context::Scoring, *first),
+    }
+}
+
+fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
+    let words = &canvas.look.words;
+    let dot = format!(" {} ", canvas.look.symbols.separator);
+    let sheet = &model.sheet;
+    let who = format!("{} {}", sheet.inspector.code, sheet.inspector.name).trim_end().to_owned();
+    let mut right: Vec<Piece> = vec![(format!("{} ", say!(words, "tui-inspector")), Role::Dim), (who, Role::Accent)];
+    if sheet.view.is_signed() {
+        right.push((format!("  {} {}", canvas.look.symbols.check, say!(words, "tui-signed-short")), Role::Warn));
+    }
+    let rest = canvas.right(row(area, 0), &right);
+    let title = [
+        (sheet.community.name.clone(), Role::Title),
+        (format!("  {}", sheet.community.subdistrict), Role::Dim),
+        (format!("{dot}{}", sheet.meeting.name), Role::Dim),
+    ];
+    canvas.pieces(rest, &title);
+
+    let (rated, all) = model.progress();
+    let bar = if area.width >= 100 { 20 } else { 10 };
+    let mut right: Vec<Piece> = vec![(say!(words, "tui-rated"), Role::Dim)];
+    right.push((format!(" {rated}/{all}"), Role::Strong));
+    if area.width >= 76 {
+        right.push((format!(" {}", canvas.look.symbols.bar(rated, all, bar)), Role::Dim));
+    }
+    let rest = canvas.right(row(area, 1), &right);
+    let mut left = result(canvas.look, &model.own, model.standard().top_star(), &say!(words, "tui-total"));
+    if let Some(outcome) = &model.all {
+        let count = sheet.others.iter().filter(|(_, marks)| !marks.is_empty()).count() + 1;
+        left.push((dot, Role::Dim));
+        left.extend(result(canvas.look, outcome, model.standard().top_star(), &say!(words, "tui-all-cards", count = count)));
+    }
+    canvas.pieces(rest, &left);
+    sections(model, canvas, row(area, 2));
+    canvas.rule(row(area, 3));
+}
+
+/// A total with its stars, or the range still possible.
+fn result(look: &Look, outcome: &Outcome, top: u8, name: &str) -> Vec<Piece> {
+    let symbols = look.symbols;
+    let total = outcome.total.as_ref().map_or_else(|| symbols.not_applicable.to_owned(), |total| total.cut(2));
+    let mut pieces = vec![(format!("{name} "), Role::Dim), (total, Role::Strong)];
+    if let Some(stars) = outcome.stars {
+        pieces.push((format!(" {}", symbols.stars(usize::from(stars), usize::from(top))), Role::Star));
+    } else {
+        let (low, high) = outcome.possible_stars;
+        let range = if low == high { low.to_string() } else { format!("{low}~{high}") };
+        pieces.push((format!(" {} ", say!(look.words, "tui-possible")), Role::Dim));
+        pieces.push((format!("{range}{}", symbols.star_full), Role::Star));
+    }
+    if !outcome.violated.is_empty() {
+        pieces.push((format!(" {} {}", symbols.veto, say!(look.words, "tui-violated")), Role::Bad));
+    }
+    pieces
+}
+
+/// Every section with its progress, in columns of one width; the section in hand stands out.
+fn sections(model: &Model, canvas: &mut Canvas, line: Rect) {
+    let sections = model.sections();
+    let column = usize::from(line.width) / sections.len().max(1);
+    for (n, range) in sections {
+        let here = range.contains(&model.cursor);
+        let (rated, all) = model.section_progress(range);
+        let figures = if rated == all { canvas.look.symbols.check.to_owned() } else { format!("{rated}/{all}") };
+        let room = column.saturating_sub(width(&figures) + 2);
+        let name = model.standard().sections[n].name.get(canvas.look.words.language);
+        let name = truncate(name, room, "");
+        let mark = if here { canvas.look.symbols.cursor } else { " " };
+        let role = if here { Role::Accent } else { Role::Dim };
+        let at = Rect { x: line.x + cells(n * column), width: cells(column), ..line };
+        canvas.pieces(at, &[(format!("{mark}{name} "), role), (figures, if rated == all { Role::Good } else { role })]);
+    }
+}
+
+fn note(model: &Model, canvas: &mut Canvas, body: Rect, note: &NoteField) {
+    let words = &canvas.look.words;
+    let name = model.item(note.item).map_or("", |item| item.name.get(words.language));
+    let item = said::item(words, note.item);
+    let title = if note.basis {
+        say!(words, "tui-basis-title", item = item, name = name)
+    } else if model.lost(note.item) {
+        say!(words, "tui-note-title-lost", item = item, name = name)
+    } else {
+        say!(words, "tui-note-title", item = item, name = name)
+    };
+    let height = 6.min(body.height);
+    let place = Rect { y: body.bottom() - height, height, ..body };
+    let inside = canvas.boxed(place, &title);
+    note.field.draw(canvas, inside);
+}
+
+fn search(model: &Model, canvas: &mut Canvas, body: Rect, field: &Field, cursor: usize) {
+    let look = canvas.look;
+    let found = lists::search(model, field.text());
+    let height = cells(found.len() + 4).min(body.height);
+    let place = middle(body, body.width.min(60), height);
+    let inside = canvas.boxed(Rect { y: body.y, ..place }, &say!(look.words, "tui-search"));
+    let lines = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+    let first = scroll(cursor, usize::from(lines.height));
+    if found.is_empty() {
+        canvas.put(row(lines, 0), &say!(look.words, "tui-search-none"), Role::Dim);
+    }
+    for (n, index) in found.iter().enumerate().skip(first).take(usize::from(lines.height)) {
+        let Some(item) = model.item(*index) else { continue };
+        let line = row(lines, cells(n - first));
+        let on = n == cursor;
+        if on {
+            canvas.tint(line, Role::Selected);
+        }
+        let mark = if on { look.symbols.cursor } else { " " };
+        let number = fit(&(index + 1).to_string(), 4, "");
+        let text = format!("{mark} {number}{}", item.name.get(look.words.language));
+        canvas.put(line, &text, if on { Role::Selected } else { Role::Text });
+    }
+    // Last, because the terminal's cursor belongs to the field.
+    field.draw(canvas, row(inside, 0));
+}

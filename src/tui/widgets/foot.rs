@@ -1,0 +1,53 @@
+//! The two lines at the foot of every screen: what was just done, and which keys there are.
+
+use ratatui::layout::Rect;
+
+use crate::text::width::width;
+use crate::tui::canvas::Canvas;
+use crate::tui::keys::Context;
+use crate::tui::theme::Role;
+
+/// What was just done, or why not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing to say.
+    #[default]
+    Quiet,
+    /// On its way; not yet promised.
+    Doing(String),
+    /// Done and durable.
+    Done(String),
+    /// Done, with something to look at.
+    Warned(String),
+    /// Not done, and why.
+    Refused(String),
+}
+
+/// Draws the status; a symbol says beside the colour how it went.
+pub fn status(canvas: &mut Canvas, line: Rect, status: &Status) {
+    let symbols = canvas.look.symbols;
+    let (symbol, text, role) = match status {
+        Status::Quiet => return,
+        Status::Doing(text) => (symbols.pending, text, Role::Dim),
+        Status::Done(text) => (symbols.check, text, Role::Good),
+        Status::Warned(text) => (symbols.warning, text, Role::Warn),
+        Status::Refused(text) => (symbols.cross, text, Role::Bad),
+    };
+    canvas.put(line, &format!("{symbol} {text}"), role);
+}
+
+/// Draws as many keys with their meaning as fit, whole ones only; the most wanted come first.
+pub fn hints(canvas: &mut Canvas, line: Rect, context: Context) {
+    let look = canvas.look;
+    let mut x = line.x;
+    for (key, what) in look.keymap.hints(context, look) {
+        let wanted = width(&key) + 1 + width(&what);
+        let room = usize::from(line.x + line.width - x);
+        if wanted > room {
+            break;
+        }
+        let rest = Rect { x, width: line.x + line.width - x, ..line };
+        let used = canvas.pieces(rest, &[(key, Role::Key), (format!(" {what}"), Role::Dim)]);
+        x = (x + used + 2).min(line.x + line.width);
+    }
+}
