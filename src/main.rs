@@ -6,43 +6,58 @@ use std::process::ExitCode;
 use starpoint::cli::{self, Ended, ScreenRequest};
 use starpoint::text::{Symbols, Words};
 use starpoint::tui::{self, RunError, RunOptions};
-use starpoint::workspace::{Access, Options, Workspace, current_inspector, wording};
+use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
 
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Ended::Exit(code) => ExitCode::from(code),
-        Ended::Screen(request) => screen(*request),
+        Ended::Screen(request) => {
+            let words = Words::new(request.words.language);
+            match show(*request) {
+                Ok(()) => ExitCode::SUCCESS,
+                // What a shell answers for a program that a signal ended.
+                Err(RunError::Signal(signal)) => ExitCode::from(128_u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
+                Err(error) => {
+                    eprintln!("{}", tui::run_error(&words, &error));
+                    let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
+                    ExitCode::from(if usage { 2 } else { 1 })
+                }
+            }
+        }
     }
 }
 
-fn screen(request: ScreenRequest) -> ExitCode {
+fn show(request: ScreenRequest) -> Result<(), RunError> {
     let ScreenRequest { folder, state, words, round, theme, ascii, demo, script } = request;
-    let language = words.language;
-    let inspector = current_inspector(&folder);
+    let (language, inspector) = (words.language, current_inspector(&folder));
+    // On the writer thread: the first frame does not wait for it. Somebody else writing leaves it readable.
     let open = move || {
-        let mut quietly = |_, _| ControlFlow::Continue(());
-        let opened = Workspace::open(&folder, Options::new(Access::Write, "screen", state, &mut quietly));
-        opened.map_err(|error| wording::open_error(&Words::new(language), &error))
+        let words = Words::new(language);
+        let at = |access| {
+            Workspace::open(&folder, Options::new(access, "screen", state.clone(), &mut |_, _| ControlFlow::Continue(())))
+        };
+        let mut notices = Vec::new();
+        let opened = match at(Access::Write) {
+            Err(error @ OpenError::Locked { .. }) => {
+                notices.push(wording::open_error(&words, &error));
+                at(Access::Read)
+            }
+            opened => opened,
+        };
+        let workspace = opened.map_err(|error| wording::open_error(&words, &error))?;
+        notices.extend(workspace.notices().iter().map(|notice| wording::notice(&words, notice)));
+        Ok((workspace, notices))
     };
     let mut options = RunOptions::new(open, words);
     options.theme = theme.unwrap_or(options.theme);
     options.symbols = if ascii { Symbols::ASCII } else { Symbols::UNICODE };
-    options.no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    options.round = round;
-    options.inspector = inspector;
-    options.demo = demo;
-    let ended = match script {
-        Some((keys, size, ansi)) => tui::run_keys(options, &keys, size, ansi).map(|screen| print!("{screen}")),
+    options.no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    (options.round, options.inspector, options.demo) = (round, inspector, demo);
+    match script {
         None => tui::run(options),
-    };
-    match ended {
-        Ok(()) => ExitCode::SUCCESS,
-        // What a shell answers for a program that a signal ended.
-        Err(RunError::Signal(signal)) => ExitCode::from(u8::try_from(128 + signal).unwrap_or(1)),
-        Err(error) => {
-            eprintln!("{}", tui::run_error(&Words::new(language), &error));
-            let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
-            ExitCode::from(if usage { 2 } else { 1 })
+        Some((keys, size, ansi)) => {
+            print!("{}", tui::run_keys(options, &keys, size, ansi)?);
+            Ok(())
         }
     }
 }

@@ -63,9 +63,10 @@ pub struct RunOptions {
 }
 
 impl RunOptions {
-    /// Options for a folder with the usual look. `open` runs on the writer thread; a text it fails with is shown.
-    pub fn new(open: impl FnOnce() -> Result<Workspace, String> + Send + 'static, words: Words) -> Self {
-        let open = move || open().map(|workspace| (Box::new(workspace) as Box<dyn Folder>, Vec::new()));
+    /// Options for a folder with the usual look. `open` runs on the writer thread and answers the folder with what is worth
+    /// saying at the start, worded; a text it fails with is shown.
+    pub fn new(open: impl FnOnce() -> Result<(Workspace, Vec<String>), String> + Send + 'static, words: Words) -> Self {
+        let open = move || open().map(|(workspace, notices)| (Box::new(workspace) as Box<dyn Folder>, notices));
         Self {
             open: Box::new(open),
             words,

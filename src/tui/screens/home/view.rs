@@ -84,12 +84,14 @@ fn empty(canvas: &mut Canvas, body: Rect, text: &str) {
 fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
     let height = usize::from(body.height);
     let first = scroll(model.cursor, height);
-    let figures: Vec<String> = model.home.rows.iter().map(|row| total(canvas.look, row.standing.as_ref())).collect();
+    // Only what is in sight: a district may list thousands.
+    let seen = || model.home.rows.iter().enumerate().skip(first).take(height);
+    let figures: Vec<String> = seen().map(|(_, row)| total(canvas.look, row.standing.as_ref())).collect();
     let widest = figures.iter().map(|figure| width(figure)).max().unwrap_or(0);
     let top = usize::from(model.home.standard.as_ref().map_or(5, |standard| standard.top_star()));
-    for (n, held) in model.home.rows.iter().enumerate().skip(first).take(height) {
+    for ((n, held), figure) in seen().zip(&figures) {
         let line = row(body, cells(n - first));
-        one(model, canvas, line, n, held, &pad_left(&figures[n], widest), top);
+        one(model, canvas, line, n, held, &pad_left(figure, widest), top);
     }
 }
 

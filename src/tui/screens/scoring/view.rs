@@ -74,7 +74,8 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let rest = canvas.right(row(area, 1), &right);
     let mut left = result(canvas.look, &model.own, model.standard().top_star(), &say!(words, "tui-total"));
     if let Some(outcome) = &model.all {
-        let count = sheet.others.iter().filter(|(_, marks)| !marks.is_empty()).count() + 1;
+        let count = sheet.others.iter().filter(|(_, marks)| !marks.is_empty()).count()
+            + usize::from(model.held.iter().any(|held| held.mark.is_some()));
         left.push((dot, Role::Dim));
         left.extend(result(canvas.look, outcome, model.standard().top_star(), &say!(words, "tui-all-cards", count = count)));
     }

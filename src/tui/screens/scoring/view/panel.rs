@@ -26,8 +26,13 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let (Some(item), look) = (model.item(index), canvas.look) else { return };
     let room = usize::from(area.width);
     let mut lines = title(look, model, item, index, room);
-    lines.extend(keys(look, model, item, index, room));
-    lines.extend(given(look, model, item, index, room));
+    let mut keys = keys(look, model, item, index, room);
+    let given = given(look, model, item, index, room);
+    if lines.len() + keys.len() + given.len() > usize::from(area.height) {
+        keys = one_line_each(keys);
+    }
+    lines.extend(keys);
+    lines.extend(given);
     let left = usize::from(area.height).saturating_sub(lines.len());
     let mut guidance = wrap(item.guidance.get(look.words.language), room);
     if item.guidance.is_empty() {
@@ -48,6 +53,19 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     for (n, pieces) in lines.iter().enumerate().take(usize::from(area.height)) {
         canvas.pieces(row(area, cells(n)), pieces);
     }
+}
+
+/// Every key on one line, its text cut: on a small screen all keys are seen before all words.
+fn one_line_each(lines: Lines) -> Lines {
+    let mut short: Lines = Vec::new();
+    for pieces in lines {
+        let goes_on = pieces.len() == 2 && pieces[0].0.trim().is_empty();
+        match (short.last_mut().and_then(|line| line.last_mut()), pieces.last()) {
+            (Some((text, _)), Some((more, _))) if goes_on => text.push_str(more),
+            _ => short.push(pieces),
+        }
+    }
+    short
 }
 
 fn title(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> Lines {

@@ -1,0 +1,99 @@
+//! `cargo bench`: what things cost, as ratios measured in one run. A ratio survives a change of machine; a time does not.
+#![allow(clippy::disallowed_methods)] // measuring spans needs the clock itself
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a bench that cannot go on says where
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use starpoint::clock;
+use starpoint::domain::command::{Command, Rating};
+use starpoint::domain::events::Mark;
+use starpoint::domain::ids::CardId;
+use starpoint::domain::scale::possible_points;
+use starpoint::domain::standard::Standard;
+use starpoint::domain::value_text::read_value;
+use starpoint::standard_files::{built_in, parse};
+use starpoint::workspace::{Access, Options, Workspace, demo};
+
+const ROUNDS: usize = 400;
+
+fn main() {
+    rating_against_bare_append();
+    opening_against_rebuilding();
+}
+
+fn open(folder: &Path, rebuild: bool) -> Workspace {
+    let mut quietly = |_, _| ControlFlow::Continue(());
+    let mut options = Options::new(Access::Write, "bench", Some(folder.join("state")), &mut quietly);
+    options.rebuild = rebuild;
+    Workspace::open(folder, options).expect("the folder opens")
+}
+
+fn standard() -> Standard {
+    parse(built_in()[0].1).expect("the built-in standard is sound")
+}
+
+fn filled(folder: &Path) -> Workspace {
+    let mut workspace = open(folder, false);
+    demo::fill(&mut workspace, standard()).expect("the example fits");
+    workspace
+}
+
+fn median(mut spans: Vec<Duration>) -> Duration {
+    spans.sort();
+    spans[spans.len() / 2]
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let begun = Instant::now();
+    work();
+    begun.elapsed()
+}
+
+/// A durable mark beside the least it can cost: appending as many bytes to a file and syncing them. Aim: at most 1.5.
+fn rating_against_bare_append() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = filled(folder.path());
+    let views = workspace.views();
+    let meeting = views.meetings()[0].clone();
+    let (community, inspector) = (meeting.stops[5], meeting.panel[0]);
+    let card = CardId { meeting: meeting.id, community, inspector };
+    let standard = standard();
+    let item = standard.items().next().unwrap();
+    let points = possible_points(item);
+    let mut bare = OpenOptions::new().create(true).append(true).open(folder.path().join("bare")).unwrap();
+    let line = vec![b'x'; 900];
+    let (mut marks, mut appends) = (Vec::new(), Vec::new());
+    for round in 0..ROUNDS {
+        let value = read_value(item, &points[round % points.len()].to_string()).unwrap();
+        let mark = Some(Some(Mark { value, reasons: Vec::new() }));
+        let command = Command::Rate(vec![Rating { card, item: item.id.clone(), mark, note: None }]);
+        marks.push(timed(|| drop(workspace.commit(Some(inspector), &command).unwrap())));
+        appends.push(timed(|| {
+            bare.write_all(&line).unwrap();
+            bare.sync_data().unwrap();
+        }));
+    }
+    let (mark, append) = (median(marks), median(appends));
+    println!(
+        "a durable mark ÷ a bare append and sync: {:.2}  ({mark:?} ÷ {append:?})",
+        mark.as_secs_f64() / append.as_secs_f64()
+    );
+}
+
+/// Opening a folder whose database is trusted beside building the database anew.
+fn opening_against_rebuilding() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(filled(folder.path()));
+    let before = clock::monotonic_ms();
+    let opens = median((0..20).map(|_| timed(|| drop(open(folder.path(), false)))).collect());
+    let rebuilds = median((0..20).map(|_| timed(|| drop(open(folder.path(), true)))).collect());
+    println!(
+        "rebuilding ÷ opening, six communities: {:.2}  ({rebuilds:?} ÷ {opens:?}, {} ms in all)",
+        rebuilds.as_secs_f64() / opens.as_secs_f64(),
+        clock::monotonic_ms() - before
+    );
+}

@@ -1,0 +1,181 @@
+//! A data folder in memory: `decide` and `apply` as in a workspace, the journal a shared list, and a disk that can be told
+//! to fail.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+
+use starpoint::domain::apply::{Touched, apply};
+use starpoint::domain::command::Command;
+use starpoint::domain::decide::decide;
+use starpoint::domain::events::{Event, Stamped};
+use starpoint::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
+use starpoint::domain::privacy::Warned;
+use starpoint::domain::refusal::TextPlace;
+use starpoint::domain::standard::Standard;
+use starpoint::domain::standing::refresh;
+use starpoint::domain::views::{CardView, MemoryViews, Read};
+use starpoint::domain::wording::Language;
+use starpoint::standard_files;
+use starpoint::text::{Symbols, Words};
+use starpoint::tui::{self, Failure, Folder, RunOptions};
+use uuid::Uuid;
+
+pub const DEVICE: DeviceId = DeviceId(Uuid::from_u128(1));
+pub const ROUND: RoundId = RoundId(Uuid::from_u128(2));
+pub const MEETING: MeetingId = MeetingId(Uuid::from_u128(3));
+pub const A: InspectorId = InspectorId(Uuid::from_u128(4));
+pub const B: InspectorId = InspectorId(Uuid::from_u128(5));
+
+pub const fn community(n: u128) -> CommunityId {
+    CommunityId(Uuid::from_u128(100 + n))
+}
+
+/// What survives the program: the events, and whether the disk takes more.
+#[derive(Clone, Default)]
+pub struct Kept {
+    events: Arc<Mutex<Vec<Stamped>>>,
+    full: Arc<AtomicBool>,
+}
+
+struct Memory {
+    kept: Kept,
+    views: MemoryViews,
+}
+
+impl Memory {
+    fn take(&mut self, events: &[Stamped]) {
+        let mut touched = Touched::new();
+        for event in events {
+            apply(&mut self.views, event, &mut touched);
+        }
+        refresh(&mut self.views, &mut touched);
+    }
+}
+
+impl Folder for Memory {
+    fn views(&self) -> &dyn Read {
+        &self.views
+    }
+
+    fn device(&self) -> DeviceId {
+        DEVICE
+    }
+
+    fn writable(&self) -> bool {
+        true
+    }
+
+    fn commit(&mut self, _: Option<InspectorId>, command: &Command) -> Result<Vec<(TextPlace, Warned)>, Failure> {
+        let decision = decide(&self.views, DEVICE, command).map_err(|refusal| Failure::Refused(Box::new(refusal)))?;
+        if self.kept.full.load(Ordering::SeqCst) {
+            return Err(Failure::NotSaved);
+        }
+        let added = self.kept.add(decision.events);
+        self.take(&added);
+        Ok(decision.warnings)
+    }
+}
+
+impl Kept {
+    fn add(&self, events: Vec<Event>) -> Vec<Stamped> {
+        let mut held = self.events.lock().unwrap();
+        let command = held.len() as u64 + 1;
+        let stamped: Vec<Stamped> = (command..)
+            .zip(events)
+            .map(|(seq, event)| Stamped { stamp: Stamp { ms: seq, n: 0, id: EventId { device: DEVICE, seq } }, command, event })
+            .collect();
+        held.extend(stamped.iter().cloned());
+        stamped
+    }
+
+    fn open(&self) -> Memory {
+        let mut memory = Memory { kept: self.clone(), views: MemoryViews::default() };
+        let events = self.events.lock().unwrap().clone();
+        memory.take(&events);
+        memory
+    }
+
+    /// Does commands from outside the interface.
+    pub fn done(&self, commands: impl IntoIterator<Item = Command>) -> &Self {
+        let mut memory = self.open();
+        for command in commands {
+            memory.commit(None, &command).unwrap();
+        }
+        self
+    }
+
+    /// Lets every later write fail.
+    pub fn fill_disk(&self) -> &Self {
+        self.full.store(true, Ordering::SeqCst);
+        self
+    }
+
+    /// A round with three communities in two subdistricts, one meeting and two inspectors.
+    pub fn round(standard: Standard) -> Self {
+        let kept = Self::default();
+        let names = [("铁牛街社区", "解放街道"), ("滨河社区", "解放街道"), ("新华里社区", "东风街道")];
+        let communities = names.iter().enumerate().map(|(n, (name, subdistrict))| Command::AddCommunity {
+            community: community(n as u128),
+            code: format!("{}", n + 1),
+            district: "示范区".into(),
+            subdistrict: (*subdistrict).into(),
+            name: (*name).into(),
+        });
+        let inspector =
+            |inspector, code: &str, name: &str| Command::AddInspector { inspector, code: code.into(), name: name.into() };
+        let round =
+            Command::OpenRound { round: ROUND, name: "2026年秋季".into(), standard: Box::new(standard), nominations_each: 2 };
+        kept.done(communities).done([inspector(A, "A", "区委组织部"), inspector(B, "B", "区民政局"), round]);
+        kept.done([
+            Command::OpenMeeting {
+                meeting: MEETING,
+                round: ROUND,
+                name: "第一次现场会".into(),
+                date: "2026-11-20".into(),
+                stops: vec![community(1), community(0)],
+                panel: vec![A, B],
+            },
+            Command::Nominate { round: ROUND, community: community(0), nominated: true },
+            Command::Nominate { round: ROUND, community: community(2), nominated: true },
+        ]);
+        kept
+    }
+
+    /// The first stop's card of an inspector.
+    pub fn card(&self, inspector: InspectorId) -> CardView {
+        let card = CardId { meeting: MEETING, community: community(1), inspector };
+        let memory = self.open();
+        let views: &dyn Read = &memory.views;
+        views.card(card).unwrap_or_default()
+    }
+
+    /// The interface over this folder.
+    pub fn options(&self, language: Language, symbols: Symbols) -> RunOptions {
+        let kept = self.clone();
+        RunOptions {
+            open: Box::new(move || Ok((Box::new(kept.open()) as Box<dyn Folder>, Vec::new()))),
+            words: Words::new(language),
+            theme: "ink".into(),
+            symbols,
+            no_color: false,
+            round: None,
+            inspector: None,
+            demo: false,
+        }
+    }
+
+    /// Keys in, the screen out: 80×24, Chinese, Unicode.
+    pub fn press(&self, keys: &str) -> String {
+        self.press_at(keys, (80, 24))
+    }
+
+    /// The same at a size.
+    pub fn press_at(&self, keys: &str, size: (u16, u16)) -> String {
+        tui::run_keys(self.options(Language::Chinese, Symbols::UNICODE), keys, size, false).unwrap()
+    }
+}
+
+/// The standard the program comes with.
+pub fn built_in() -> Standard {
+    standard_files::parse(standard_files::built_in()[0].1).unwrap()
+}
