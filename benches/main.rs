@@ -71,7 +71,9 @@ fn rating_against_bare_append() {
         let value = read_value(item, &points[round % points.len()].to_string()).unwrap();
         let mark = Some(Some(Mark { value, reasons: Vec::new() }));
         let command = Command::Rate(vec![Rating { card, item: item.id.clone(), mark, note: None }]);
+        // To the answer; what is finished behind it is finished before the next, as on the screen's writer thread.
         marks.push(timed(|| drop(workspace.commit(Some(inspector), &command).unwrap())));
+        workspace.settle();
         appends.push(timed(|| {
             bare.write_all(&line).unwrap();
             bare.sync_data().unwrap();

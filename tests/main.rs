@@ -4,5 +4,9 @@
 
 mod architecture;
 mod cli;
+mod folder;
+mod kills;
 mod screens;
 mod terminal;
+mod values;
+mod workspace;

@@ -9,11 +9,11 @@
 use std::collections::BTreeSet;
 
 use super::events::{Event, Stamped};
-use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId, Stamp};
+use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::standard::{Standard, StandardHash};
 use super::views::{
     CardItem, CardView, Change, ChangedField, Community, Direction, EntryView, Inspector, Key, LastMark, Meeting,
-    NominationsView, RoundHead, RoundView, STEPS_KEPT, StandardView, Step, StepsView, StopView, VersionView, View, Write,
+    NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, StandardView, Step, StepsView, StopView, VersionView, View, Write,
 };
 
 /// Communities whose standing must be recomputed.
@@ -52,8 +52,7 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
             change(views, &Key::Nominations(*round, subdistrict.clone()), |view: &mut NominationsView| {
                 view.0.entry(*community).or_default().set(stamp, *nominated);
             });
-            change(views, &Key::Entry(*round, *community), |view: &mut EntryView| view.nominated.set(stamp, *nominated));
-            touched.insert((*round, *community));
+            entry(views, *round, *community, touched, |view| view.nominated.set(stamp, *nominated));
         }
         Event::MeetingOpened { meeting, round, name, date, stops, panel } => {
             let head = Meeting {
@@ -69,17 +68,13 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.meetings.insert(*meeting);
             });
             for community in stops {
-                change(views, &Key::Entry(*round, *community), |view: &mut EntryView| {
+                entry(views, *round, *community, touched, |view| {
                     view.meetings.insert(*meeting);
                 });
-                touched.insert((*round, *community));
             }
         }
         Event::FactSet { round, community, fact, value } => {
-            change(views, &Key::Entry(*round, *community), |view: &mut EntryView| {
-                view.facts.entry(fact.clone()).or_default().set(stamp, *value);
-            });
-            touched.insert((*round, *community));
+            entry(views, *round, *community, touched, |view| view.facts.entry(fact.clone()).or_default().set(stamp, *value));
         }
         Event::Rated { card, item, mark, was, replaces } => {
             let field = ChangedField::Mark(was.clone(), mark.clone());
@@ -130,6 +125,21 @@ fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) 
     views.put(key, Some(held.into_view()));
 }
 
+/// Changes a community's entry in a round, on which its standing depends.
+fn entry(
+    views: &mut dyn Write,
+    round: RoundId,
+    community: CommunityId,
+    touched: &mut Touched,
+    with: impl FnOnce(&mut EntryView),
+) {
+    change(views, &Key::Entry(round, community), |view: &mut EntryView| {
+        view.community = Some(community);
+        with(view);
+    });
+    touched.insert((round, community));
+}
+
 fn standard(views: &mut dyn Write, stamp: Stamp, text: &str, published: bool, touched: &mut Touched) {
     let hash = StandardHash::of(text);
     let mut rounds = BTreeSet::new();
@@ -151,12 +161,7 @@ fn standard(views: &mut dyn Write, stamp: Stamp, text: &str, published: bool, to
 }
 
 fn touch_round(views: &dyn Write, round: RoundId, touched: &mut Touched) {
-    let Some(View::Round(view)) = views.view(&Key::Round(round)) else { return };
-    let visited = view.meetings.iter().filter_map(|meeting| match views.view(&Key::Meeting(*meeting))? {
-        View::Meeting(meeting) => meeting.get().cloned(),
-        _ => None,
-    });
-    touched.extend(visited.flat_map(|meeting| meeting.stops).map(|community| (round, community)));
+    touched.extend((views as &dyn Read).entries(round).into_iter().map(|community| (round, community)));
 }
 
 fn touch_card(views: &dyn Write, meeting: MeetingId, community: CommunityId, touched: &mut Touched) {
@@ -190,11 +195,7 @@ fn card_changed(
         record_step(view, stamped.command, id.seq, &mut forgotten);
     });
     views.put(&Key::Change(id), Some(View::Change(Change { card, item: item.to_owned(), field })));
-    for step in forgotten {
-        for seq in step.first..=step.last {
-            views.put(&Key::Change(EventId { device: id.device, seq }), None);
-        }
-    }
+    forget(views, id.device, card.inspector, &forgotten);
     touch_card(views, card.meeting, card.community, touched);
 }
 
@@ -214,11 +215,26 @@ fn record_step(view: &mut StepsView, command: u64, seq: u64, forgotten: &mut Vec
 }
 
 fn move_steps(views: &mut dyn Write, stamped: &Stamped, command: EventId, inspector: InspectorId, direction: Direction) {
-    change(views, &Key::Steps(stamped.stamp.id.device, inspector), |view: &mut StepsView| {
+    let device = stamped.stamp.id.device;
+    let mut forgotten = Vec::new();
+    change(views, &Key::Steps(device, inspector), |view: &mut StepsView| {
         let steps = if direction == Direction::Back { &mut view.done } else { &mut view.undone };
-        steps.retain(|step| step.command != command.seq);
+        forgotten.extend(steps.extract_if(.., |step| step.command == command.seq));
         view.moving = Some((stamped.command, direction));
     });
+    // Its way back is the step that this command becomes.
+    forget(views, device, inspector, &forgotten);
+}
+
+/// Drops the changes of an inspector's steps that can no longer be taken back. A command may have changed several
+/// inspectors' cards; the others' changes between its lines are theirs.
+fn forget(views: &mut dyn Write, device: DeviceId, inspector: InspectorId, steps: &[Step]) {
+    for seq in steps.iter().flat_map(|step| step.first..=step.last) {
+        let key = Key::Change(EventId { device, seq });
+        if matches!(views.view(&key), Some(View::Change(change)) if change.card.inspector == inspector) {
+            views.put(&key, None);
+        }
+    }
 }
 
 fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signed: bool, touched: &mut Touched) {

@@ -5,8 +5,10 @@
 
 mod rating;
 mod rounds;
+#[cfg(test)]
+mod tests;
 
-use super::applicability::{Applies, applies, full_by_fact};
+use super::applicability::{Applies, Facts, applies_all, full_by_fact};
 use super::command::Command;
 use super::events::{Event, Text};
 use super::ids::{CardId, DeviceId, EventId};
@@ -93,23 +95,28 @@ fn card_standard(views: &dyn Read, card: CardId) -> Result<std::sync::Arc<Standa
     views.round_checklist(meeting.round).ok_or(Refusal::UnknownRound)
 }
 
+/// The facts that bear on a card.
+fn card_facts(views: &dyn Read, card: CardId) -> Facts {
+    let round = views.meeting(card.meeting).map(|meeting| meeting.round);
+    round.and_then(|round| views.entry(round, card.community)).map(|entry| entry.fact_values()).unwrap_or_default()
+}
+
 fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
     let standard = card_standard(views, card)?;
     let view = card_view(views, card);
     if view.is_signed() {
         return Err(Refusal::CardSigned);
     }
-    let numbered = || (1..).zip(standard.items());
     let marks = view.marks();
-    let round = views.meeting(card.meeting).map(|meeting| meeting.round);
-    let entry = round.and_then(|round| views.entry(round, card.community)).unwrap_or_default();
-    let facts = entry.fact_values();
+    let facts = card_facts(views, card);
     let settled = full_by_fact(&standard, &facts);
-    let open = |id: &str| !marks.contains_key(id) && !settled.contains(id);
-    let unrated: Vec<usize> = numbered()
-        .filter(|(_, item)| open(&item.id) && applies(&standard, &marks, item) != Applies::No)
-        .map(|(number, _)| number)
-        .collect();
+    let asked = applies_all(&standard, &marks, &settled);
+    // What an earlier answer rules out, or a fact has settled, waits for nothing.
+    let numbered = || {
+        let all = (1..).zip(standard.items()).zip(&asked);
+        all.filter(|((_, item), applies)| **applies != Applies::No && !settled.contains(item.id.as_str())).map(|(one, _)| one)
+    };
+    let unrated: Vec<usize> = numbered().filter(|(_, item)| !marks.contains_key(&item.id)).map(|(number, _)| number).collect();
     if !unrated.is_empty() {
         return Err(Refusal::Unfinished { unrated });
     }

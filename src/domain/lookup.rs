@@ -102,3 +102,82 @@ pub fn item<'a>(standard: &'a Standard, text: &str) -> Option<&'a Item> {
     let number = || text.parse::<usize>().ok().filter(|number| *number > 0);
     standard.item(text).or_else(|| standard.items().nth(number()? - 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::command::Command;
+    use crate::domain::ids::{CommunityId, MeetingId};
+    use crate::domain::laws::world::{Laptop, ROUND, checklist, community as id, inspector as inspector_id, meeting as arrange};
+
+    /// Besides `第n社区` with codes C0…C4: one whose code is another's prefix, one whose name is another's code, and a name twice.
+    fn places() -> Laptop {
+        let mut laptop = Laptop::set_up();
+        for (n, code, subdistrict, name) in [
+            (10, "C", "河西街道", "沙湾社区"),
+            (11, "SW", "石桥街道", "沙湾社区"),
+            (12, "", "石桥街道", "C4"),
+            (13, "", "石桥街道", "桥东社区"),
+        ] {
+            let (code, district) = (code.to_owned(), String::new());
+            let (subdistrict, name) = (subdistrict.to_owned(), name.to_owned());
+            laptop.must(&Command::AddCommunity { community: CommunityId(Uuid::from_u128(n)), code, district, subdistrict, name });
+        }
+        laptop
+    }
+
+    #[test]
+    fn exact_names_go_before_prefixes_and_codes_before_names() {
+        let laptop = places();
+        let found = |text: &str| community(laptop.read(), text).map(|found| found.id);
+        assert_eq!(found("C"), Ok(CommunityId(Uuid::from_u128(10))), "though four codes begin so");
+        assert_eq!(found("C4"), Ok(id(4)), "a code before a name");
+        assert_eq!(found("石桥街道/C4"), Ok(CommunityId(Uuid::from_u128(12))));
+        assert_eq!(found(" 第2社区 "), Ok(id(2)));
+        assert_eq!(found("桥"), Ok(CommunityId(Uuid::from_u128(13))), "a unique prefix");
+        assert_eq!(found(&id(3).to_string()), Ok(id(3)));
+        assert_eq!(found("河西"), Ok(CommunityId(Uuid::from_u128(10))), "of the path, too");
+    }
+
+    #[test]
+    fn several_that_fit_are_listed_and_none_is_guessed() {
+        let laptop = places();
+        let found = |text: &str| community(laptop.read(), text).map(|found| found.id);
+        let both = vec!["河西街道/沙湾社区 (C)".to_owned(), "石桥街道/沙湾社区 (SW)".to_owned()];
+        assert_eq!(found("沙湾社区").map_err(sorted), Err(NotFound::Ambiguous { candidates: both }));
+        assert!(matches!(found("第"), Err(NotFound::Ambiguous { candidates }) if candidates.len() == 5));
+        for unknown in ["", " ", "没有", "社区"] {
+            assert!(matches!(found(unknown), Err(NotFound::Unknown { known }) if known.len() == SHOWN), "{unknown:?}");
+        }
+    }
+
+    fn sorted(not_found: NotFound) -> NotFound {
+        match not_found {
+            NotFound::Ambiguous { mut candidates } => {
+                candidates.sort();
+                NotFound::Ambiguous { candidates }
+            }
+            unknown @ NotFound::Unknown { .. } => unknown,
+        }
+    }
+
+    #[test]
+    fn inspectors_rounds_meetings_and_items_are_found_by_what_they_are_called() {
+        let mut laptop = places();
+        laptop.must(&arrange(MeetingId(Uuid::from_u128(20)), vec![3]));
+        assert_eq!(inspector(laptop.read(), "B").map(|found| found.id), Ok(inspector_id(1)));
+        assert_eq!(round(laptop.read(), "春").map(|found| found.id), Ok(ROUND));
+        assert!(matches!(round(laptop.read(), "秋"), Err(NotFound::Unknown { known }) if known == ["春季"]));
+        assert!(
+            matches!(meeting(laptop.read(), ROUND, "2026-11"), Err(NotFound::Ambiguous { candidates }) if candidates.len() == 2)
+        );
+        let standard = checklist("1");
+        let found = |text: &str| item(&standard, text).map(|item| item.id.as_str());
+        assert_eq!(
+            ["agenda", "1", " 6 ", "0", "7", "-1", "", "agend"].map(found),
+            [Some("agenda"), Some("agenda"), Some("leak"), None, None, None, None, None]
+        );
+    }
+}

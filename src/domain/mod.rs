@@ -8,6 +8,8 @@ pub mod command;
 pub mod decide;
 pub mod events;
 pub mod ids;
+#[cfg(test)]
+mod laws;
 pub mod lookup;
 pub mod next_star;
 pub mod outcome;

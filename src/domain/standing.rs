@@ -58,9 +58,14 @@ impl StopCards {
 /// Recomputes the standings of touched communities.
 pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
     for (round, community) in std::mem::take(touched) {
-        let standing = StopCards::read(views, round, community).map(|stop| standing(&stop, community));
+        let standing = compute(views, round, community);
         views.put(&Key::Standing(round, community), standing.map(View::Standing));
     }
+}
+
+/// A community's standing from its cards and facts; `None` while the round or its standard has not arrived.
+pub fn compute(views: &dyn Read, round: RoundId, community: CommunityId) -> Option<Standing> {
+    StopCards::read(views, round, community).map(|stop| standing(&stop, community))
 }
 
 fn standing(stop: &StopCards, community: CommunityId) -> Standing {

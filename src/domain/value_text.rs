@@ -52,7 +52,7 @@ pub fn read_value(item: &Item, text: &str) -> Option<Value> {
 /// A value as [`read_value`] takes it back.
 pub fn write_value(item: &Item, value: &Value) -> String {
     let counts = |counts: &BTreeMap<String, u32>, none: &str| {
-        let one = |(key, count): (&String, &u32)| if *count == 1 { key.clone() } else { format!("{key}*{count}") };
+        let one = |(key, count): (&String, &u32)| counted_key(key, *count);
         if counts.is_empty() { none.to_owned() } else { counts.iter().map(one).collect::<Vec<_>>().join("+") }
     };
     match value {
@@ -63,13 +63,19 @@ pub fn write_value(item: &Item, value: &Value) -> String {
         Value::Losses(losses) => counts(losses, "ok"),
         Value::Share { n, m } => format!("{n}/{m}"),
         Value::Credits(credits) if credits.is_empty() => "0".to_owned(),
-        Value::Credits(credits) => credits.iter().cloned().collect::<Vec<_>>().join("+"),
+        Value::Credits(credits) => credits.iter().map(|key| counted_key(key, 1)).collect::<Vec<_>>().join("+"),
         Value::Findings(findings) => counts(findings, "ok"),
         Value::Violated(violated) => {
             if *violated && matches!(item.kind, Kind::Veto { .. }) { "violated" } else { "ok" }.to_owned()
         }
         Value::NotApplicable => "na".to_owned(),
     }
+}
+
+/// A key with its count; one that alone would be read as points or as a word always with its count.
+fn counted_key(key: &str, count: u32) -> String {
+    let plain = count == 1 && key.parse::<Points>().is_err() && !key.eq_ignore_ascii_case("ok");
+    if plain { key.to_owned() } else { format!("{key}*{count}") }
 }
 
 fn answer(plain: &str) -> Option<bool> {
@@ -96,7 +102,8 @@ fn counted(text: &str, known: &[&str]) -> Option<BTreeMap<String, u32>> {
     for part in text.split(['+', ';', '；', ' ']).filter(|part| !part.is_empty()) {
         let (key, count) = part.split_once(['*', '=']).unwrap_or((part, "1"));
         let key = known.iter().find(|known| known.eq_ignore_ascii_case(key))?;
-        *counts.entry((*key).to_owned()).or_insert(0) += count.parse::<u32>().ok()?;
+        let held: &mut u32 = counts.entry((*key).to_owned()).or_default();
+        *held = held.checked_add(count.parse().ok()?)?;
     }
     (!counts.is_empty()).then_some(counts)
 }
@@ -162,4 +169,104 @@ pub fn forms(item: &Item) -> String {
         Kind::Veto { .. } => "ok violated".to_owned(),
     };
     if item.na { format!("{form} na") } else { form }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::scoring::item_score;
+    use crate::domain::scoring_tests::build::{item, p, rung, score, veto};
+    use crate::domain::standard::{Bound, Consequence, Severity, Slab};
+
+    /// One item of every kind; `keys` are a, b … or 1, 2 …
+    fn items(key: fn(usize) -> String) -> Vec<Item> {
+        let loss = |n: usize, per_occurrence| Loss {
+            key: key(n),
+            label: Wording::default(),
+            points: p(["0.5", "1", "2"][n]),
+            per_occurrence,
+        };
+        let severity = |n: usize| Severity { key: key(n), label: Wording::default(), deduct: p("0.5") };
+        let slabs =
+            || vec![Slab { bound: Bound::AtLeast(p("90")), points: p("3") }, Slab { bound: Bound::Otherwise, points: p("0") }];
+        let measure = |input| Kind::Measure { input, unit: Wording::default(), slabs: slabs() };
+        vec![
+            score("score", "3"),
+            item("levels", "3", Kind::Levels { levels: vec![rung(&key(0), "3"), rung(&key(1), "1"), rung(&key(2), "0")] }),
+            item("check", "2", Kind::Check { yes: p("2"), no: p("0.5") }),
+            item("count", "5", Kind::Count { each: p("0.5"), floor: p("0"), ceiling: p("5") }),
+            item("reasons", "4", Kind::Reasons { losses: vec![loss(0, true), loss(1, false), loss(2, false)], floor: p("0") }),
+            item("number", "3", measure(MeasureInput::Number)),
+            item("share", "3", measure(MeasureInput::Share)),
+            item("multi", "3", Kind::Multi { credits: vec![rung(&key(0), "0.5"), rung(&key(1), "1"), rung(&key(2), "2")] }),
+            item("finding", "3", Kind::Finding { severities: vec![severity(0), severity(1)] }),
+            veto("veto", Consequence::Disqualify),
+        ]
+    }
+
+    fn letters(n: usize) -> String {
+        char::from(b'a' + n as u8).to_string()
+    }
+
+    #[test]
+    fn people_write_what_they_are_used_to() {
+        let items = items(letters);
+        let read = |id: &str, text: &str| read_value(items.iter().find(|item| item.id == id).unwrap(), text);
+        let losses =
+            |losses: &[(&str, u32)]| Some(Value::Losses(losses.iter().map(|(key, n)| ((*key).to_owned(), *n)).collect()));
+        let table = [
+            ("score", "2.5", Some(Value::Points(p("2.5")))),
+            ("score", "full", None),
+            ("levels", "B", Some(Value::Level("b".into()))),
+            ("levels", "3", Some(Value::Level("a".into()))),
+            ("levels", "2", None),
+            ("check", "是", Some(Value::Answer(true))),
+            ("check", "0.5", Some(Value::Answer(false))),
+            ("check", "1", None),
+            ("count", "-1", None),
+            ("reasons", "OK", losses(&[])),
+            ("reasons", "4", losses(&[])),
+            ("reasons", "3", losses(&[("b", 1)])),
+            ("reasons", "a*3+b", losses(&[("a", 3), ("b", 1)])),
+            ("reasons", "a+a", losses(&[("a", 2)])),
+            ("reasons", "d", None),
+            ("reasons", "a*4294967295+a", None),
+            ("share", "9 / 10", Some(Value::Share { n: 9, m: 10 })),
+            ("share", "9", None),
+            ("multi", "0", Some(Value::Credits(BTreeSet::new()))),
+            ("multi", "1.5", Some(Value::Credits(["a".into(), "b".into()].into()))),
+            ("finding", "0", Some(Value::Findings(BTreeMap::new()))),
+            ("veto", "未发现", Some(Value::Violated(false))),
+            ("veto", "违反", Some(Value::Violated(true))),
+            ("veto", "1", None),
+            ("score", " 不适用 ", Some(Value::NotApplicable)),
+        ];
+        for (id, text, value) in table {
+            assert_eq!(read(id, text), value, "{id} {text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_what_was_read_is_read_again(text in "[0-9a-c+*=;；/. -]{0,12}|[0-9]{1,20}|\\PC{0,8}", n in 0..10_usize) {
+            let item = &items(letters)[n];
+            if let Some(value) = read_value(item, &text)
+                && item_score(item, &value).is_ok()
+            {
+                prop_assert_eq!(read_value(item, &write_value(item, &value)), Some(value));
+            }
+        }
+
+        #[test]
+        fn keys_that_look_like_points_are_read_again(text in "[1-3+*=]{1,8}", n in 0..10_usize) {
+            let item = &items(|n| (n + 1).to_string())[n];
+            if let Some(value) = read_value(item, &text)
+                && item_score(item, &value).is_ok()
+            {
+                prop_assert_eq!(read_value(item, &write_value(item, &value)), Some(value));
+            }
+        }
+    }
 }

@@ -121,6 +121,8 @@ pub struct Meeting {
 /// A community in a round (参评).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntryView {
+    /// The community.
+    pub community: Option<CommunityId>,
     /// Recommended by its subdistrict.
     pub nominated: Latest<bool>,
     /// Facts by id.
@@ -337,6 +339,8 @@ pub enum Group {
     Inspectors,
     /// All meetings.
     Meetings,
+    /// The communities in a round.
+    Entries(RoundId),
     /// The standings of a round.
     Standings(RoundId),
 }
@@ -387,6 +391,7 @@ impl Group {
             Self::Communities => vec![b'c'],
             Self::Inspectors => vec![b'i'],
             Self::Meetings => vec![b'm'],
+            Self::Entries(round) => bytes(b'e', &[round.0], ""),
             Self::Standings(round) => bytes(b't', &[round.0], ""),
         }
     }
@@ -556,6 +561,11 @@ impl dyn Read + '_ {
     /// All standards known to the folder.
     pub fn standards(&self) -> Vec<StandardView> {
         self.collect(Group::Standards, |view| if let View::Standard(view) = view { Some(view) } else { None })
+    }
+
+    /// The communities that were nominated, visited or given facts in a round.
+    pub fn entries(&self, round: RoundId) -> Vec<CommunityId> {
+        self.collect(Group::Entries(round), |view| if let View::Entry(view) = view { view.community } else { None })
     }
 
     /// The standings of a round.

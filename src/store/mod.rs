@@ -16,10 +16,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::apply::Touched;
+use crate::domain::events::Stamped;
+use crate::domain::standing;
 use crate::domain::views::{Group, Key, ParsedStandards, Read, View, Write};
 use crate::journal::{Digest, Position, Tick};
 
-pub use replay::{Progress, Replayed, Stopped, apply_lines, catch_up, replay, stamped};
+use replay::apply_lines;
+pub use replay::{Progress, Replayed, Stopped, catch_up, replay, stamped};
 pub use trust::{discard_aside, distrust, doubt};
 
 /// Memory sled may take for its page cache, in bytes.
@@ -63,14 +67,34 @@ pub struct Store {
     folder: PathBuf,
     /// Views changed since the last [`Store::save`]; they are read before the database.
     changed: BTreeMap<Vec<u8>, Option<View>>,
+    /// Communities whose standing is not recomputed yet. Whoever asks for one meanwhile gets it computed.
+    owed: Touched,
     parsed: ParsedStandards,
     /// A read or write failed: what was answered since must not be relied on.
     broken: AtomicBool,
 }
 
+thread_local! {
+    static QUIET: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
 /// Runs something of sled's, taking a panic (it panics on some damaged files) for a failure.
 fn guarded<T>(work: impl FnOnce() -> sled::Result<T>) -> Result<T, Doubt> {
-    match catch_unwind(AssertUnwindSafe(work)) {
+    // sled says on stderr what made it panic; the answer here is a rebuild, and the line would tear the screen. Only this
+    // thread is silenced: a panic elsewhere meanwhile must still restore the terminal.
+    static HOOK: std::sync::Once = std::sync::Once::new();
+    HOOK.call_once(|| {
+        let loud = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                loud(panic);
+            }
+        }));
+    });
+    QUIET.set(true);
+    let done = catch_unwind(AssertUnwindSafe(work));
+    QUIET.set(false);
+    match done {
         Ok(Ok(value)) => Ok(value),
         Ok(Err(_)) | Err(_) => Err(Doubt::Broken),
     }
@@ -97,16 +121,12 @@ impl Store {
 
     fn open_db(folder: &Path) -> Result<Self, Doubt> {
         trust::opened(folder).map_err(|_| Doubt::Broken)?;
-        // sled says on stderr what made it panic; the answer here is a rebuild, and the line would tear the screen.
-        let hook = std::panic::take_hook();
-        std::panic::set_hook(Box::new(|_| {}));
         let config = sled::Config::new().path(trust::database(folder)).cache_capacity(CACHE);
-        let db = guarded(|| config.open());
-        std::panic::set_hook(hook);
         Ok(Self {
-            db: db?,
+            db: guarded(|| config.open())?,
             folder: folder.to_path_buf(),
             changed: BTreeMap::new(),
+            owed: Touched::new(),
             parsed: ParsedStandards::default(),
             broken: AtomicBool::new(false),
         })
@@ -160,6 +180,21 @@ impl Store {
             reached.insert(device, Reached { position, at: Tick { ms: kept.ms, n: kept.n } });
         }
         Ok(reached)
+    }
+
+    /// Applies a command's lines in memory. Recomputing standings and writing wait for [`Store::settle`], so that the answer
+    /// "saved" does not.
+    pub fn apply(&mut self, lines: &[Stamped]) {
+        let mut owed = std::mem::take(&mut self.owed);
+        apply_lines(self, lines, &mut owed);
+        self.owed = owed;
+    }
+
+    /// Recomputes what is owed and writes what changed.
+    pub fn settle(&mut self, reached: &BTreeMap<Uuid, Reached>) -> Result<(), Doubt> {
+        let mut owed = std::mem::take(&mut self.owed);
+        standing::refresh(self, &mut owed);
+        if self.changed.is_empty() { Ok(()) } else { self.save(reached) }
     }
 
     /// Writes the changed views together with how far the journals were read: one batch, so that a kill leaves either all
@@ -248,6 +283,11 @@ impl Read for Store {
     }
 
     fn view(&self, key: &Key) -> Option<View> {
+        if let Key::Standing(round, community) = key
+            && self.owed.contains(&(*round, *community))
+        {
+            return standing::compute(self, *round, *community).map(View::Standing);
+        }
         let key = key.bytes();
         match self.changed.get(&key) {
             Some(view) => view.clone(),
@@ -267,6 +307,15 @@ impl Read for Store {
             match view {
                 Some(view) => drop(views.insert(key.clone(), view.clone())),
                 None => drop(views.remove(key)),
+            }
+        }
+        if let Group::Standings(round) = group {
+            for (_, community) in self.owed.iter().filter(|(owed, _)| *owed == round) {
+                let key = Key::Standing(round, *community).bytes();
+                match standing::compute(self, round, *community) {
+                    Some(standing) => drop(views.insert(key, View::Standing(standing))),
+                    None => drop(views.remove(&key)),
+                }
             }
         }
         views.into_values().collect()

@@ -24,6 +24,8 @@ pub trait Folder {
     fn writable(&self) -> bool;
     /// Does a command durably or not at all; answers what its writer should look at again.
     fn commit(&mut self, by: Option<InspectorId>, command: &Command) -> Result<Vec<(TextPlace, Warned)>, Failure>;
+    /// Finishes behind the answer what the answer need not wait for.
+    fn settle(&mut self) {}
 }
 
 /// Why a command was not done.
@@ -57,6 +59,10 @@ impl Folder for Workspace {
             Err(CommitError::ReadOnly) => Err(Failure::ReadOnly),
             Err(_) => Err(Failure::NotSaved),
         }
+    }
+
+    fn settle(&mut self) {
+        self.settle();
     }
 }
 
@@ -180,5 +186,6 @@ fn serve(mut folder: Box<dyn Folder>, words: &Words, requests: &Receiver<Request
                 Reply::Committed { ticket, result, sheet, writable }
             }
         });
+        folder.settle();
     }
 }

@@ -141,6 +141,8 @@ pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, Archiv
     if rebuild {
         // Lines came in between those the working database has read.
         crate::store::distrust(folder).map_err(ArchiveError::io(folder))?;
+        // Texts may have been blanked that it still holds.
+        crate::store::discard_aside(folder);
     }
     Ok(restored)
 }
@@ -178,5 +180,7 @@ fn unpack(file: &Path, staging: &Path) -> Result<Vec<Part>, ArchiveError> {
             _ => return Err(not_a_backup()),
         }
     }
+    // The archive ends before the compression's checksum, which is only checked where it is read.
+    io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(|_| not_a_backup())?;
     if parts.is_empty() { Err(not_a_backup()) } else { Ok(parts) }
 }

@@ -28,6 +28,7 @@ pub(super) fn log(disk: &dyn Disk, folder: &Path, visit: &mut dyn FnMut(Entry) -
     for (device, path) in journal_files(disk, folder)? {
         readers.push(Reader::open(disk, &path, device, Position::START)?);
     }
+    let files = readers.len();
     let mut next = |file: usize, heads: &mut BinaryHeap<_>, lines: &mut HashMap<usize, Line>| -> Result<(), JournalError> {
         loop {
             if let Some(line) = waiting.get_mut(&file).and_then(Iterator::next) {
@@ -43,7 +44,7 @@ pub(super) fn log(disk: &dyn Disk, folder: &Path, visit: &mut dyn FnMut(Entry) -
             }
         }
     };
-    for file in 0..journal_files(disk, folder)?.len() {
+    for file in 0..files {
         next(file, &mut heads, &mut lines)?;
     }
     while let Some(Reverse((_, file))) = heads.pop() {
@@ -83,6 +84,20 @@ pub(super) fn lines_with_texts_of(disk: &dyn Disk, folder: &Path, event: EventId
         ControlFlow::Continue(())
     })?;
     Ok(lines)
+}
+
+/// Whether every one of these lines is here and holds a text.
+pub(super) fn hold_texts(disk: &dyn Disk, folder: &Path, lines: &[EventId]) -> Result<bool, JournalError> {
+    let mut wanted: BTreeSet<EventId> = lines.iter().copied().collect();
+    log(disk, folder, &mut |entry| {
+        let mut texts = BTreeSet::new();
+        texts_in(&entry.line.event, &mut texts);
+        if !texts.is_empty() {
+            wanted.remove(&EventId { device: DeviceId(entry.line.device), seq: entry.line.seq });
+        }
+        if wanted.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    Ok(wanted.is_empty())
 }
 
 fn texts_in(value: &serde_json::Value, into: &mut BTreeSet<String>) {

@@ -26,20 +26,18 @@ pub use log::Entry;
 pub use verify::{Verified, verify};
 
 use crate::clock::{self, HybridClock};
-use crate::domain::apply::Touched;
 use crate::domain::command::Command;
 use crate::domain::decide::{Decision, decide};
 use crate::domain::events::{DeviceCause, Event, Stamped};
 use crate::domain::ids::{DeviceId, EventId, InspectorId, Stamp};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
-use crate::domain::standing;
 use crate::domain::views::{MemoryViews, Read};
 use crate::journal::{
     AppendError, Appended, Author, Disk, JournalError, PendingEvent, Position, RealDisk, Repair, Tick, Writer, journal_path,
     redact_line, repair,
 };
-use crate::store::{Doubt, Progress, Reached, Replayed, Stopped, Store, apply_lines, catch_up, replay};
+use crate::store::{Doubt, Progress, Reached, Replayed, Stopped, Store, catch_up, replay};
 use identity::BindingFile;
 use lock::{Lock, NoLock};
 
@@ -223,10 +221,17 @@ impl Workspace {
         if !self.writable() {
             return Err(CommitError::ReadOnly);
         }
+        self.settle();
+        self.recover()?;
+        if let Command::Redact(lines) = command
+            && !log::hold_texts(self.disk.as_ref(), &self.folder, lines)?
+        {
+            return Err(CommitError::Refused(Refusal::NothingToRedact));
+        }
         let mut decision = decide(self.views(), self.device(), command);
         if self.store_broken() {
             // What was decided rests on reads that failed.
-            self.rebuild()?;
+            self.rebuild(Doubt::Broken)?;
             decision = decide(self.views(), self.device(), command);
         }
         let Decision { events, warnings } = decision.map_err(CommitError::Refused)?;
@@ -301,21 +306,25 @@ impl Workspace {
         reached.insert(device.0, Reached { position: end, at: Tick { ms, n } });
         let stamped = stamped_events(*device, &lines, events);
         let ids = stamped.iter().map(|line| line.stamp.id).collect();
-        let mut touched = Touched::new();
         if let Some(Views::Kept(store)) = &mut self.views {
-            apply_lines(store.as_mut(), &stamped, &mut touched);
-            standing::refresh(store.as_mut(), &mut touched);
-            let saved = store.save(reached);
-            if saved.is_err() || store.is_broken() {
-                // The journal has the lines; a new database will have them too. If that fails the next command tries again.
-                let _ = self.rebuild();
-            }
+            store.apply(&stamped);
         }
         Ok(ids)
     }
 
+    /// Finishes behind the last command what its answer did not have to wait for: standings and the working database. The
+    /// next command and closing do it too.
+    pub fn settle(&mut self) {
+        let (Some(Views::Kept(store)), Some(writing)) = (&mut self.views, &self.writing) else { return };
+        if store.settle(&writing.reached).is_err() || store.is_broken() {
+            // The journal has the lines; a new database will have them too. If that fails the next command tries again.
+            let _ = self.rebuild(Doubt::Broken);
+        }
+    }
+
     /// Closes database and journal but keeps the lock, so that files can be exchanged beneath.
     fn stand_still(&mut self) {
+        self.settle();
         if let Some(Views::Kept(store)) = self.views.take() {
             store.close();
         }
@@ -325,10 +334,10 @@ impl Workspace {
     }
 
     /// Exchanges the working database for one built from the journals.
-    fn rebuild(&mut self) -> Result<(), CommitError> {
+    fn rebuild(&mut self, doubt: Doubt) -> Result<(), CommitError> {
         self.views = None;
         let mut quietly = |_, _| ControlFlow::Continue(());
-        let (store, replayed) = caught_up(Err(Doubt::Broken), self.disk.as_ref(), &self.folder, &mut quietly, &mut self.notices)?;
+        let (store, replayed) = caught_up(Err(doubt), self.disk.as_ref(), &self.folder, &mut quietly, &mut self.notices)?;
         self.views = Some(Views::Kept(Box::new(store)));
         if let Some(writing) = &mut self.writing {
             writing.reached = replayed.reached;
@@ -339,19 +348,28 @@ impl Workspace {
     /// Blanks the texts of lines whose redaction is in the journal, then builds the views without them.
     fn blank(&mut self, lines: &[EventId]) -> Result<(), CommitError> {
         let Some(writing) = &mut self.writing else { return Err(CommitError::ReadOnly) };
-        let device = writing.device;
         writing.writer = None;
-        for line in lines {
+        let blanked = lines.iter().try_for_each(|line| {
             let path = journal_path(&self.folder, line.device.0);
-            redact_line(self.disk.as_ref(), &path, line.device.0, line.seq)?;
-        }
-        self.rebuild()?;
-        if let Some(writing) = &mut self.writing {
-            let from = writing.reached.get(&device.0).map_or(Position::START, |reached| reached.position);
-            writing.writer = Some(Writer::open(Arc::clone(&self.disk), &journal_path(&self.folder, device.0), device.0, from)?);
-        }
+            redact_line(self.disk.as_ref(), &path, line.device.0, line.seq).map(drop)
+        });
+        // Even if only some were blanked: lines have moved, and the views hold texts that are gone.
+        self.rebuild(Doubt::Asked)?;
         // What was moved aside still holds the text.
         crate::store::discard_aside(&self.folder);
+        self.recover()?;
+        Ok(blanked?)
+    }
+
+    /// Opens again what an exchange that failed half-way has left closed.
+    fn recover(&mut self) -> Result<(), CommitError> {
+        if self.views.is_none() {
+            self.rebuild(Doubt::Broken)?;
+        }
+        if let Some(Writing { device, writer: writer @ None, begins: None, reached, .. }) = &mut self.writing {
+            let from = reached.get(&device.0).map_or(Position::START, |reached| reached.position);
+            *writer = Some(Writer::open(Arc::clone(&self.disk), &journal_path(&self.folder, device.0), device.0, from)?);
+        }
         Ok(())
     }
 }
@@ -360,6 +378,7 @@ static NOTHING: std::sync::OnceLock<MemoryViews> = std::sync::OnceLock::new();
 
 impl Drop for Workspace {
     fn drop(&mut self) {
+        self.settle();
         // Before the lock goes: nobody else may open the database while it is being closed.
         if let Some(Views::Kept(store)) = self.views.take() {
             store.close();
@@ -394,7 +413,11 @@ fn caught_up(
 /// Cuts torn tails and keeps copies of damage; answers the devices whose files are damaged.
 fn mend(disk: &dyn Disk, folder: &Path, replayed: &Replayed, notices: &mut Vec<Notice>) -> Result<Vec<Uuid>, OpenError> {
     let quarantine = folder.join("quarantine");
-    let mut damaged = Vec::new();
+    // Damage found by an earlier opening lies before the position that the working database reached: its copy remembers it.
+    let kept = disk.list(&quarantine).map_err(|source| OpenError::Io { path: quarantine.clone(), source })?;
+    let names: Vec<_> = kept.iter().filter_map(|path| path.file_name()?.to_str()).collect();
+    let known = |device: &Uuid| names.iter().any(|name| name.starts_with(&format!("{device}-damaged-")));
+    let mut damaged: Vec<Uuid> = replayed.reached.keys().copied().filter(known).collect();
     for report in &replayed.reports {
         match repair(disk, report, &quarantine)? {
             Repair::Nothing => {}

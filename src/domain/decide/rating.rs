@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::applicability::{Applies, applies};
+use super::super::applicability::{Applies, Facts, applies_all, full_by_fact};
 use super::super::command::Rating;
 use super::super::events::{Event, Mark, Reason, Text};
 use super::super::ids::{CardId, DeviceId, EventId, InspectorId};
@@ -11,13 +11,14 @@ use super::super::scoring;
 use super::super::standard::Standard;
 use super::super::value::{Marks, Value};
 use super::super::views::{CardView, ChangedField, Direction, Read, Step};
-use super::{Decision, card_standard, card_view, guard, typed};
+use super::{Decision, card_facts, card_standard, card_view, guard, typed};
 
 /// A card while a command's rows are gone through: later rows see earlier ones.
 struct Draft {
     standard: std::sync::Arc<Standard>,
     view: CardView,
     marks: Marks,
+    facts: Facts,
     seen: BTreeMap<String, usize>,
 }
 
@@ -47,7 +48,8 @@ fn draft<'a>(views: &dyn Read, cards: &'a mut BTreeMap<CardId, Draft>, card: Car
             let standard = card_standard(views, card)?;
             let view = card_view(views, card);
             let marks = view.marks();
-            Ok(place.insert(Draft { standard, view, marks, seen: BTreeMap::new() }))
+            let facts = card_facts(views, card);
+            Ok(place.insert(Draft { standard, view, marks, facts, seen: BTreeMap::new() }))
         }
     }
 }
@@ -92,13 +94,14 @@ fn rate_row(
             Some(mark) => drop(draft.marks.insert(rating.item.clone(), mark.value.clone())),
             None => drop(draft.marks.remove(&rating.item)),
         }
-        if mark.as_ref() != held.mark() {
+        // Of several concurrent marks, giving the one that holds again settles the question.
+        if mark.as_ref() != held.mark() || held.mark.heads().len() > 1 {
             let (card, item) = (rating.card, rating.item.clone());
             events.push(Event::Rated { card, item, mark, was: held.mark().cloned(), replaces: held.mark.heads() });
         }
     }
     if let Some(note) = note
-        && note.as_ref() != held.note()
+        && (note.as_ref() != held.note() || held.note.heads().len() > 1)
     {
         let (card, item) = (rating.card, rating.item.clone());
         events.push(Event::Noted { card, item, note, was: held.note().cloned(), replaces: held.note.heads() });
@@ -121,23 +124,29 @@ fn checked_mark(
         max: item.max,
         problem,
     })?;
-    if applies(&draft.standard, &draft.marks, item) == Applies::No {
+    let full = full_by_fact(&draft.standard, &draft.facts);
+    if applies_all(&draft.standard, &draft.marks, &full).get(number - 1) == Some(&Applies::No) {
         let because = item.applies_when.as_ref().and_then(|condition| draft.standard.number(&condition.item)).unwrap_or(0);
         return Err(Refusal::DoesNotApply { number, because });
     }
     let mut reasons = Vec::new();
     for reason in &mark.reasons {
-        match reason {
+        let reason = match reason {
             Reason::Phrase(phrase) => {
                 let known = item.phrases.shortcoming.len();
                 if *phrase == 0 || *phrase > known {
                     return Err(Refusal::UnknownReason { number, reason: *phrase, known });
                 }
+                reason.clone()
             }
-            Reason::Words(text) => guard(text.as_str(), &TextPlace::Reason { number }, warnings)?,
-        }
-        if !reasons.contains(reason) {
-            reasons.push(reason.clone());
+            Reason::Words(text) => {
+                guard(text.as_str(), &TextPlace::Reason { number }, warnings)?;
+                let Some(text) = typed(text.as_str()) else { continue };
+                Reason::Words(text)
+            }
+        };
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
         }
     }
     Ok(Mark { value: mark.value.clone(), reasons })
@@ -182,18 +191,19 @@ fn take_back(
         let number = standard.number(&change.item).unwrap_or(0);
         let held = view.items.get(&change.item).cloned().unwrap_or_default();
         let (card, item) = (change.card, change.item.clone());
-        let (heads, event) = match change.field {
-            ChangedField::Mark(before, _) => {
-                let replaces = held.mark.heads();
-                (replaces.clone(), Event::Rated { card, item, mark: before, was: held.mark().cloned(), replaces })
+        let (heads, stands, event) = match change.field {
+            ChangedField::Mark(before, after) => {
+                let (replaces, was) = (held.mark.heads(), held.mark().cloned());
+                (replaces.clone(), was == after, Event::Rated { card, item, mark: before, was, replaces })
             }
-            ChangedField::Note(before, _) => {
-                let replaces = held.note.heads();
+            ChangedField::Note(before, after) => {
+                let (replaces, was) = (held.note.heads(), held.note().cloned());
                 let before = before.filter(|text: &Text| text.text.is_some());
-                (replaces.clone(), Event::Noted { card, item, note: before, was: held.note().cloned(), replaces })
+                (replaces.clone(), was == after, Event::Noted { card, item, note: before, was, replaces })
             }
         };
-        if heads != [id] {
+        // What this device wrote last there is the step itself, or a later step's undoing that brought the step's value back.
+        if !stands || !matches!(heads[..], [line] if line.device == device) {
             return Err(Refusal::ChangedSince { number });
         }
         events.push(event);

@@ -1,6 +1,6 @@
 //! Tests of the scoring core: tables worked by hand, and properties against a naive evaluation and brute force.
 
-mod build;
+pub(super) mod build;
 mod naive;
 mod properties;
 mod speed;
