@@ -10,6 +10,7 @@ mod identity;
 mod local;
 mod lock;
 mod log;
+mod opening;
 mod verify;
 pub mod wording;
 
@@ -34,12 +35,12 @@ use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::views::{MemoryViews, Read};
 use crate::journal::{
-    AppendError, Appended, Author, Disk, JournalError, PendingEvent, Position, RealDisk, Repair, Tick, Writer, journal_path,
-    redact_line, repair,
+    AppendError, Appended, Author, Disk, JournalError, PendingEvent, Position, RealDisk, Tick, Writer, journal_path, redact_line,
 };
-use crate::store::{Doubt, Progress, Reached, Replayed, Stopped, Store, catch_up, replay};
+use crate::store::{Doubt, Progress, Reached, Store, replay};
 use identity::BindingFile;
 use lock::{Lock, NoLock};
+use opening::{caught_up, device_of, mend};
 
 /// What a folder is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -383,72 +384,6 @@ impl Drop for Workspace {
         if let Some(Views::Kept(store)) = self.views.take() {
             store.close();
         }
-    }
-}
-
-/// The database brought up to date, built anew where it must be.
-fn caught_up(
-    first: Result<Store, Doubt>,
-    disk: &dyn Disk,
-    folder: &Path,
-    progress: Progress,
-    notices: &mut Vec<Notice>,
-) -> Result<(Store, Replayed), OpenError> {
-    let doubt = match first {
-        Ok(mut store) => match catch_up(&mut store, disk, folder, progress) {
-            Ok(replayed) => return Ok((store, replayed)),
-            Err(Stopped::Doubt(doubt)) => doubt,
-            Err(other) => return Err(other.into()),
-        },
-        Err(doubt) => doubt,
-    };
-    if !matches!(doubt, Doubt::Missing | Doubt::Asked) {
-        notices.push(Notice::Rebuilt { doubt });
-    }
-    let mut store = Store::begin(folder).map_err(|_| OpenError::NoDatabase { folder: folder.to_path_buf() })?;
-    let replayed = catch_up(&mut store, disk, folder, progress)?;
-    Ok((store, replayed))
-}
-
-/// Cuts torn tails and keeps copies of damage; answers the devices whose files are damaged.
-fn mend(disk: &dyn Disk, folder: &Path, replayed: &Replayed, notices: &mut Vec<Notice>) -> Result<Vec<Uuid>, OpenError> {
-    let quarantine = folder.join("quarantine");
-    // Damage found by an earlier opening lies before the position that the working database reached: its copy remembers it.
-    let kept = disk.list(&quarantine).map_err(|source| OpenError::Io { path: quarantine.clone(), source })?;
-    let names: Vec<_> = kept.iter().filter_map(|path| path.file_name()?.to_str()).collect();
-    let known = |device: &Uuid| names.iter().any(|name| name.starts_with(&format!("{device}-damaged-")));
-    let mut damaged: Vec<Uuid> = replayed.reached.keys().copied().filter(known).collect();
-    for report in &replayed.reports {
-        match repair(disk, report, &quarantine)? {
-            Repair::Nothing => {}
-            Repair::Cut { copy } => notices.push(Notice::Torn { path: report.path.clone(), copy: Some(copy) }),
-            Repair::Damaged { copy, new } => {
-                damaged.push(report.device);
-                if new {
-                    notices.extend(Notice::of_damage(report, Some(&copy)));
-                }
-            }
-        }
-    }
-    Ok(damaged)
-}
-
-/// Who writes here, and why a new device begins if one does.
-fn device_of(
-    binding: &BindingFile,
-    replayed: &Replayed,
-    damaged: &[Uuid],
-) -> (DeviceId, Option<(DeviceCause, Option<DeviceId>)>) {
-    let new = DeviceId(clock::new_id());
-    let last = |device: DeviceId| replayed.reached.get(&device.0).map_or(0, |reached| reached.position.seq);
-    match binding.read() {
-        _ if replayed.reached.is_empty() && damaged.is_empty() => (new, Some((DeviceCause::New, None))),
-        Some(bound) if damaged.contains(&bound.device.0) => (new, Some((DeviceCause::Damaged, Some(bound.device)))),
-        Some(bound) if last(bound.device) < bound.seq => (new, Some((DeviceCause::Copied, Some(bound.device)))),
-        // Bound, but killed before its first line: it still begins.
-        Some(bound) if last(bound.device) == 0 => (bound.device, Some((DeviceCause::New, None))),
-        Some(bound) => (bound.device, None),
-        None => (new, Some((DeviceCause::Copied, None))),
     }
 }
 
