@@ -1,4 +1,5 @@
-//! `starpoint rank`: from the standings that are kept current; no rating is read.
+//! `starpoint rank`: from the standings that are kept current; no rating is read. `--json` adds what `result --json` tells of
+//! each community, for which its cards are read.
 
 use super::Failure;
 use super::context::{Context, line};
@@ -27,7 +28,7 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
         let all: Vec<_> = rows
             .iter()
             .map(|row| {
-                let mut object = community_json(context, views, round.id, row);
+                let mut object = community_json(views, round.id, row);
                 if let Some(object) = object.as_object_mut() {
                     object.insert("rank".to_owned(), row.rank.into());
                 }

@@ -69,7 +69,7 @@ pub(super) fn run(context: &Context, community: Option<&str>, at: Option<&str>, 
         }
     }
     if json {
-        let all: Vec<_> = rows.iter().map(|row| community_json(context, views, round.id, row)).collect();
+        let all: Vec<_> = rows.iter().map(|row| community_json(views, round.id, row)).collect();
         line(&Value::from(all).to_string());
         return Ok(());
     }
@@ -102,8 +102,7 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
 }
 
 /// One community as `result --json` and `rank --json` print it (DESIGN §6). Nothing in it depends on device or time.
-pub(super) fn community_json(context: &Context, views: &dyn Read, round: RoundId, row: &Row) -> Value {
-    let _ = context;
+pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Value {
     let stop = StopCards::read(views, round, row.community.id);
     let outcome = stop.as_ref().map(StopCards::outcome);
     let standard = stop.as_ref().map(|stop| format!("{}@{}", stop.standard.id, stop.standard.version));

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use super::events::{Event, Stamped};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
+use super::register::Latest;
 use super::standard::{Standard, StandardHash};
 use super::views::{
     CardItem, CardView, Change, ChangedField, Community, Direction, EntryView, Inspector, Key, LastMark, Meeting,
@@ -42,17 +43,17 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 subdistrict: subdistrict.clone(),
                 name: name.clone(),
             };
-            change(views, &Key::Community(*community), |view: &mut super::register::Latest<Community>| view.set(stamp, labels));
+            change(views, &Key::Community(*community), |view: &mut Latest<Community>| view.set(stamp, labels));
         }
         Event::InspectorAdded { inspector, code, name } => {
             let labels = Inspector { id: *inspector, code: code.clone(), name: name.clone() };
-            change(views, &Key::Inspector(*inspector), |view: &mut super::register::Latest<Inspector>| view.set(stamp, labels));
+            change(views, &Key::Inspector(*inspector), |view: &mut Latest<Inspector>| view.set(stamp, labels));
         }
-        Event::Nominated { round, community, subdistrict, nominated } => {
+        Event::Nominated { round, community, subdistrict, nominated, replaces } => {
             change(views, &Key::Nominations(*round, subdistrict.clone()), |view: &mut NominationsView| {
-                view.0.entry(*community).or_default().set(stamp, *nominated);
+                view.0.entry(*community).or_default().set(stamp, *nominated, replaces);
             });
-            entry(views, *round, *community, touched, |view| view.nominated.set(stamp, *nominated));
+            entry(views, *round, *community, touched, |view| view.nominated.set(stamp, *nominated, replaces));
         }
         Event::MeetingOpened { meeting, round, name, date, stops, panel } => {
             let head = Meeting {
@@ -63,7 +64,7 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 stops: stops.clone(),
                 panel: panel.clone(),
             };
-            change(views, &Key::Meeting(*meeting), |view: &mut super::register::Latest<Meeting>| view.set(stamp, head));
+            change(views, &Key::Meeting(*meeting), |view: &mut Latest<Meeting>| view.set(stamp, head));
             change(views, &Key::Round(*round), |view: &mut RoundView| {
                 view.meetings.insert(*meeting);
             });
@@ -73,8 +74,10 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 });
             }
         }
-        Event::FactSet { round, community, fact, value } => {
-            entry(views, *round, *community, touched, |view| view.facts.entry(fact.clone()).or_default().set(stamp, *value));
+        Event::FactSet { round, community, fact, value, replaces } => {
+            entry(views, *round, *community, touched, |view| {
+                view.facts.entry(fact.clone()).or_default().set(stamp, *value, replaces);
+            });
         }
         Event::Rated { card, item, mark, was, replaces } => {
             let field = ChangedField::Mark(was.clone(), mark.clone());
@@ -86,8 +89,8 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
             let set = |held: &mut CardItem| held.note.set(stamp, note.clone(), replaces);
             card_changed(views, stamped, *card, item, field, set, touched);
         }
-        Event::CardSigned { card } => signed(views, stamp, *card, true, touched),
-        Event::CardReopened { card, .. } => signed(views, stamp, *card, false, touched),
+        Event::CardSigned { card, replaces } => signed(views, stamp, *card, true, replaces, touched),
+        Event::CardReopened { card, replaces, .. } => signed(views, stamp, *card, false, replaces, touched),
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
         Event::DeviceBegan { .. } | Event::TextRedacted { .. } | Event::Unknown { .. } => {}
@@ -114,9 +117,9 @@ macro_rules! held {
 }
 
 held! {
-    Standard: StandardView, Version: VersionView, Round: RoundView, Community: super::register::Latest<Community>,
-    Inspector: super::register::Latest<Inspector>, Meeting: super::register::Latest<Meeting>, Entry: EntryView,
-    Nominations: NominationsView, Stop: StopView, Card: CardView, Last: super::register::Latest<LastMark>, Steps: StepsView,
+    Standard: StandardView, Version: VersionView, Round: RoundView, Community: Latest<Community>,
+    Inspector: Latest<Inspector>, Meeting: Latest<Meeting>, Entry: EntryView,
+    Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView,
 }
 
 fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {
@@ -187,7 +190,7 @@ fn card_changed(
     change(views, &Key::Stop(card.meeting, card.community), |view: &mut StopView| {
         view.inspectors.insert(card.inspector);
     });
-    change(views, &Key::Last(id.device), |view: &mut super::register::Latest<LastMark>| {
+    change(views, &Key::Last(id.device), |view: &mut Latest<LastMark>| {
         view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
     });
     let mut forgotten = Vec::new();
@@ -237,7 +240,7 @@ fn forget(views: &mut dyn Write, device: DeviceId, inspector: InspectorId, steps
     }
 }
 
-fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signed: bool, touched: &mut Touched) {
-    change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signed));
+fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signed: bool, replaces: &[EventId], touched: &mut Touched) {
+    change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signed, replaces));
     touch_card(views, card.meeting, card.community, touched);
 }

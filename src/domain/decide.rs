@@ -59,7 +59,9 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
             if !card_view(views, *card).is_signed() {
                 return Err(Refusal::CardNotSigned);
             }
-            Ok(Decision { events: vec![Event::CardReopened { card: *card, reason: reason.clone() }], warnings })
+            let reason = typed(reason.as_str()).ok_or(Refusal::NameMissing)?;
+            let replaces = card_view(views, *card).signed.heads();
+            Ok(Decision { events: vec![Event::CardReopened { card: *card, reason, replaces }], warnings })
         }
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
@@ -124,7 +126,7 @@ fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
     if !numbers.is_empty() {
         return Err(Refusal::ReasonsMissing { numbers });
     }
-    Ok(vec![Event::CardSigned { card }].into())
+    Ok(vec![Event::CardSigned { card, replaces: view.signed.heads() }].into())
 }
 
 /// Whether points were lost on an item that asks for a reason, and neither a reason, a ticked loss nor a note says why.

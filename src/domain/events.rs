@@ -124,6 +124,8 @@ pub enum Event {
         subdistrict: String,
         /// `false` when taken back.
         nominated: bool,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
     },
     /// A meeting was arranged.
     MeetingOpened {
@@ -150,6 +152,8 @@ pub enum Event {
         fact: String,
         /// `None`: taken back.
         value: Option<FactValue>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
     },
     /// An item was rated, or its rating taken back.
     Rated {
@@ -181,6 +185,8 @@ pub enum Event {
     CardSigned {
         /// The card.
         card: CardId,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
     },
     /// A signed card was opened again.
     CardReopened {
@@ -188,6 +194,8 @@ pub enum Event {
         card: CardId,
         /// Why.
         reason: Text,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
     },
     /// The command was a step back: its other events restore what stood before.
     Undone {

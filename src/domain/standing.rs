@@ -17,7 +17,7 @@ use super::views::{CardView, Key, Read, Standing, View, Write};
 pub struct StopCards {
     /// The standard of the round.
     pub standard: Arc<Standard>,
-    /// The meeting the cards come from: the latest one with a card, else the latest arranged.
+    /// The meeting the cards come from: the latest one with a mark, else the latest arranged.
     pub meeting: Option<MeetingId>,
     /// The cards begun, in the inspectors' order of entry.
     pub cards: Vec<(InspectorId, CardView)>,
@@ -33,13 +33,17 @@ impl StopCards {
         let mut meetings: Vec<_> = entry.meetings.iter().filter_map(|meeting| views.meeting(*meeting)).collect();
         meetings.sort_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)));
         let begun = |meeting: MeetingId| views.stop(meeting, community).map(|stop| stop.inspectors).unwrap_or_default();
-        let meeting =
-            meetings.iter().rev().find(|meeting| !begun(meeting.id).is_empty()).or(meetings.last()).map(|meeting| meeting.id);
         let card = |meeting, inspector| views.card(CardId { meeting, community, inspector });
-        let cards = meeting.map_or_else(Vec::new, |meeting| {
-            let inspectors = begun(meeting).into_iter();
-            inspectors.filter_map(|inspector| Some((inspector, card(meeting, inspector)?))).collect()
-        });
+        let cards_of = |meeting| -> Vec<(InspectorId, CardView)> {
+            begun(meeting).into_iter().filter_map(|inspector| Some((inspector, card(meeting, inspector)?))).collect()
+        };
+        // A mark given by mistake and taken back must not make a later, empty visit the one that counts.
+        let mut visits = meetings.iter().rev().map(|meeting| (meeting.id, cards_of(meeting.id)));
+        let marked = visits.find(|(_, cards)| cards.iter().any(|(_, card)| !card.marks().is_empty()));
+        let (meeting, cards) = match marked {
+            Some((meeting, cards)) => (Some(meeting), cards),
+            None => meetings.last().map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
+        };
         Some(Self { standard, meeting, cards, facts: entry.fact_values() })
     }
 

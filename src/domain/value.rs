@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::points::Points;
 
-/// The value of one rating (评分). Which variant fits depends on the item's kind; `scoring::item_points` checks it.
+/// The value of one rating (评分). Which variant fits depends on the item's kind; `scoring::item_score` checks it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Value {

@@ -126,7 +126,9 @@ fn read_credits(credits: &[Rung], max: Points, text: &str, points: Option<Points
     let all = || credits.iter().map(|credit| credit.key.clone()).collect::<BTreeSet<_>>();
     match points {
         Some(Points::ZERO) => Some(Value::Credits(BTreeSet::new())),
-        Some(points) if points == max => Some(Value::Credits(all())),
+        Some(points) if points == max && credits.iter().map(|credit| credit.points).sum::<Points>() == max => {
+            Some(Value::Credits(all()))
+        }
         Some(points) => {
             let amounts: Vec<Points> = credits.iter().map(|credit| credit.points).collect();
             let chosen = only_subset(&amounts, points)?;

@@ -127,9 +127,9 @@ pub struct EntryView {
     /// The community.
     pub community: Option<CommunityId>,
     /// Recommended by its subdistrict.
-    pub nominated: Latest<bool>,
+    pub nominated: Register<bool>,
     /// Facts by id.
-    pub facts: BTreeMap<String, Latest<Option<FactValue>>>,
+    pub facts: BTreeMap<String, Register<Option<FactValue>>>,
     /// The meetings that visit it.
     pub meetings: BTreeSet<MeetingId>,
 }
@@ -137,14 +137,14 @@ pub struct EntryView {
 impl EntryView {
     /// The facts that hold.
     pub fn fact_values(&self) -> BTreeMap<String, FactValue> {
-        let held = |(id, value): (&String, &Latest<Option<FactValue>>)| Some((id.clone(), (*value.get()?)?));
+        let held = |(id, value): (&String, &Register<Option<FactValue>>)| Some((id.clone(), (*value.get()?)?));
         self.facts.iter().filter_map(held).collect()
     }
 }
 
 /// Whom a subdistrict recommended for a round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NominationsView(pub BTreeMap<CommunityId, Latest<bool>>);
+pub struct NominationsView(pub BTreeMap<CommunityId, Register<bool>>);
 
 impl NominationsView {
     /// The communities recommended now.
@@ -166,7 +166,7 @@ pub struct CardView {
     /// By item id.
     pub items: BTreeMap<String, CardItem>,
     /// Signed (`true`) or re-opened.
-    pub signed: Latest<bool>,
+    pub signed: Register<bool>,
 }
 
 /// One item of a scorecard.

@@ -48,6 +48,8 @@ pub enum Doubt {
     Unfinished,
     /// It knows something else than the journal.
     Disagrees,
+    /// The disk refuses the mark that goes with it (full, or read-only): it may be good, but cannot be used.
+    Blocked,
     /// The user asked for it.
     Asked,
 }
@@ -120,7 +122,7 @@ impl Store {
     }
 
     fn open_db(folder: &Path) -> Result<Self, Doubt> {
-        trust::opened(folder).map_err(|_| Doubt::Broken)?;
+        trust::opened(folder).map_err(|_| Doubt::Blocked)?;
         let config = sled::Config::new().path(trust::database(folder)).cache_capacity(CACHE);
         Ok(Self {
             db: guarded(|| config.open())?,
@@ -171,8 +173,8 @@ impl Store {
     /// How far each device's journal was read.
     pub fn reached(&self) -> Result<BTreeMap<Uuid, Reached>, Doubt> {
         let mut reached = BTreeMap::new();
-        for entry in self.db.scan_prefix([POSITION]) {
-            let (key, value) = guarded(|| entry)?;
+        let mut entries = self.db.scan_prefix([POSITION]);
+        while let Some((key, value)) = guarded(|| entries.next().transpose())? {
             let device = Uuid::from_slice(&key[1..]).map_err(|_| Doubt::Broken)?;
             let kept: KeptPosition = codec::decode(&value).map_err(|_| Doubt::Broken)?;
             let hash = kept.hash.parse::<Digest>().map_err(|_| Doubt::Broken)?;
@@ -209,6 +211,10 @@ impl Store {
     }
 
     fn write(&mut self, reached: &BTreeMap<Uuid, Reached>, unfinished: bool) -> Result<(), Doubt> {
+        if self.is_broken() {
+            // What changed was built on reads that failed.
+            return Err(Doubt::Broken);
+        }
         let mut batch = sled::Batch::default();
         for (key, view) in std::mem::take(&mut self.changed) {
             match view {
@@ -239,8 +245,11 @@ impl Store {
         }
         let Self { db, folder, .. } = self;
         let flushed = guarded(|| db.flush()).is_ok();
-        drop(db);
-        if flushed {
+        let dropped = guarded(|| {
+            drop(db);
+            Ok(())
+        });
+        if flushed && dropped.is_ok() {
             // Without the mark the next opening after a restart rebuilds; that is the whole loss.
             let _ = trust::closed(&folder);
         }
@@ -298,8 +307,8 @@ impl Read for Store {
     fn group(&self, group: Group) -> Vec<View> {
         let prefix = group.prefix();
         let mut views: BTreeMap<Vec<u8>, View> = BTreeMap::new();
-        for entry in self.db.scan_prefix(&prefix) {
-            let Some((key, value)) = self.noted(guarded(|| entry)) else { break };
+        let mut entries = self.db.scan_prefix(&prefix);
+        while let Some((key, value)) = self.noted(guarded(|| entries.next().transpose())).flatten() {
             let Some(view) = self.noted(self.decode(&key, &value)) else { break };
             views.insert(key.to_vec(), view);
         }

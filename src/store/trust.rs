@@ -33,6 +33,13 @@ fn boot() -> String {
     fs::read_to_string("/proc/sys/kernel/random/boot_id").map(|id| id.trim().to_owned()).unwrap_or_default()
 }
 
+/// This start of the machine and this place: a copy of a folder that is open elsewhere is not a database that was killed.
+fn this_boot(folder: &Path) -> String {
+    let place = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+    let place = blake3::hash(place.as_os_str().as_encoded_bytes()).to_hex();
+    format!("{}-{}", boot(), &place[..16])
+}
+
 /// Why the database of a folder cannot be believed, as far as its mark tells; `None`: it can. Changes nothing.
 pub fn doubt(folder: &Path) -> Option<Doubt> {
     check(folder).err()
@@ -54,7 +61,7 @@ pub(super) fn check(folder: &Path) -> Result<(), Doubt> {
     }
     match (words.next(), words.next()) {
         (Some("clean"), _) => Ok(()),
-        (Some("open"), Some(then)) if !then.is_empty() && then == boot() => Ok(()),
+        (Some("open"), Some(then)) if !boot().is_empty() && then == this_boot(folder) => Ok(()),
         _ => Err(Doubt::Unclean),
     }
 }
@@ -68,7 +75,7 @@ pub(super) fn opened(folder: &Path) -> io::Result<()> {
             fs::remove_file(entry.path())?;
         }
     }
-    write_mark(folder, &format!("{VIEW_VERSION} open {}\n", boot()))
+    write_mark(folder, &format!("{VIEW_VERSION} open {}\n", this_boot(folder)))
 }
 
 /// Syncs every file of the database and marks it as cleanly closed.

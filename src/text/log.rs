@@ -13,9 +13,10 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         Event::CommunityAdded { community, .. } | Event::Nominated { community, .. } | Event::FactSet { community, .. } => {
             Some(*community)
         }
-        Event::Rated { card, .. } | Event::Noted { card, .. } | Event::CardSigned { card } | Event::CardReopened { card, .. } => {
-            Some(card.community)
-        }
+        Event::Rated { card, .. }
+        | Event::Noted { card, .. }
+        | Event::CardSigned { card, .. }
+        | Event::CardReopened { card, .. } => Some(card.community),
         _ => None,
     }
 }
@@ -87,8 +88,8 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             let note = note.as_ref().map_or_else(|| "-".to_owned(), text);
             say!(words, "log-noted", community = community, number = number, note = note)
         }
-        Event::CardSigned { card } => say!(words, "log-signed", community = path(views, card.community)),
-        Event::CardReopened { card, reason } => {
+        Event::CardSigned { card, .. } => say!(words, "log-signed", community = path(views, card.community)),
+        Event::CardReopened { card, reason, .. } => {
             say!(words, "log-reopened", community = path(views, card.community), reason = text(reason))
         }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),

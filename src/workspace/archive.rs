@@ -3,6 +3,7 @@
 //! The file is a gzip-compressed tar with `journal/<device>.jsonl` and `evidence/<blake3>.<ext>`, so that it can be opened
 //! without starpoint too. Keys and device bindings are in no backup.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
@@ -15,7 +16,8 @@ use uuid::Uuid;
 
 use super::Workspace;
 use super::verify::named_after_content;
-use crate::journal::{Disk, JournalError, RealDisk, journal_files, journal_path, merge, verify};
+use crate::domain::ids::EventId;
+use crate::journal::{Disk, FileReport, JournalError, LineId, RealDisk, journal_files, journal_path, merge, redact_line, verify};
 
 /// A backup could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +64,9 @@ pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
         let Some(report) = verify(disk, &path, device, &mut |_| ControlFlow::Continue(()))? else { continue };
         // A torn tail was never acknowledged; damage is kept as it is, so that the copy tells what the folder tells.
         let length = report.torn.map_or(report.len, |torn| torn.offset);
+        if length == 0 {
+            continue; // made by a command that never came to be
+        }
         lines += report.lines;
         let content = File::open(&path).map_err(ArchiveError::io(&path))?;
         append(&mut archive, &format!("journal/{device}.jsonl"), content, length).map_err(ArchiveError::io(&path))?;
@@ -78,6 +83,9 @@ pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
 }
 
 fn append(archive: &mut tar::Builder<GzEncoder<&mut dyn Write>>, name: &str, content: File, length: u64) -> io::Result<()> {
+    if content.metadata()?.len() < length {
+        return Err(io::Error::new(io::ErrorKind::Interrupted, "the file got shorter while it was read"));
+    }
     let mut header = tar::Header::new_gnu();
     header.set_size(length);
     header.set_mode(0o600);
@@ -98,14 +106,48 @@ pub struct Restored {
 pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, ArchiveError> {
     workspace.stand_still();
     let (disk, folder) = (workspace.disk.as_ref(), workspace.folder.as_path());
-    let staging = tempfile::tempdir_in(folder).map_err(ArchiveError::io(folder))?;
-    let parts = unpack(file, staging.path())?;
+    clear_staging(folder);
+    let staging = folder.join(STAGING);
+    disk.create_dir(&staging).map_err(ArchiveError::io(&staging))?;
+    let restored = take(disk, folder, file, &staging);
+    clear_staging(folder);
+    restored
+}
+
+/// Where a backup is unpacked before anything is taken from it.
+const STAGING: &str = "restoring";
+
+/// Removes what a restore that was broken off left behind: it may hold texts that are redacted by now.
+pub(super) fn clear_staging(folder: &Path) {
+    // What cannot be removed now is removed at the next opening.
+    let _ = fs::remove_dir_all(folder.join(STAGING));
+}
+
+/// Blanks a line in the copies of damaged files, which hold every text the file held.
+pub(super) fn blank_kept_copies(disk: &dyn Disk, folder: &Path, line: EventId) {
+    let kept = disk.list(&folder.join("quarantine")).unwrap_or_default();
+    let prefix = format!("{}-damaged-", line.device);
+    let of_device = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
+    for copy in kept.iter().filter(of_device) {
+        // A copy without that line has nothing to blank.
+        let _ = redact_line(disk, copy, line.device.0, line.seq);
+    }
+}
+
+fn take(disk: &dyn Disk, folder: &Path, file: &Path, staging: &Path) -> Result<Restored, ArchiveError> {
+    let parts = unpack(file, staging)?;
+    let mut reports: Vec<FileReport> = Vec::new();
+    for (device, path) in journal_files(disk, folder)? {
+        reports.extend(verify(disk, &path, device, &mut |_| ControlFlow::Continue(()))?);
+    }
     // Everything is checked before anything is taken.
     for part in &parts {
         let damaged = match part {
             Part::Journal(device, path) => {
                 let report = verify(disk, path, *device, &mut |_| ControlFlow::Continue(()))?;
-                report.is_none_or(|report| report.lines == 0)
+                let damaged = report.as_ref().is_none_or(|report| report.lines == 0 && report.len > 0);
+                reports.extend(report);
+                damaged
             }
             Part::Evidence(path) => !named_after_content(path).unwrap_or(false),
         };
@@ -114,21 +156,41 @@ pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, Archiv
             return Err(ArchiveError::Damaged { path: file.to_path_buf(), part });
         }
     }
+    // Where only one copy is blanked, a redaction must have ordered it: then the blank wins, else the text does.
+    let redacted: BTreeSet<LineId> = reports.iter().flat_map(|report| report.redactions.iter().copied()).collect();
     let mut restored = Restored::default();
     let mut rebuild = false;
+    let united = unite(disk, folder, parts, &redacted, &mut restored, &mut rebuild);
+    if rebuild {
+        // Lines came in between those the working database has read.
+        crate::store::distrust(folder).map_err(ArchiveError::io(folder))?;
+        // Texts may have been blanked that it still holds.
+        crate::store::discard_aside(folder);
+    }
+    united.map(|()| restored)
+}
+
+fn unite(
+    disk: &dyn Disk,
+    folder: &Path,
+    parts: Vec<Part>,
+    redacted: &BTreeSet<LineId>,
+    restored: &mut Restored,
+    rebuild: &mut bool,
+) -> Result<(), ArchiveError> {
     for part in parts {
         match part {
             Part::Journal(device, path) => {
                 let ours = journal_path(folder, device);
                 disk.create_dir(&folder.join("journal")).map_err(ArchiveError::io(folder))?;
-                // Where only one copy is blanked, the blank wins: a restore must not bring a redacted text back.
-                let merged = merge(disk, device, &ours, &path, &folder.join("quarantine"), &mut |_| true)?;
-                rebuild |= !merged.appended_only;
+                let blanks = &mut |seq| redacted.contains(&LineId { device, seq });
+                let merged = merge(disk, device, &ours, &path, &folder.join("quarantine"), blanks)?;
+                *rebuild |= !merged.appended_only;
                 restored.lines += merged.added.iter().map(|seqs| seqs.to - seqs.from + 1).sum::<u64>();
             }
             Part::Evidence(path) => {
                 let target = folder.join("evidence").join(path.file_name().unwrap_or_default());
-                if !target.exists() {
+                if !named_after_content(&target).unwrap_or(false) {
                     disk.create_dir(&folder.join("evidence")).map_err(ArchiveError::io(&target))?;
                     File::open(&path).and_then(|file| file.sync_all()).map_err(ArchiveError::io(&target))?;
                     fs::rename(&path, &target).map_err(ArchiveError::io(&target))?;
@@ -138,13 +200,7 @@ pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, Archiv
             }
         }
     }
-    if rebuild {
-        // Lines came in between those the working database has read.
-        crate::store::distrust(folder).map_err(ArchiveError::io(folder))?;
-        // Texts may have been blanked that it still holds.
-        crate::store::discard_aside(folder);
-    }
-    Ok(restored)
+    Ok(())
 }
 
 enum Part {

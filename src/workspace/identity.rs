@@ -17,10 +17,20 @@ use crate::domain::ids::DeviceId;
 pub struct Binding {
     /// The device that writes.
     pub device: DeviceId,
-    /// The folder's real path, for the reader of the file.
+    /// The folder's real path.
     pub folder: String,
+    /// The machine, as far as it tells: a home copied to another one must not write as the same device.
+    pub machine: String,
     /// The last line written, as far as is known: never more than the journal of the true folder holds.
     pub seq: u64,
+}
+
+/// What tells this machine from another: its systemd id, or its name on Windows; empty where neither is known.
+fn machine() -> String {
+    let id = fs::read_to_string("/etc/machine-id").map(|id| id.trim().to_owned()).unwrap_or_default();
+    let name = std::env::var("COMPUTERNAME").unwrap_or_default();
+    // Hashed: a binding need not carry the system's own identifiers about.
+    blake3::hash(format!("{id}/{name}").as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// The places of a folder's binding: outside the folder, and in it for a user whose home cannot be written (then the real
@@ -29,6 +39,7 @@ pub struct Binding {
 pub struct BindingFile {
     paths: Vec<PathBuf>,
     folder: String,
+    machine: String,
     file: Option<File>,
 }
 
@@ -39,13 +50,13 @@ impl BindingFile {
         let name = blake3::hash(folder.as_os_str().as_encoded_bytes()).to_hex();
         let outside = state.map(|state| state.join("devices").join(format!("{}.json", &name[..32])));
         let paths = outside.into_iter().chain([folder.join("device.json")]).collect();
-        Ok(Self { paths, folder: folder.to_string_lossy().into_owned(), file: None })
+        Ok(Self { paths, folder: folder.to_string_lossy().into_owned(), machine: machine(), file: None })
     }
 
     /// Reads the binding; a missing or unreadable one is none.
     pub fn read(&self) -> Option<Binding> {
         let one = |path: &PathBuf| serde_json::from_str::<Binding>(fs::read_to_string(path).ok()?.trim()).ok();
-        self.paths.iter().filter_map(one).find(|binding| binding.folder == self.folder)
+        self.paths.iter().filter_map(one).find(|binding| binding.folder == self.folder && binding.machine == self.machine)
     }
 
     /// Binds the folder to a device, durably: before its first line is written.
@@ -76,7 +87,7 @@ impl BindingFile {
             self.file = Some(self.open()?);
         }
         let Some(file) = &mut self.file else { return Ok(()) };
-        let binding = Binding { device, folder: self.folder.clone(), seq };
+        let binding = Binding { device, folder: self.folder.clone(), machine: self.machine.clone(), seq };
         let mut text = serde_json::to_vec(&binding)?;
         text.push(b'\n');
         file.rewind()?;

@@ -14,6 +14,7 @@ mod opening;
 mod verify;
 pub mod wording;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -40,7 +41,7 @@ use crate::journal::{
 use crate::store::{Doubt, Progress, Reached, Store, replay};
 use identity::BindingFile;
 use lock::{Lock, NoLock};
-use opening::{caught_up, device_of, mend};
+use opening::{caught_up, device_of, finish_redactions, mend};
 
 /// What a folder is opened for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,8 @@ pub struct Workspace {
     disk: Arc<dyn Disk>,
     /// `None` only while the database is being exchanged, and after closing.
     views: Option<Views>,
+    /// How far the journals were read, where nothing is written.
+    read: BTreeMap<Uuid, Reached>,
     writing: Option<Writing>,
     clock: HybridClock,
     notices: Vec<Notice>,
@@ -99,7 +102,7 @@ struct Writing {
     writer: Option<Writer>,
     /// Why a device begins here with the first command; `None` once it has.
     begins: Option<(DeviceCause, Option<DeviceId>)>,
-    reached: std::collections::BTreeMap<Uuid, Reached>,
+    reached: BTreeMap<Uuid, Reached>,
     _lock: Lock,
 }
 
@@ -114,7 +117,7 @@ pub struct Committed {
 
 impl Workspace {
     /// Opens a folder.
-    pub fn open(folder: &Path, options: Options) -> Result<Self, OpenError> {
+    pub fn open(folder: &Path, mut options: Options) -> Result<Self, OpenError> {
         let journal = folder.join("journal");
         match options.access {
             Access::Read if !journal.is_dir() => return Err(OpenError::NoFolder { folder: folder.to_path_buf() }),
@@ -128,7 +131,13 @@ impl Workspace {
             return Self::open_replayed(folder, options, Vec::new());
         }
         match Lock::take(folder, &options.verb) {
-            Ok(lock) => Self::open_locked(folder, options, lock),
+            Ok(lock) => match Self::open_locked(folder, &mut options, lock) {
+                // A full or read-only disk keeps nobody from reading: replaying needs no place to write.
+                Err(OpenError::NoDatabase { .. } | OpenError::Io { .. }) if options.access == Access::Read => {
+                    Self::open_replayed(folder, options, Vec::new())
+                }
+                opened => opened,
+            },
             Err(_) if options.access == Access::Read => Self::open_replayed(folder, options, Vec::new()),
             Err(NoLock::Held { holder }) => Err(OpenError::Locked { folder: folder.to_path_buf(), holder }),
             Err(NoLock::Io(source)) => Err(OpenError::Io { path: folder.join("lock"), source }),
@@ -142,17 +151,23 @@ impl Workspace {
             folder: folder.to_path_buf(),
             disk: options.disk,
             views: Some(Views::Replayed(Box::new(views))),
+            read: replayed.reached,
             writing: None,
             clock: HybridClock::default(),
             notices,
         })
     }
 
-    fn open_locked(folder: &Path, options: Options, lock: Lock) -> Result<Self, OpenError> {
-        let disk = options.disk;
+    fn open_locked(folder: &Path, options: &mut Options, lock: Lock) -> Result<Self, OpenError> {
+        let disk = Arc::clone(&options.disk);
         let mut notices = Vec::new();
         let first = if options.rebuild { Err(Doubt::Asked) } else { Store::open(folder) };
-        let (store, replayed) = caught_up(first, disk.as_ref(), folder, options.progress, &mut notices)?;
+        archive::clear_staging(folder);
+        let (mut store, mut replayed) = caught_up(first, disk.as_ref(), folder, options.progress, &mut notices)?;
+        if finish_redactions(disk.as_ref(), folder, &replayed)? {
+            drop(store);
+            (store, replayed) = caught_up(Err(Doubt::Asked), disk.as_ref(), folder, options.progress, &mut notices)?;
+        }
         let binding = BindingFile::of(options.state.as_deref(), folder)
             .map_err(|source| OpenError::Io { path: folder.to_path_buf(), source })?;
         let damaged = mend(disk.as_ref(), folder, &replayed, &mut notices)?;
@@ -181,6 +196,7 @@ impl Workspace {
             folder: folder.to_path_buf(),
             disk,
             views: Some(Views::Kept(Box::new(store))),
+            read: BTreeMap::new(),
             writing: Some(writing),
             clock,
             notices,
@@ -249,8 +265,8 @@ impl Workspace {
 
     /// How far each device's journal was read, `device:line`, in the devices' order: where a report's figures stand.
     pub fn positions(&self) -> Vec<String> {
-        let reached = self.writing.as_ref().map(|writing| &writing.reached);
-        reached.into_iter().flatten().map(|(device, reached)| format!("{device}:{}", reached.position.seq)).collect()
+        let reached = self.writing.as_ref().map_or(&self.read, |writing| &writing.reached);
+        reached.iter().map(|(device, reached)| format!("{device}:{}", reached.position.seq)).collect()
     }
 
     /// Why a command would be refused now; `None` when it would be done.
@@ -354,6 +370,9 @@ impl Workspace {
             let path = journal_path(&self.folder, line.device.0);
             redact_line(self.disk.as_ref(), &path, line.device.0, line.seq).map(drop)
         });
+        for line in lines {
+            archive::blank_kept_copies(self.disk.as_ref(), &self.folder, *line);
+        }
         // Even if only some were blanked: lines have moved, and the views hold texts that are gone.
         self.rebuild(Doubt::Asked)?;
         // What was moved aside still holds the text.

@@ -9,7 +9,7 @@ use super::identity::BindingFile;
 use crate::clock;
 use crate::domain::events::DeviceCause;
 use crate::domain::ids::DeviceId;
-use crate::journal::{Disk, Repair, repair};
+use crate::journal::{Disk, JournalError, Repair, journal_path, redact_line, repair};
 use crate::store::{Doubt, Progress, Replayed, Stopped, Store, catch_up};
 
 /// The database brought up to date, built anew where it must be.
@@ -31,8 +31,18 @@ pub(super) fn caught_up(
     if !matches!(doubt, Doubt::Missing | Doubt::Asked) {
         notices.push(Notice::Rebuilt { doubt });
     }
-    let mut store = Store::begin(folder).map_err(|_| OpenError::NoDatabase { folder: folder.to_path_buf() })?;
-    let replayed = catch_up(&mut store, disk, folder, progress)?;
+    let no_database = |_| OpenError::NoDatabase { folder: folder.to_path_buf() };
+    if doubt == Doubt::Blocked {
+        // Moving a database aside that may be good would only make the next opening slow.
+        return Err(no_database(doubt));
+    }
+    let mut store = Store::begin(folder).map_err(no_database)?;
+    let replayed = catch_up(&mut store, disk, folder, progress).map_err(|stopped| match stopped {
+        Stopped::Doubt(doubt) => no_database(doubt),
+        other => other.into(),
+    })?;
+    // It is derived, it was not believed, and it may hold texts that were redacted since.
+    crate::store::discard_aside(folder);
     Ok((store, replayed))
 }
 
@@ -62,6 +72,20 @@ pub(super) fn mend(
         }
     }
     Ok(damaged)
+}
+
+/// Finishes redactions that were announced and broken off before the text was blanked; answers whether a line changed.
+pub(super) fn finish_redactions(disk: &dyn Disk, folder: &Path, replayed: &Replayed) -> Result<bool, OpenError> {
+    let mut changed = false;
+    for line in replayed.reports.iter().flat_map(|report| &report.redactions) {
+        match redact_line(disk, &journal_path(folder, line.device), line.device, line.seq) {
+            Ok(blanked) => changed |= blanked.is_some(),
+            // The line is another laptop's and has not arrived.
+            Err(JournalError::NoSuchLine { .. }) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Ok(changed)
 }
 
 /// Who writes here, and why a new device begins if one does.

@@ -195,6 +195,7 @@ fn doubt(words: &Words, doubt: Doubt) -> String {
         Doubt::OtherVersion => say!(words, "doubt-other-version"),
         Doubt::Unfinished => say!(words, "doubt-unfinished"),
         Doubt::Disagrees => say!(words, "doubt-disagrees"),
+        Doubt::Blocked => say!(words, "doubt-blocked"),
         Doubt::Asked => say!(words, "doubt-asked"),
     }
 }
@@ -317,6 +318,7 @@ mod tests {
             Doubt::OtherVersion,
             Doubt::Unfinished,
             Doubt::Disagrees,
+            Doubt::Blocked,
             Doubt::Asked,
         ];
         let copy = || Some(PathBuf::from("/data/quarantine/a"));

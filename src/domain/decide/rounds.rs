@@ -115,7 +115,8 @@ pub(super) fn add_inspector(views: &dyn Read, inspector: InspectorId, code: &str
 pub(super) fn nominate(views: &dyn Read, round: RoundId, community: CommunityId, nominated: bool) -> Result<Decision, Refusal> {
     let head = views.round(round).and_then(|view| view.head.get().cloned()).ok_or(Refusal::UnknownRound)?;
     let labels = views.community(community).ok_or(Refusal::UnknownCommunity)?;
-    let standing = views.entry(round, community).is_some_and(|entry| entry.nominated.get() == Some(&true));
+    let before = views.entry(round, community).unwrap_or_default().nominated;
+    let standing = before.get() == Some(&true);
     match (nominated, standing) {
         (true, true) => return Err(Refusal::AlreadyNominated),
         (false, false) => return Err(Refusal::NotNominated),
@@ -132,7 +133,8 @@ pub(super) fn nominate(views: &dyn Read, round: RoundId, community: CommunityId,
             });
         }
     }
-    Ok(vec![Event::Nominated { round, community, subdistrict: labels.subdistrict, nominated }].into())
+    let (subdistrict, replaces) = (labels.subdistrict, before.heads());
+    Ok(vec![Event::Nominated { round, community, subdistrict, nominated, replaces }].into())
 }
 
 pub(super) fn open_meeting(views: &dyn Read, command: &Command) -> Result<Decision, Refusal> {
@@ -185,9 +187,11 @@ pub(super) fn set_fact(
     if !fits {
         return Err(Refusal::FactValue { fact: fact.to_owned() });
     }
-    let held = views.entry(round, community).and_then(|entry| entry.facts.get(fact).and_then(|held| held.get().copied()));
-    if held.flatten() == value {
+    let held = views.entry(round, community).and_then(|entry| entry.facts.get(fact).cloned()).unwrap_or_default();
+    // Several concurrent values are settled by saying one of them again.
+    if held.get().copied().flatten() == value && held.heads().len() < 2 {
         return Ok(Decision::default());
     }
-    Ok(vec![Event::FactSet { round, community, fact: fact.to_owned(), value }].into())
+    let (fact, replaces) = (fact.to_owned(), held.heads());
+    Ok(vec![Event::FactSet { round, community, fact, value, replaces }].into())
 }

@@ -275,6 +275,7 @@ doubt-broken = the database files are damaged
 doubt-other-version = it was made by another version of the program
 doubt-unfinished = the last rebuild did not finish
 doubt-disagrees = it did not match the journal
+doubt-blocked = the disk is full or cannot be written
 doubt-asked = as you asked
 archive-not-a-backup = { $path } is not a starpoint backup. Choose one made with: starpoint backup -o FILE
 archive-damaged = { $part } in the backup { $path } is damaged; nothing was restored. Use another backup.

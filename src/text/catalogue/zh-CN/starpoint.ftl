@@ -263,6 +263,7 @@ doubt-broken = 数据库文件已损坏
 doubt-other-version = 由另一版本的程序建立
 doubt-unfinished = 上次重建没有完成
 doubt-disagrees = 与日志不一致
+doubt-blocked = 磁盘已满或不可写
 doubt-asked = 按您的要求
 archive-not-a-backup = { $path } 不是 starpoint 的备份文件。请选用这样做出的备份：starpoint backup -o 文件
 archive-damaged = 备份 { $path } 中的 { $part } 已损坏，没有恢复任何内容。请换一份完好的备份。
