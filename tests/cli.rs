@@ -373,3 +373,79 @@ fn usage_errors_are_told_apart_from_refusals_in_the_chosen_language() {
     assert!(place.refused(1, &["result", "桥/"]).contains("桥/东方"), "candidates are named");
     assert!(place.refused(1, &[]).contains("terminal"), "no terminal is said");
 }
+
+#[test]
+fn a_mark_taken_back_in_a_later_meeting_leaves_the_earlier_result() {
+    let place = Place::new();
+    place.small_round();
+    for (item, value) in [("plan", "a"), ("tidy", "3"), ("asked", "10/10"), ("forged", "ok")] {
+        place.ok(&["rate", "D", item, value]);
+    }
+    place.ok(&["meeting", "new", "Again", "D", "--date", "2099-01-01"]);
+    place.ok(&["rate", "D", "plan", "b"]);
+    assert_eq!(place.json(&["result", "D", "--json"])[0]["provisional"], true);
+    place.ok(&["rate", "D", "plan", "-"]);
+    let result = &place.json(&["result", "D", "--json"])[0];
+    assert_eq!((&result["total"], &result["stars"]), (&"10".into(), &2.into()));
+}
+
+#[test]
+fn a_basis_belongs_to_the_violation_it_was_written_for() {
+    let place = Place::new();
+    place.small_round();
+    place.ok(&["rate", "D", "forged", "violated", "--note", "two minutes carry the same date"]);
+    place.ok(&["rate", "D", "forged", "ok"]);
+    place.refused(1, &["rate", "D", "forged", "violated"]);
+}
+
+#[test]
+fn lines_that_were_saved_and_are_gone_are_missed() {
+    let place = Place::new();
+    place.small_round();
+    place.ok(&["rate", "D", "plan", "a"]);
+    place.ok(&["rate", "D", "tidy", "3"]);
+    let journal = walk(&place.data().join("journal")).remove(0);
+    let text = fs::read_to_string(&journal).unwrap();
+    let last = text.trim_end().rfind('\n').unwrap() + 1;
+    fs::write(&journal, &text[..last]).unwrap();
+    assert!(place.refused(1, &["verify"]).contains("doctor --restore"));
+    let output = place.run(&["rate", "D", "tidy", "2"]);
+    assert!(output.status.success() && String::from_utf8_lossy(&output.stderr).contains("doctor --restore"));
+    assert_eq!(fs::read_dir(place.data().join("journal")).unwrap().count(), 2, "nothing is written under the same number again");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_an_output_that_fails_is_a_failure() {
+    let place = Place::new();
+    place.small_round();
+    let (target, link) = (place.file("target.txt"), place.file("link.txt"));
+    fs::write(&target, "old").unwrap();
+    std::os::unix::fs::symlink(&target, &link).unwrap();
+    place.ok(&["report", "D", "-o", link.to_str().unwrap()]);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::read_to_string(&target).unwrap().len() > 100);
+    if let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") {
+        let output = place.command(&["rank", "--json"]).stdout(full).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8_lossy(&output.stderr).contains("stdout"));
+    }
+}
+
+#[test]
+fn a_restored_example_is_still_marked_and_control_characters_do_not_get_in() {
+    let place = Place::new();
+    place.ok(&["demo", "--no-tui"]);
+    let backup = place.file("demo.starpoint");
+    place.ok(&["backup", "-o", backup.to_str().unwrap()]);
+    let elsewhere = place.file("elsewhere");
+    let there = ["--data", elsewhere.to_str().unwrap()];
+    place.ok(&[&there[..], &["doctor", "--restore", backup.to_str().unwrap()]].concat());
+    assert!(place.ok(&[&there[..], &["report", "XFL", "-o", "-"]].concat()).contains("DEMO"));
+    let real = Place::new();
+    real.small_round();
+    real.ok(&["doctor", "--restore", backup.to_str().unwrap()]);
+    assert!(!real.data().join("DEMO").exists(), "real work is not marked as an example");
+    real.ok(&["community", "add", "桥/红\u{1b}[31m色"]);
+    assert!(!real.ok(&["community", "list"]).contains('\u{1b}'));
+}

@@ -103,7 +103,7 @@ impl Folder {
 
     /// Whether nothing acknowledged is missing or altered.
     pub fn is_whole(&self) -> bool {
-        verify(&self.data).unwrap().is_whole()
+        verify(&self.data, None).unwrap().is_whole()
     }
 }
 

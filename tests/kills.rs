@@ -135,7 +135,7 @@ fn written(folder: &Folder) -> BTreeMap<String, Event> {
 }
 
 fn check(folder: &Folder, acknowledged: &[String]) {
-    assert!(verify(&folder.data).unwrap().is_whole());
+    assert!(verify(&folder.data, None).unwrap().is_whole());
     let workspace = folder.open();
     assert_true_to_journal(&workspace);
     drop(workspace);

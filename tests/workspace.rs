@@ -133,7 +133,7 @@ fn a_torn_tail_goes_to_quarantine_once_and_writing_goes_on() {
         let path = folder.journals().remove(0);
         let before = fs::read(&path).unwrap();
         add_bytes(&path, tail);
-        let found = verify(&folder.data).unwrap();
+        let found = verify(&folder.data, None).unwrap();
         assert!(found.is_whole() && found.reports[0].torn.is_some(), "a notice, no damage");
         let mut workspace = folder.open();
         let [Notice::Torn { copy: Some(copy), .. }] = workspace.notices() else { panic!("{:?}", workspace.notices()) };
@@ -179,7 +179,7 @@ fn a_flipped_byte_is_reported_and_a_new_device_goes_on_writing() {
         let path = folder.journals().remove(0);
         let device = folder.open().device();
         flip(&path, line);
-        let found = verify(&folder.data).unwrap();
+        let found = verify(&folder.data, None).unwrap();
         assert!(!found.is_whole());
         assert_eq!(found.reports[0].damage.len(), 1);
         let missing = found.reports[0].damage[0].missing.unwrap();
@@ -307,7 +307,7 @@ fn redacting_what_has_no_text_is_refused_and_changes_nothing() {
     }
     assert_eq!(fs::read(&folder.journals()[0]).unwrap(), before);
     must(&mut workspace, &rate(2, 0, "agenda", 2, None));
-    assert_eq!(verify(&folder.data).unwrap().pending, 0);
+    assert_eq!(verify(&folder.data, None).unwrap().pending, 0);
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn a_backup_restored_into_an_empty_folder_gives_the_same_views() {
     let restored = restore(empty.open(), &file).unwrap();
     assert_eq!((restored.lines, restored.evidence), (13, 1));
     assert!(empty.is_whole());
-    assert_eq!(verify(&empty.data).unwrap().evidence_whole, 1);
+    assert_eq!(verify(&empty.data, None).unwrap().evidence_whole, 1);
     assert_eq!(empty.replayed().all(), folder.replayed().all());
     let mut workspace = empty.open();
     assert_true_to_journal(&workspace);
@@ -417,7 +417,7 @@ fn altered_evidence_is_told() {
     let path = evidence(&folder.data, b"a picture");
     assert!(folder.is_whole());
     fs::write(&path, b"another one").unwrap();
-    assert_eq!(verify(&folder.data).unwrap().evidence, [path]);
+    assert_eq!(verify(&folder.data, None).unwrap().evidence, [path]);
     assert!(!folder.is_whole());
 }
 

@@ -1,8 +1,9 @@
 //! What every verb needs: the language, the folder, and names turned into things.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::Failure;
 use crate::clock;
@@ -113,7 +114,8 @@ impl Context {
 
     /// Who rates: `--by`, else this folder's current inspector, else the only one there is.
     pub fn by(&self, views: &dyn Read, text: Option<&str>) -> Result<Inspector, Failure> {
-        if let Some(text) = text {
+        // An empty STARPOINT_BY is one that is not set.
+        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
             return self.inspector(views, text);
         }
         let mut inspectors = views.inspectors();
@@ -143,7 +145,10 @@ impl Context {
     /// Writes a whole file at once, or to stdout for `-`: what stood there stays until the new file is complete.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let written = if path.as_os_str() == "-" {
-            std::io::stdout().lock().write_all(bytes)
+            match std::io::stdout().lock().write_all(bytes) {
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+                written => written,
+            }
         } else {
             write_file(path, |file| file.write_all(bytes))
         };
@@ -172,6 +177,11 @@ fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
 
 /// Writes a file beside its place and puts it there when it is complete and durable.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> std::io::Result<()> {
+    // A link stays a link; a pipe or a device is written to, not replaced.
+    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    if path.exists() && !path.is_file() {
+        return write(&mut std::fs::OpenOptions::new().write(true).open(path)?);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     write(file.as_file_mut())?;
@@ -185,7 +195,24 @@ pub fn write_file(path: &Path, write: impl FnOnce(&mut std::fs::File) -> std::io
     file.persist(path).map(drop).map_err(|error| error.error)
 }
 
-/// A line of stdout; a reader that went away (`| head`) is no failure.
+/// Why stdout could not be written, once it could not.
+static STDOUT: OnceLock<std::io::Error> = OnceLock::new();
+
+/// A line of stdout; a reader that went away (`| head`) is no failure, a full disk is ([`stdout_failed`]).
 pub fn line(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}")
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = STDOUT.set(error);
+    }
+}
+
+/// What to say when something printed did not arrive.
+pub fn stdout_failed(words: &Words) -> Option<String> {
+    if let Err(error) = std::io::stdout().flush()
+        && error.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = STDOUT.set(error);
+    }
+    STDOUT.get().map(|error| say!(words, "file-refused", path = "stdout", why = causes::io(words, error)))
 }

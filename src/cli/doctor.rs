@@ -26,7 +26,8 @@ pub(super) fn run(context: &Context, rebuild: bool, backup: Option<&Path>) -> Re
     }
     line(&say!(words, "doctor-folder", folder = context.folder.display().to_string()));
     if context.folder.join("journal").is_dir() {
-        let verified = verify(&context.folder).map_err(|error| Failure(wording::journal_error(words, &error)))?;
+        let verified = verify(&context.folder, context.paths.as_ref().map(|paths| paths.state.as_path()))
+            .map_err(|error| Failure(wording::journal_error(words, &error)))?;
         for text in wording::verified(words, &verified) {
             line(&text);
         }

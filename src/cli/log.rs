@@ -10,6 +10,7 @@ use crate::clock;
 use crate::domain::ids::{CommunityId, EventId, InspectorId};
 use crate::domain::views::Read;
 use crate::text::log as sentence;
+use crate::text::width::without_controls;
 use crate::workspace::{Access, Entry, wording};
 
 pub(super) fn run(context: &Context, community: Option<&str>, json: bool) -> Result<(), Failure> {
@@ -48,5 +49,7 @@ fn to_json(entry: &Entry) -> String {
 fn to_text(context: &Context, views: &dyn Read, entry: &Entry) -> String {
     let by = entry.line.by.and_then(|by| views.inspector(InspectorId(by))).map_or_else(String::new, |inspector| inspector.code);
     let when = clock::local_text(entry.line.stamp.ms);
-    format!("{when}  {by:<3} {}  [{}]", sentence::event(&context.words, views, &entry.event), id(entry))
+    // A note may hold anything that was typed or imported; a terminal shows it, and does not obey it.
+    let event = sentence::event(&context.words, views, &entry.event);
+    format!("{when}  {by:<3} {}  [{}]", without_controls(&event), id(entry))
 }

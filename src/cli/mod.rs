@@ -74,7 +74,15 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
         return Ended::Exit(FAILED);
     };
     let context = Context { words, folder, paths, round: cli.round.clone() };
+    let language = context.words.language;
     match dispatch(context, cli) {
+        Ok(Ended::Exit(DONE)) => match context::stdout_failed(&Words::new(language)) {
+            Some(message) => {
+                eprintln!("{message}");
+                Ended::Exit(FAILED)
+            }
+            None => Ended::Exit(DONE),
+        },
         Ok(ended) => ended,
         Err(Failure(message)) => {
             eprintln!("{message}");

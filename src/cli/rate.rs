@@ -217,12 +217,12 @@ fn commit_rows(
 }
 
 fn column(cell: &str) -> Option<&'static str> {
-    let names = [
-        ("community", ["community", "社区"]),
-        ("item", ["item", "指标"]),
-        ("value", ["value", "评分"]),
-        ("by", ["by", "检查员"]),
-        ("note", ["note", "备注"]),
+    let names: [(&str, &[&str]); 5] = [
+        ("community", &["community", "社区"]),
+        ("item", &["item", "指标"]),
+        ("value", &["value", "评分", "分值", "得分", "分数"]),
+        ("by", &["by", "检查员"]),
+        ("note", &["note", "备注"]),
     ];
     let cell = cell.trim().to_lowercase();
     names.iter().find(|(_, known)| known.contains(&cell.as_str())).map(|(name, _)| *name)

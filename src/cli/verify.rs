@@ -9,7 +9,8 @@ pub(super) fn run(context: &Context) -> Result<u8, Failure> {
     if !context.folder.join("journal").is_dir() {
         return Err(Failure(wording::open_error(&context.words, &OpenError::NoFolder { folder: context.folder.clone() })));
     }
-    let verified = verify(&context.folder).map_err(|error| Failure(wording::journal_error(&context.words, &error)))?;
+    let verified = verify(&context.folder, context.paths.as_ref().map(|paths| paths.state.as_path()))
+        .map_err(|error| Failure(wording::journal_error(&context.words, &error)))?;
     let lines = wording::verified(&context.words, &verified);
     if verified.is_whole() {
         for text in &lines {

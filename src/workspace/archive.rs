@@ -14,8 +14,8 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use uuid::Uuid;
 
-use super::Workspace;
 use super::verify::named_after_content;
+use super::{Workspace, demo};
 use crate::domain::ids::EventId;
 use crate::journal::{Disk, FileReport, JournalError, LineId, RealDisk, journal_files, journal_path, merge, redact_line, verify};
 
@@ -77,6 +77,11 @@ pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
         let length = content.metadata().map_err(ArchiveError::io(&path))?.len();
         append(&mut archive, &format!("evidence/{name}"), content, length).map_err(ArchiveError::io(&path))?;
     }
+    let mark = folder.join(demo::MARK);
+    if let Ok(content) = File::open(&mark) {
+        let length = content.metadata().map_err(ArchiveError::io(&mark))?.len();
+        append(&mut archive, demo::MARK, content, length).map_err(ArchiveError::io(&mark))?;
+    }
     let finished = archive.into_inner().and_then(GzEncoder::finish);
     finished.and_then(Write::flush).map_err(ArchiveError::io(folder))?;
     Ok(lines)
@@ -135,11 +140,14 @@ pub(super) fn blank_kept_copies(disk: &dyn Disk, folder: &Path, line: EventId) {
 }
 
 fn take(disk: &dyn Disk, folder: &Path, file: &Path, staging: &Path) -> Result<Restored, ArchiveError> {
-    let parts = unpack(file, staging)?;
+    let mut parts = unpack(file, staging)?;
     let mut reports: Vec<FileReport> = Vec::new();
     for (device, path) in journal_files(disk, folder)? {
         reports.extend(verify(disk, &path, device, &mut |_| ControlFlow::Continue(()))?);
     }
+    // Real work does not become an example by taking one in.
+    let fresh = reports.is_empty();
+    parts.retain(|part| fresh || !matches!(part, Part::Demo(_)));
     // Everything is checked before anything is taken.
     for part in &parts {
         let damaged = match part {
@@ -150,6 +158,7 @@ fn take(disk: &dyn Disk, folder: &Path, file: &Path, staging: &Path) -> Result<R
                 damaged
             }
             Part::Evidence(path) => !named_after_content(path).unwrap_or(false),
+            Part::Demo(_) => false,
         };
         if damaged {
             let part = part.path().file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
@@ -188,6 +197,7 @@ fn unite(
                 *rebuild |= !merged.appended_only;
                 restored.lines += merged.added.iter().map(|seqs| seqs.to - seqs.from + 1).sum::<u64>();
             }
+            Part::Demo(_) => demo::mark(folder).map_err(ArchiveError::io(folder))?,
             Part::Evidence(path) => {
                 let target = folder.join("evidence").join(path.file_name().unwrap_or_default());
                 if !named_after_content(&target).unwrap_or(false) {
@@ -206,12 +216,14 @@ fn unite(
 enum Part {
     Journal(Uuid, PathBuf),
     Evidence(PathBuf),
+    /// The folder held the worked example.
+    Demo(PathBuf),
 }
 
 impl Part {
     fn path(&self) -> &Path {
         match self {
-            Self::Journal(_, path) | Self::Evidence(path) => path,
+            Self::Journal(_, path) | Self::Evidence(path) | Self::Demo(path) => path,
         }
     }
 }
@@ -225,7 +237,11 @@ fn unpack(file: &Path, staging: &Path) -> Result<Vec<Part>, ArchiveError> {
         let mut entry = entry.map_err(|_| not_a_backup())?;
         let name = entry.path().map_err(|_| not_a_backup())?.into_owned();
         let words: Vec<_> = name.components().collect();
-        let [Component::Normal(kind), Component::Normal(leaf)] = words[..] else { return Err(not_a_backup()) };
+        let (kind, leaf) = match words[..] {
+            [Component::Normal(kind), Component::Normal(leaf)] => (kind, leaf),
+            [Component::Normal(mark)] if mark == demo::MARK => (mark, mark),
+            _ => return Err(not_a_backup()),
+        };
         let (kind, leaf) = (kind.to_string_lossy(), leaf.to_string_lossy());
         let target = staging.join(leaf.as_ref());
         let mut out = File::create(&target).map_err(ArchiveError::io(&target))?;
@@ -233,6 +249,7 @@ fn unpack(file: &Path, staging: &Path) -> Result<Vec<Part>, ArchiveError> {
         match (kind.as_ref(), leaf.strip_suffix(".jsonl").and_then(|id| id.parse().ok())) {
             ("journal", Some(device)) => parts.push(Part::Journal(device, target)),
             ("evidence", _) => parts.push(Part::Evidence(target)),
+            (demo::MARK, _) => parts.push(Part::Demo(target)),
             _ => return Err(not_a_backup()),
         }
     }

@@ -16,8 +16,8 @@ use crate::domain::standard::{FactValue, Item, Standard};
 use crate::domain::value::Value;
 use crate::domain::value_text::read_value;
 
-/// The mark of a folder that holds the example.
-const MARK: &str = "DEMO";
+/// The file that marks a folder as holding the example.
+pub(super) const MARK: &str = "DEMO";
 
 /// Whether a folder holds the example.
 pub fn is_demo(folder: &Path) -> bool {

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use super::verify::Lost;
 use crate::domain::refusal::Refusal;
 use crate::journal::{AppendError, Damage, FileReport, JournalError};
 use crate::store::{Doubt, Stopped};
@@ -101,6 +102,8 @@ pub enum Notice {
         /// Where the whole file is kept.
         copy: Option<PathBuf>,
     },
+    /// Lines this machine remembers as saved are gone.
+    Lost(Lost),
     /// The working database was built anew.
     Rebuilt {
         /// Why.

@@ -25,7 +25,7 @@ pub use archive::{ArchiveError, Restored, backup, restore};
 pub use error::{CommitError, Notice, OpenError};
 pub use local::{current_inspector, set_current_inspector};
 pub use log::Entry;
-pub use verify::{Verified, verify};
+pub use verify::{Lost, Verified, verify};
 
 use crate::clock::{self, HybridClock};
 use crate::domain::command::Command;
@@ -172,6 +172,10 @@ impl Workspace {
             .map_err(|source| OpenError::Io { path: folder.to_path_buf(), source })?;
         let damaged = mend(disk.as_ref(), folder, &replayed, &mut notices)?;
         let (device, begins) = device_of(&binding, &replayed, &damaged);
+        if let Some(bound) = binding.read() {
+            let held = replayed.reached.get(&bound.device.0).map_or(0, |reached| reached.position.seq);
+            notices.extend(Lost::beyond(&bound, held).map(Notice::Lost));
+        }
         let mut clock = HybridClock::default();
         let wall = clock::wall_ms();
         for (writer, reached) in &replayed.reached {

@@ -5,6 +5,8 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::identity::{Binding, BindingFile};
+use crate::domain::ids::DeviceId;
 use crate::journal::{
     Blank, Disk, FileReport, JournalError, RealDisk, journal_files, pending_redactions, unexplained_blanks, verify as verify_file,
 };
@@ -23,6 +25,8 @@ pub struct Verified {
     pub evidence: Vec<PathBuf>,
     /// Evidence files that are whole.
     pub evidence_whole: usize,
+    /// Lines this machine remembers as saved that the journal does not hold.
+    pub lost: Option<Lost>,
     /// Why the working database would be built anew at the next opening: a notice.
     pub database: Option<Doubt>,
 }
@@ -30,12 +34,35 @@ pub struct Verified {
 impl Verified {
     /// Nothing acknowledged is missing or altered.
     pub fn is_whole(&self) -> bool {
-        self.blanks.is_empty() && self.evidence.is_empty() && self.reports.iter().all(|report| report.damage.is_empty())
+        // Behind a torn tail the same lines are a notice: there nobody can tell a cut from a write that never ended.
+        let cut = |lost: &Lost| !self.reports.iter().any(|report| report.device == lost.device.0 && report.torn.is_some());
+        !self.lost.as_ref().is_some_and(cut)
+            && self.blanks.is_empty()
+            && self.evidence.is_empty()
+            && self.reports.iter().all(|report| report.damage.is_empty())
     }
 }
 
-/// Checks every journal line and every evidence file. Needs no lock: a file is read to the length it had when opened.
-pub fn verify(folder: &Path) -> Result<Verified, JournalError> {
+/// Lines that were saved and are gone, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The device that wrote them.
+    pub device: DeviceId,
+    /// The first.
+    pub from: u64,
+    /// The last.
+    pub to: u64,
+}
+
+impl Lost {
+    /// What a binding remembers beyond the last line held.
+    pub(super) fn beyond(bound: &Binding, held: u64) -> Option<Self> {
+        (held < bound.seq).then_some(Self { device: bound.device, from: held + 1, to: bound.seq })
+    }
+}
+
+/// Checks every journal line and every evidence file; `state` is where this machine keeps device bindings. Needs no lock: a file is read to the length it had when opened.
+pub fn verify(folder: &Path, state: Option<&Path>) -> Result<Verified, JournalError> {
     let disk = &RealDisk;
     let mut reports = Vec::new();
     for (device, path) in journal_files(disk, folder)? {
@@ -50,7 +77,12 @@ pub fn verify(folder: &Path) -> Result<Verified, JournalError> {
         }
     }
     let (blanks, pending) = (unexplained_blanks(&reports), pending_redactions(&reports).len());
-    Ok(Verified { reports, blanks, pending, evidence, evidence_whole, database: store::doubt(folder) })
+    let bound = BindingFile::of(state, folder).ok().and_then(|binding| binding.read());
+    let lost = bound.and_then(|bound| {
+        let held = reports.iter().find(|report| report.device == bound.device.0).map_or(0, |report| report.end.seq);
+        Lost::beyond(&bound, held)
+    });
+    Ok(Verified { reports, blanks, pending, evidence, evidence_whole, lost, database: store::doubt(folder) })
 }
 
 /// Whether a file's name is the BLAKE3 of its content.

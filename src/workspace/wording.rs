@@ -107,6 +107,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
                 None => say!(words, "notice-damaged", path = shown(path), place = place, cause = cause),
             }
         }
+        Notice::Lost(lost) => say!(words, "notice-lost", from = lost.from, to = lost.to),
         Notice::Rebuilt { doubt } => say!(words, "notice-rebuilt", why = self::doubt(words, *doubt)),
         Notice::ClockBehind { last } => say!(words, "notice-clock-behind", last = clock::local_text(*last)),
     }
@@ -134,6 +135,9 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
     for path in &verified.evidence {
         lines.push(say!(words, "verify-evidence-altered", file = in_folder(path)));
     }
+    if let Some(lost) = verified.lost {
+        lines.push(say!(words, "notice-lost", from = lost.from, to = lost.to));
+    }
     if let Some(doubt) = verified.database {
         lines.push(say!(words, "verify-database", why = self::doubt(words, doubt)));
     }
@@ -141,7 +145,11 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
         say!(words, "verify-whole")
     } else {
         let damages: usize = verified.reports.iter().map(|report| report.damage.len()).sum();
-        say!(words, "verify-broken", count = damages + verified.blanks.len() + verified.evidence.len())
+        say!(
+            words,
+            "verify-broken",
+            count = damages + verified.blanks.len() + verified.evidence.len() + usize::from(verified.lost.is_some())
+        )
     });
     lines
 }
@@ -233,10 +241,12 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::domain::ids::DeviceId;
     use crate::domain::refusal::Refusal;
     use crate::domain::views::MemoryViews;
     use crate::domain::wording::Language;
     use crate::journal::{Blank, Digest, LineId, Torn};
+    use crate::workspace::Lost;
 
     fn path() -> PathBuf {
         PathBuf::from("/data/journal/a.jsonl")
@@ -327,6 +337,7 @@ mod tests {
             Notice::Torn { path: path(), copy: copy() },
             Notice::Torn { path: path(), copy: None },
             Notice::ClockBehind { last: 1_790_000_000_000 },
+            Notice::Lost(Lost { device: DeviceId(Uuid::nil()), from: 3, to: 9 }),
         ]);
         for damage in damages() {
             all.extend([copy(), None].map(|copy| Notice::Damaged { path: path(), damage, copy }));
@@ -343,6 +354,7 @@ mod tests {
             pending: 0,
             evidence: Vec::new(),
             evidence_whole: 0,
+            lost: None,
             database: None,
         }
     }

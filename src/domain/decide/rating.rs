@@ -84,7 +84,9 @@ fn rate_row(
         Some(None) => Some(None),
         None => None,
     };
-    let basis = note.clone().unwrap_or_else(|| held.note().cloned());
+    // What was noted of a veto that was then judged clean is no basis for finding it violated.
+    let clean = held.mark().is_some_and(|mark| mark.value == Value::Violated(false));
+    let basis = note.clone().unwrap_or_else(|| held.note().cloned().filter(|_| !clean));
     let value_after = mark.as_ref().map_or_else(|| held.mark().cloned(), Clone::clone).map(|mark| mark.value);
     if value_after == Some(Value::Violated(true)) && basis.is_none() {
         return Err(Refusal::BasisMissing { number });

@@ -65,7 +65,8 @@ type Labelled = (String, Vec<(TextPlace, super::super::privacy::Warned)>);
 
 /// A name, trimmed, not empty, past the guard.
 fn label(name: &str) -> Result<Labelled, Refusal> {
-    let name = name.trim().to_owned();
+    // A name is one line wherever it is listed, and moves no terminal's cursor.
+    let name = name.replace(char::is_control, " ").trim().to_owned();
     if name.is_empty() {
         return Err(Refusal::NameMissing);
     }

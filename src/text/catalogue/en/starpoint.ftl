@@ -104,7 +104,7 @@ rate-saved = { $community } item { $number }: { $value } saved
 rate-unchanged = { $community } item { $number } is { $value } already; nothing changed
 rate-bad-value = Item { $number } “{ $name }” cannot be “{ $value }”. It takes: { $forms }
 csv-unreadable = this line cannot be read; check that its quotes come in pairs
-csv-missing-cell = community, item or value is missing
+csv-missing-cell = community, item or value is missing; the first row must be community,item,value[,by][,note], separated by commas
 csv-line = line { $line }: { $problem }
 csv-refused = { $file } has problems ({ $count }); nothing was imported. Correct them and import again:
 csv-saved = Imported rows: { $count }, changes: { $changed }
@@ -125,7 +125,7 @@ standard-differs-published = { $standard } is published with other content and c
 standard-differs-draft = There is a draft of { $standard } with other content. Add --replace to replace it, or change the version to keep both. What differs:
 demo-other-folder = { $folder } holds other data, not the example. Name an empty folder with --data
 demo-no-standard = The built-in standard cannot be read; install the program again
-demo-filled = The example is in { $folder } (invented data). Open it: starpoint demo; see the ranking: starpoint --data { $folder } rank
+demo-filled = The example is in { $folder } (invented data). Open it: starpoint --data { $folder } demo; see the ranking: starpoint --data { $folder } rank
 screen-no-terminal = There is no terminal here to show the interface in. Run it in a terminal, or give keys with --keys
 screen-unknown-theme = There is no theme “{ $name }”. Use: { $known }
 screen-unknown-key = There is no key “<{ $key }>” for --keys. Use <tab> <enter> <esc> <space> <backspace> <up> <ctrl-s> <lt> and so on
@@ -263,11 +263,12 @@ journal-damaged = The journal { $path } is damaged from byte { $byte }, so this 
 journal-changed = Another program is changing the journal { $path }. Close other starpoint windows and try again.
 journal-no-line = The journal has no record { $device }:{ $seq }. For the numbers of records run: starpoint log
 journal-conflict = Record { $seq } of device { $device } says different things in the two copies; nothing was changed. Keep both copies, find out which is right and use only that one.
-notice-torn-kept = Notice: the journal { $path } ended in an unfinished record that was never shown as saved; it was moved to { $copy }. Saved ratings are not affected, and nothing needs doing.
-notice-torn-here = Notice: the journal { $path } ends in an unfinished record that was never shown as saved. Saved ratings are not affected; it is moved away at the next writing.
+notice-torn-kept = Notice: the journal { $path } ends in an unfinished record (mostly one that was being written at a power cut and never shown as saved); it was moved to { $copy }.
+notice-torn-here = Notice: the journal { $path } ends in an unfinished record (mostly one that was being written at a power cut and never shown as saved); the next write moves it away.
 notice-damaged = Damaged journal: { $path }, { $place }, { $cause }. Restore from a backup: starpoint doctor --restore BACKUP
 notice-damaged-kept = Damaged journal: { $path }, { $place }, { $cause }; the damaged file is kept as { $copy }. You can go on rating, but restore from a backup soon: starpoint doctor --restore BACKUP
-notice-rebuilt = Notice: the working database was built anew from the journal ({ $why }); saved ratings are not lost.
+notice-lost = Records are missing: this machine remembers lines { $from }–{ $to } as saved, but the journal does not hold them (it was cut short, or the folder is an earlier copy). Restore from a backup: starpoint doctor --restore FILE
+notice-rebuilt = Notice: the working database was rebuilt from the journal ({ $why }).
 notice-clock-behind = Notice: this computer's clock is behind the last record ({ $last }). Set the clock before rating on.
 doubt-missing = there was none
 doubt-unclean = the program did not end properly last time
@@ -302,7 +303,7 @@ verify-file = { $file }: { $lines ->
    *[other] { $groups } operations
     }
 verify-none = There are no records yet
-verify-torn = Notice: { $file } ends in { $len ->
+verify-torn = Notice: { $file } ends in { $len } unfinished bytes (from byte { $byte }), mostly written at a power cut and never shown as saved; the next write moves them away.
     [one] 1 byte
    *[other] { $len } bytes
     } of an unfinished record (from byte { $byte }) that was never shown as saved. Saved ratings are not affected; it is moved away at the next writing.
