@@ -9,11 +9,11 @@ use super::args::StandardVerb;
 use super::context::{Context, line};
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
-use crate::domain::standard::Standard;
+use crate::domain::standard::{Item, Kind, Standard};
 use crate::domain::views::Read;
-use crate::domain::wording::Language;
+use crate::domain::wording::{Language, Wording};
 use crate::standard_files::{self, HELP_EN, HELP_ZH, differences, parse, to_toml, wording};
-use crate::text::{refusal, say};
+use crate::text::{explain, refusal, say};
 use crate::workspace::{Access, CommitError, Workspace};
 
 pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> {
@@ -221,6 +221,17 @@ fn list(context: &Context, json: bool) -> Result<(), Failure> {
     Ok(())
 }
 
+/// What an item's points stand for: levels, credits (added) or losses (taken off).
+fn rungs(item: &Item) -> Vec<(String, &Wording)> {
+    match &item.kind {
+        Kind::Levels { levels } => levels.iter().map(|rung| (rung.points.to_string(), &rung.label)).collect(),
+        Kind::Multi { credits } => credits.iter().map(|credit| (format!("+{}", credit.points), &credit.label)).collect(),
+        Kind::Reasons { losses, .. } => losses.iter().map(|loss| (format!("-{}", loss.points), &loss.label)).collect(),
+        Kind::Finding { severities } => severities.iter().map(|one| (format!("-{}", one.deduct), &one.label)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The checklist as a page: sections, items with their points and how they are scored.
 fn outline(context: &Context, standard: &Standard) -> String {
     let (words, language) = (&context.words, context.words.language);
@@ -233,11 +244,19 @@ fn outline(context: &Context, standard: &Standard) -> String {
         lines.push(say!(words, "standard-section", name = section.name.get(language), points = points.to_string()));
         for item in &section.items {
             number += 1;
-            let forms = crate::domain::value_text::forms(item);
             let bonus = if item.bonus { say!(words, "bonus-mark") } else { String::new() };
-            lines.push(format!("{number:>3}. {} [{}] {bonus} {}", item.name.get(language), item.id, forms));
+            let max = if item.max.is_zero() { String::new() } else { say!(words, "standard-max", max = item.max.to_string()) };
+            let forms = crate::domain::value_text::forms(item);
+            lines.push(format!("{number:>3}. {} [{}] {max}{bonus} {forms}", item.name.get(language), item.id));
             lines.push(format!("     {}", item.guidance.get(language)));
+            lines.extend(rungs(item).into_iter().map(|(points, label)| format!("     {points:>5}  {}", label.get(language))));
         }
+    }
+    lines.push(String::new());
+    for rule in &standard.stars {
+        let asked: Vec<String> = rule.requirements.iter().map(|asked| explain::requirement(words, standard, asked)).collect();
+        let asked = asked.join(&say!(words, "list-separator"));
+        lines.push(say!(words, "standard-stars", stars = rule.stars, asked = asked));
     }
     lines.join("\n")
 }

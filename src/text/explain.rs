@@ -2,8 +2,8 @@
 
 use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{RuleCheck, RuleName, SectionScore};
-use crate::domain::points::Exact;
-use crate::domain::standard::Standard;
+use crate::domain::points::{Exact, Points};
+use crate::domain::standard::{Requirement, Standard};
 use crate::text::{Symbols, Words, say};
 
 /// `★★★★☆`, or `★2–5` while something is unrated.
@@ -68,6 +68,28 @@ pub fn rule_name(words: &Words, standard: &Standard, rule: &RuleName) -> String 
         RuleName::NaShare => say!(words, "rule-na-share"),
         RuleName::FactKnown { fact } => say!(words, "rule-fact-known", fact = name_of_fact(words, standard, fact)),
     }
+}
+
+/// A requirement of a star level with its figure: `总分不低于 90分`.
+pub fn requirement(words: &Words, standard: &Standard, asked: &Requirement) -> String {
+    let (rule, figure) = match asked {
+        Requirement::TotalAtLeast(points) => (RuleName::TotalAtLeast, Some(*points)),
+        Requirement::TotalAtMost(points) => (RuleName::TotalAtMost, Some(*points)),
+        Requirement::EverySectionAtLeast(percent) => (RuleName::EverySectionAtLeast { lowest: None }, Some(*percent)),
+        Requirement::SectionAtLeast { section, percent } => {
+            (RuleName::SectionAtLeast { section: section.clone() }, Some(*percent))
+        }
+        Requirement::ItemAtLeast { item, points } => (RuleName::ItemAtLeast { item: item.clone() }, Some(*points)),
+        Requirement::ItemAtMost { item, points } => (RuleName::ItemAtMost { item: item.clone() }, Some(*points)),
+        Requirement::EveryItemAtMost(points) => (RuleName::EveryItemAtMost { highest: None }, Some(*points)),
+        Requirement::Required { item } => (RuleName::Required { item: item.clone() }, None),
+        Requirement::Controls => (RuleName::Controls { missing: Vec::new() }, Some(Points::ZERO)),
+        Requirement::FindingsAtMost { severity, at_most } => {
+            (RuleName::FindingsAtMost { severity: severity.clone() }, Some(Points::whole(i64::from(*at_most))))
+        }
+    };
+    let figure = figure.map_or_else(String::new, |figure| format!(" {figure}{}", rule_unit(words, &rule)));
+    format!("{}{figure}", rule_name(words, standard, &rule))
 }
 
 /// The unit a rule's figures are in: `分`, `%`, or none.
