@@ -53,6 +53,7 @@ fn show(request: ScreenRequest) -> Result<(), RunError> {
     options.symbols = if ascii { Symbols::ASCII } else { Symbols::UNICODE };
     options.no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
     (options.round, options.inspector, options.demo) = (round, inspector, demo);
+    options.by = std::env::var("STARPOINT_BY").ok().filter(|code| !code.is_empty());
     match script {
         None => tui::run(options),
         Some((keys, size, ansi)) => {

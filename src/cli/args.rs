@@ -225,6 +225,9 @@ pub enum RoundVerb {
     Show {
         /// Name or id; the open one when left out.
         name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// Recommend communities.
     Nominate {
@@ -312,6 +315,9 @@ pub enum MeetingVerb {
     Show {
         /// Name or id; the latest when left out.
         name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
     },
 }
 

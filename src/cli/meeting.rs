@@ -5,6 +5,7 @@ use serde_json::json;
 use super::Failure;
 use super::args::MeetingVerb;
 use super::context::{Context, line};
+use super::round::nominated;
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, MeetingId};
@@ -29,7 +30,7 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
                 stops.push(context.community(views, text)?.id);
             }
             if communities.is_empty() {
-                stops = nominated(views, round.id);
+                stops = recommended(views, round.id);
             }
             let mut members = Vec::new();
             for code in &panel {
@@ -60,11 +61,15 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
                 }
             }
         }
-        MeetingVerb::Show { name } => {
+        MeetingVerb::Show { name, json } => {
             let workspace = context.open(Access::Read, "meeting show")?;
             let views = workspace.views();
             let round = context.round(views)?;
             let meeting = context.meeting(views, &round, name.as_deref(), None)?;
+            if json {
+                line(&to_json(views, &meeting).to_string());
+                return Ok(());
+            }
             line(&say!(words, "meeting-line", date = meeting.date, name = meeting.name, count = meeting.stops.len()));
             for (number, community) in (1..).zip(&meeting.stops) {
                 let path = views.community(*community).map_or_else(String::new, |community| community.path());
@@ -79,11 +84,9 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
 }
 
 /// The communities recommended for a round, in their order of entry.
-fn nominated(views: &dyn Read, round: crate::domain::ids::RoundId) -> Vec<CommunityId> {
+fn recommended(views: &dyn Read, round: crate::domain::ids::RoundId) -> Vec<CommunityId> {
     let standings = views.standings(round).into_iter().map(|standing| standing.community);
-    let nominated =
-        |community: &CommunityId| views.entry(round, *community).is_some_and(|entry| entry.nominated.get() == Some(&true));
-    standings.filter(nominated).collect()
+    standings.filter(|community| nominated(views, round, *community)).collect()
 }
 
 fn to_json(views: &dyn Read, meeting: &Meeting) -> serde_json::Value {

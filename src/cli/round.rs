@@ -8,8 +8,9 @@ use super::context::{Context, line};
 use super::standard;
 use crate::clock;
 use crate::domain::command::Command;
-use crate::domain::ids::RoundId;
+use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::lookup;
+use crate::domain::views::Read;
 use crate::text::say;
 use crate::workspace::Access;
 
@@ -49,17 +50,37 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
                 }
             }
         }
-        RoundVerb::Show { name } => {
+        RoundVerb::Show { name, json } => {
             let workspace = context.open(Access::Read, "round show")?;
             let views = workspace.views();
             let round = context.round_named(views, name.as_deref().or(context.round.as_deref()))?;
             let standard = views.checklist(&round.standard);
+            if json {
+                let communities = views.standings(round.id).into_iter().filter_map(|standing| {
+                    let community = views.community(standing.community)?;
+                    Some(json!({ "community": community.label(), "nominated": nominated(views, round.id, community.id) }))
+                });
+                let meetings = lookup::meetings(views, round.id);
+                let object = json!({
+                    "round": round.name,
+                    "id": round.id,
+                    "standard": standard.map(|standard| format!("{}@{}", standard.id, standard.version)),
+                    "nominations_each": round.nominations_each,
+                    "communities": communities.collect::<Vec<_>>(),
+                    "meetings": meetings.into_iter().map(|meeting| meeting.name).collect::<Vec<_>>(),
+                });
+                line(&object.to_string());
+                return Ok(());
+            }
             let label = standard.map_or_else(String::new, |s| format!("{} {}", s.name.get(words.language), s.version));
             line(&say!(words, "round-head", name = round.name.as_str(), standard = label, each = round.nominations_each));
             for standing in views.standings(round.id) {
                 let Some(community) = views.community(standing.community) else { continue };
-                let nominated = views.entry(round.id, community.id).is_some_and(|entry| entry.nominated.get() == Some(&true));
-                let mark = if nominated { say!(words, "nominated") } else { say!(words, "not-nominated") };
+                let mark = if nominated(views, round.id, community.id) {
+                    say!(words, "nominated")
+                } else {
+                    say!(words, "not-nominated")
+                };
                 line(&format!("  {}  {mark}", community.path()));
             }
             for meeting in lookup::meetings(views, round.id) {
@@ -83,4 +104,9 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Whether a community is recommended for a round now.
+pub(super) fn nominated(views: &dyn Read, round: RoundId, community: CommunityId) -> bool {
+    views.entry(round, community).is_some_and(|entry| entry.nominated.get() == Some(&true))
 }

@@ -16,6 +16,7 @@ use super::widgets::foot::Status;
 use super::worker::{self, Reply, Request};
 use super::{RunError, RunOptions};
 use crate::domain::ids::{CardId, InspectorId};
+use crate::domain::views::Inspector;
 use crate::text::say;
 use crate::text::wrap::wrap;
 
@@ -38,6 +39,7 @@ pub struct App {
     screen: Screen,
     round: Option<String>,
     inspector: Option<InspectorId>,
+    by: Option<String>,
     demo: bool,
     writable: bool,
     /// Requests not answered yet; the folder's opening counts as one.
@@ -73,6 +75,7 @@ impl App {
             screen: Screen::Opening(None),
             round: options.round,
             inspector: options.inspector,
+            by: options.by,
             demo: options.demo,
             writable: true,
             waiting: 1,
@@ -206,12 +209,17 @@ impl App {
             Reply::Opened(Err(why)) => self.screen = Screen::Opening(Some(why)),
             Reply::Home(home) => {
                 let first = matches!(self.screen, Screen::Opening(_));
+                if let Some(code) = self.by.take() {
+                    self.resolve(&code, &home.inspectors);
+                }
                 let wanted = self.round.take().and_then(|round| {
                     let is = |id: &str, name: &str| name == round || id.starts_with(&round);
                     home.rounds.iter().find(|head| is(&head.id.to_string(), &head.name)).map(|head| head.id)
                 });
                 if let Some(round) = wanted.filter(|round| home.rounds.get(home.at).is_none_or(|head| head.id != *round)) {
+                    // Shown when it comes; a status said on this list would be gone before it is read.
                     self.request(Request::Home { round: Some(round), meeting: None });
+                    return;
                 }
                 self.show_home(home::Model::new(*home, self.inspector), first);
             }
@@ -237,6 +245,16 @@ impl App {
             }
         }
         self.drain();
+    }
+
+    /// Finds who rates by the code the program was started with.
+    fn resolve(&mut self, code: &str, inspectors: &[Inspector]) {
+        let wanted = code.trim().to_lowercase();
+        match inspectors.iter().find(|inspector| inspector.code.to_lowercase() == wanted) {
+            Some(inspector) => self.inspector = Some(inspector.id),
+            // The last notice is said first.
+            None => self.notices.push(say!(self.look.words, "tui-by-unknown", code = code.trim())),
+        }
     }
 
     /// Shows the list; a community and status shown before stay where they still make sense.

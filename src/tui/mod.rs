@@ -58,6 +58,8 @@ pub struct RunOptions {
     pub round: Option<String>,
     /// Who rates at first.
     pub inspector: Option<InspectorId>,
+    /// Who rates at first, by code; goes before `inspector`.
+    pub by: Option<String>,
     /// The folder is a demonstration, shown on every screen together with the way out.
     pub demo: bool,
 }
@@ -75,6 +77,7 @@ impl RunOptions {
             no_color: false,
             round: None,
             inspector: None,
+            by: None,
             demo: false,
         }
     }

@@ -160,6 +160,7 @@ impl Kept {
             no_color: false,
             round: None,
             inspector: None,
+            by: None,
             demo: false,
         }
     }

@@ -7,9 +7,14 @@ mod pictures;
 mod safety;
 
 use folder::{A, B, Kept, built_in, community};
+use starpoint::domain::command::Command;
 use starpoint::domain::events::Reason;
+use starpoint::domain::ids::CardId;
 use starpoint::domain::points::Points;
 use starpoint::domain::value::Value;
+use starpoint::domain::wording::Language;
+use starpoint::text::Symbols;
+use starpoint::tui;
 
 /// The status line: the last but one.
 fn status(screen: &str) -> &str {
@@ -85,6 +90,9 @@ fn a_reason_is_picked_with_tab_and_a_digit() {
     assert_eq!(status(&screen), "✓ 第1项 扣分理由1条 已保存");
     assert_eq!(kept.card(A).item("agenda").unwrap().mark().unwrap().reasons, [Reason::Phrase(2)]);
     assert!(screen.contains("▸ 2 纳入社区党建"), "{screen}");
+    let screen = kept.press("<enter><home><tab>2");
+    assert_eq!(status(&screen), "✓ 第1项 已取消这条扣分理由");
+    assert!(kept.card(A).item("agenda").unwrap().mark().unwrap().reasons.is_empty());
 }
 
 #[test]
@@ -127,7 +135,7 @@ fn a_veto_needs_confirmation_and_a_basis() {
 fn the_rest_of_the_card_is_one_step_and_leaves_what_must_be_judged() {
     let kept = Kept::round(built_in());
     let screen = kept.press("<enter>3+4");
-    assert!(status(&screen).contains("其余27项给满分，留下7项待评"), "{screen}");
+    assert_eq!(status(&screen), "✓ 其余27项已给满分并保存，还有7项待评");
     let screen = kept.press("<enter><backspace>");
     assert!(status(&screen).contains("已撤销：27处改动"), "{screen}");
     assert_eq!(kept.card(A).marks().len(), 1);
@@ -168,6 +176,69 @@ fn order_and_filter_change_what_comes_next() {
     assert!(!screen.contains(" 1 共建工作纳入议程") && screen.contains(" 4 纳入业务培训"), "{screen}");
     let screen = kept.press("<enter>+82");
     assert!(screen.contains("■ 查阅资料"), "{screen}");
+}
+
+#[test]
+fn a_filter_is_seen_and_bulk_marks_keep_to_what_it_shows() {
+    let kept = Kept::round(built_in());
+    let standard = built_in();
+    let interview: Vec<String> = standard
+        .items()
+        .filter(|item| item.methods.contains(&starpoint::domain::standard::Method::Interview))
+        .map(|item| item.id.clone())
+        .collect();
+    let sign = format!("只看：访谈（{}/35项", interview.len());
+    assert!(!kept.press("<enter>").contains("只看"));
+    for size in [(60, 18), (80, 24)] {
+        let screen = kept.press_at("<enter>+74", size);
+        assert!(screen.contains(&sign), "{screen}");
+    }
+    let screen = kept.press("<enter>+74+4");
+    assert!(screen.contains(&sign) && status(&screen).contains("只算显示的项"), "{screen}");
+    let given = kept.card(A).marks();
+    assert!(!given.is_empty() && given.keys().all(|id| interview.contains(id)), "{given:?}");
+    // What undo leads to is in sight, and so is the filter's end.
+    kept.press("<enter><backspace>");
+    let screen = kept.press("<enter><home>3+74<backspace>");
+    assert!(screen.contains("▸ 1 ") && !screen.contains("只看"), "{screen}");
+    // With nothing left among the shown, it is said where the rest is.
+    kept.press("<enter>+4");
+    let screen = kept.press("<enter>+74n");
+    assert!(screen.contains("只看"), "{screen}");
+}
+
+#[test]
+fn who_rates_is_taken_from_the_code_given_at_the_start() {
+    let kept = Kept::round(built_in());
+    let start = |code: &str| {
+        let mut options = kept.options(Language::Chinese, Symbols::UNICODE);
+        (options.by, options.inspector) = (Some(code.into()), Some(A));
+        tui::run_keys(options, "", (80, 24), false).unwrap()
+    };
+    let screen = start("b");
+    assert!(screen.contains("检查员 B 区民政局"), "{screen}");
+    let screen = start("Z");
+    assert!(screen.contains("检查员 A 区委组织部") && status(&screen).contains("“Z”没有登记"), "{screen}");
+}
+
+#[test]
+fn a_finished_card_says_what_comes_next() {
+    let kept = Kept::round(counting::plain(2));
+    assert!(!kept.press("<enter>3").contains("card sign"));
+    for size in [(60, 18), (80, 24), (120, 40)] {
+        let screen = kept.press_at("<enter>3", size);
+        assert!(screen.contains("签字：starpoint card sign 2 --by A"), "{screen}");
+        assert!(screen.contains("starpoint report 2 -o 报告.txt"), "{screen}");
+    }
+    // Once it is signed only the report is left.
+    let signed = Kept::round(counting::plain(2));
+    signed.press("<enter>33");
+    let card = CardId { meeting: folder::MEETING, community: community(1), inspector: A };
+    signed.done([Command::SignCard(card)]);
+    let screen = signed.press("<enter>");
+    assert!(screen.contains("已签字；出报告：starpoint report 2") && !screen.contains("card sign"), "{screen}");
+    // Not while a reason is missing: signing would be refused.
+    assert!(!kept.press("<enter><home>2<down>").contains("card sign"));
 }
 
 #[test]

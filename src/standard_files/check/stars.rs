@@ -34,9 +34,11 @@ fn requirement(check: &mut Check<'_>, place: &str, requirement: &Requirement) {
     match requirement {
         Requirement::TotalAtLeast(points) => {
             check.not_negative(place, *points);
-            // A bonus can lift a total above the full marks, so only without one is this out of reach.
-            if check.sheet.sound("full_marks") && !check.standard.items().any(|item| item.bonus) {
-                check.at_most(place, *points, check.standard.full_marks);
+            if check.sheet.sound("full_marks") && check.sheet.all_read(&["max", "bonus", "cap"]) {
+                // A bonus lifts a total above the full marks, as far as its cap lets it.
+                let bonus: Points = check.standard.items().filter(|item| item.bonus).map(|item| item.max).sum();
+                let bonus = check.standard.bonus_cap.map_or(bonus, |cap| cap.min(bonus));
+                check.at_most(place, *points, check.standard.full_marks + bonus);
             }
         }
         Requirement::TotalAtMost(points) | Requirement::EveryItemAtMost(points) => {

@@ -203,10 +203,14 @@ impl Keymap {
         self.menus.get(&context).map_or(&[], Vec::as_slice)
     }
 
-    /// What the hint line tells in a context: key and words, most wanted first.
-    pub fn hints(&self, context: Context, look: &Look) -> Vec<(String, String)> {
+    /// What the hint line tells in a context of the actions wanted: key and words, the most useful first.
+    pub fn hints(&self, context: Context, look: &Look, wanted: impl Fn(Action) -> bool) -> Vec<(String, String)> {
         let actions = self.hints.get(&context).map_or(&[][..], Vec::as_slice);
-        actions.iter().map(|action| (self.shown(context, *action, look), short(&look.words, *action))).collect()
+        actions
+            .iter()
+            .filter(|action| wanted(**action))
+            .map(|action| (self.shown(context, *action, look), short(&look.words, *action)))
+            .collect()
     }
 
     /// How the keys of an action are shown: ten digits as `0-9`, else its first key.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::text::width::width;
 use crate::tui::canvas::Canvas;
-use crate::tui::keys::Context;
+use crate::tui::keys::{Action, Context};
 use crate::tui::theme::Role;
 
 /// What was just done, or why not.
@@ -36,14 +36,14 @@ pub fn status(canvas: &mut Canvas, line: Rect, status: &Status) {
     canvas.put(line, &format!("{symbol} {text}"), role);
 }
 
-/// Draws as many keys with their meaning as fit, whole ones only; the most wanted come first.
-pub fn hints(canvas: &mut Canvas, line: Rect, context: Context) {
+/// Draws as many keys of the actions wanted with their meaning as fit, whole ones only; the most wanted come first.
+pub fn hints(canvas: &mut Canvas, line: Rect, context: Context, wanted: impl Fn(Action) -> bool) {
     let look = canvas.look;
     let mut x = line.x;
-    for (key, what) in look.keymap.hints(context, look) {
-        let wanted = width(&key) + 1 + width(&what);
+    for (key, what) in look.keymap.hints(context, look, wanted) {
+        let needed = width(&key) + 1 + width(&what);
         let room = usize::from(line.x + line.width - x);
-        if wanted > room {
+        if needed > room {
             break;
         }
         let rest = Rect { x, width: line.x + line.width - x, ..line };

@@ -732,25 +732,29 @@ tui-help = Keys
 tui-inspector = inspector
 tui-no-inspector = none yet
 tui-inspectors = Who rates
+tui-by-unknown = STARPOINT_BY: no inspector has code { $code }; see top right who rates
 tui-meetings = Which meeting
 tui-current = (current)
 tui-leave-title = Leave
 tui-leave = Leave starpoint? Every mark given is saved. 1 leaves, Esc goes back.
 tui-home-empty =
-    There is no round here yet. Three things to do on the command line:
+    There is no round here yet. Leave and enter in order:
 
-      starpoint round new --help
-      starpoint community add --help
-      starpoint inspector add --help
+      starpoint round new NAME
+      starpoint community add SUBDISTRICT/COMMUNITY
+      starpoint round nominate SUBDISTRICT/COMMUNITY
+      starpoint inspector add A NAME
+      starpoint meeting new NAME
 
-    To see what it looks like first, open the worked example:
+    To see what it looks like first, open the example:
 
       starpoint demo
 tui-home-no-communities =
-    This round has no communities yet. Arrange a meeting or nominate one:
+    This round has no communities yet. Leave and enter:
 
-      starpoint meeting new --help
-      starpoint round nominate --help
+      starpoint community add SUBDISTRICT/COMMUNITY
+      starpoint round nominate SUBDISTRICT/COMMUNITY
+      starpoint meeting new NAME
 tui-home-no-row = No community to rate
 tui-home-no-inspector = No inspector yet; add one with starpoint inspector add
 tui-home-no-meeting = No meeting visits this community yet; arrange one with starpoint meeting new
@@ -798,6 +802,10 @@ tui-top-star = Highest star reached
 tui-range = { $open } open; total between { $low } and { $high }
 tui-waits-facts = All rated; the stars wait for: { $facts } (starpoint fact set)
 tui-all-rated = Everything is rated
+tui-done-sign = All rated. Sign: starpoint card sign { $place }
+tui-done-signed = Signed.
+tui-done-report = Report: starpoint report { $place } -o report.txt
+tui-done-both = { $first }  { $second }
 tui-none-missing = Every loss has its reason
 tui-nothing-lost = No points lost here, no reason needed; Enter writes a note
 tui-no-rung = { $item } has no level of { $points }
@@ -819,11 +827,16 @@ tui-note-leaving = The note is not saved: Enter saves, Esc once more drops it
 tui-own-words = in your own words
 tui-reason-title = { $item } why points were lost: { $name }
 tui-reasoned = { $item } reasons: { $count },
+tui-unreasoned = { $item } reason taken off
 tui-reason-missing = reason missing (Tab)
 tui-phrases = { $item } phrases
 tui-ticked = (chosen)
+tui-resting = Full marks for { $count } items
 tui-erased = { $item } mark removed,
-tui-rested = Full marks for { $count } items, { $left } left to rate,
+tui-rested = Full marks for { $count } items saved
+tui-rested-left = { ", " }{ $left } left to rate
+tui-rested-shown = { " " }(shown ones only)
+tui-none-shown = None among the items shown, but among the others; + 7 shows all items
 tui-rest-none = No item takes full marks in one step (bonus, measured, veto: one by one, { $left } left)
 tui-no-veto-done = { $count } vetoes: nothing found,
 tui-no-open-veto = Every veto is judged
@@ -847,10 +860,12 @@ tui-ask-points = points, then Enter
 tui-ask-rung = which level, then Enter
 tui-ask-times = how often, then Enter
 tui-ask-number = measured figure, then Enter
-tui-ask-share = n/m, Enter; or m and Space for all
+tui-ask-share = Enter passed/asked, then Enter: 9/10; only the number asked, then Space: all passed
+tui-ask-share-short = passed/asked, then Enter
 tui-search = Find an item: number, name, place
 tui-search-none = Nothing found
 tui-all-items = all items
+tui-only = only: { $method } ({ $shown }/{ $all }, { $open } open); above: whole card
 tui-filter-title = Which items to show
 tui-order-title = In which order
 tui-order-standard = as in the standard

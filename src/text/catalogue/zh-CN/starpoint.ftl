@@ -683,25 +683,29 @@ tui-help = 按键说明
 tui-inspector = 检查员
 tui-no-inspector = 尚无检查员
 tui-inspectors = 由谁评分
+tui-by-unknown = STARPOINT_BY 的代码“{ $code }”没有登记；由右上角的人评分
 tui-meetings = 按哪次现场会
 tui-current = （当前）
 tui-leave-title = 退出
 tui-leave = 退出 starpoint 吗？已评的分都已保存。按 1 退出，Esc 返回。
 tui-home-empty =
-    这里还没有批次。先在命令行做三件事：
+    这里还没有批次。请先退出，在命令行依次输入：
 
-      starpoint round new --help
-      starpoint community add --help
-      starpoint inspector add --help
+      starpoint round new 名称
+      starpoint community add 街道/社区
+      starpoint round nominate 街道/社区
+      starpoint inspector add A 姓名
+      starpoint meeting new 名称
 
     想先看看样子，可打开演示数据：
 
       starpoint demo
 tui-home-no-communities =
-    这个批次还没有参评社区。安排一次现场会或推荐社区：
+    这个批次还没有参评社区。请先退出，在命令行依次输入：
 
-      starpoint meeting new --help
-      starpoint round nominate --help
+      starpoint community add 街道/社区
+      starpoint round nominate 街道/社区
+      starpoint meeting new 名称
 tui-home-no-row = 没有可评的社区
 tui-home-no-inspector = 还没有检查员；先用 starpoint inspector add 添加
 tui-home-no-meeting = 这个社区还没有安排现场会；先用 starpoint meeting new 安排
@@ -749,6 +753,10 @@ tui-top-star = 已达最高星级
 tui-range = 还有{ $open }项未评；总分可能 { $low }~{ $high }
 tui-waits-facts = 指标已评完；定星还缺事实数据：{ $facts }（starpoint fact set 填入）
 tui-all-rated = 全部评完
+tui-done-sign = 全部评完。签字：starpoint card sign { $place }
+tui-done-signed = 已签字
+tui-done-report = 出报告：starpoint report { $place } -o 报告.txt
+tui-done-both = { $first }；{ $second }
 tui-none-missing = 扣分理由都已写明
 tui-nothing-lost = 这一项没有扣分，不需要理由；按回车写备注
 tui-no-rung = { $item }没有{ $points }分这一档
@@ -765,16 +773,21 @@ tui-basis-title = { $item } 否决依据：{ $name }
 tui-note-title = { $item } 备注：{ $name }
 tui-note-title-lost = { $item } 扣分理由和备注：{ $name }
 tui-noted = { $item } 备注
-tui-note-removed = { $item } 备注已清空，
+tui-note-removed = { $item } 清空备注
 tui-note-leaving = 备注还没有保存：回车保存，再按一次 Esc 放弃
 tui-own-words = 自己写
 tui-reason-title = { $item } 扣分理由：{ $name }
 tui-reasoned = { $item } 扣分理由{ $count }条
+tui-unreasoned = { $item } 已取消这条扣分理由
 tui-reason-missing = 缺扣分理由（Tab）
 tui-phrases = { $item } 常用语
 tui-ticked = （已选）
-tui-erased = { $item } 评分已取消，
-tui-rested = 其余{ $count }项给满分，留下{ $left }项待评，
+tui-resting = 其余{ $count }项给满分
+tui-erased = { $item } 取消评分
+tui-rested = 其余{ $count }项已给满分并保存
+tui-rested-left = ，还有{ $left }项待评
+tui-rested-shown = （只算显示的项）
+tui-none-shown = 显示的项中没有，其他项中还有；按 + 再按 7，选“全部指标”
 tui-rest-none = 没有可以直接给满分的项（加分、实测和否决须逐项评，共{ $left }项）
 tui-no-veto-done = { $count }项否决均未发现问题
 tui-no-open-veto = 否决项都已评
@@ -798,10 +811,12 @@ tui-ask-points = 填分数，回车
 tui-ask-rung = 填第几档，回车
 tui-ask-times = 填次数，回车
 tui-ask-number = 填实测数，回车
-tui-ask-share = 填 n/m 回车；只填人数按空格即全部
+tui-ask-share = 填“合格数/总数”后按回车，如 9/10；只填总数再按空格，表示全部合格
+tui-ask-share-short = 填“合格数/总数”后按回车
 tui-search = 找指标：编号、名称、地点
 tui-search-none = 没有找到
 tui-all-items = 全部指标
+tui-only = 只看：{ $method }（{ $shown }/{ $all }项，{ $open }项未评）上列进度为全表
 tui-filter-title = 只看哪些指标
 tui-order-title = 按什么顺序评
 tui-order-standard = 按标准的顺序

@@ -10,7 +10,7 @@ use crate::text::width::{fit, pad_left, width};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
 use crate::tui::dialogs;
-use crate::tui::keys::Context;
+use crate::tui::keys::{Action, Context};
 use crate::tui::slices::HomeRow;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
@@ -30,7 +30,16 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         rows(model, &mut canvas, body);
     }
     foot::status(&mut canvas, row(foot, 0), &model.status);
-    foot::hints(&mut canvas, row(foot, 1), model.context());
+    let rows = matches!(model.mode, Mode::Rows);
+    let wanted = |action| {
+        !rows
+            || match action {
+                Action::Open | Action::Number => !model.home.rows.is_empty(),
+                Action::NextRound => model.home.rounds.len() > 1,
+                _ => true,
+            }
+    };
+    foot::hints(&mut canvas, row(foot, 1), model.context(), wanted);
     match &model.mode {
         Mode::Rows => {}
         Mode::List(list) => dialogs::list(&mut canvas, body, list),

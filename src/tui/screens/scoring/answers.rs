@@ -41,25 +41,29 @@ pub(super) fn committed(
                 Ok(said) => say!(words, "tui-rolled-back", what = said.as_str(), why = why),
                 Err(_) => why,
             });
-            model.cursor = pending.from;
+            model.reveal(pending.from);
             (model.given, model.awaiting) = (None, None);
             reopen_lost_note(model, &pending);
             return;
         }
     };
+    let mut reached = None;
     let said = match pending.said {
-        Ok(said) => say!(words, "tui-saved", what = said),
+        Ok(said) => pending.saved.unwrap_or_else(|| say!(words, "tui-saved", what = said)),
         Err(forward) => {
             let changes = if forward { &model.sheet.undo } else { &model.sheet.redo };
             let standard = &model.sheet.standard;
             let what = said::step(words, standard, changes, !forward);
             let touched = changes.iter().filter_map(|change| standard.number(&change.item)).min();
             if let Some(number) = touched {
-                model.cursor = number - 1;
+                reached = Some(number - 1);
             }
             if forward { say!(words, "tui-redone", what = what) } else { say!(words, "tui-undone", what = what) }
         }
     };
+    if let Some(index) = reached {
+        model.reveal(index);
+    }
     model.status = match warnings.first() {
         None => Status::Done(said),
         Some((_, kind)) => Status::Warned(say!(words, "tui-look-again", said = said, warning = findings::warned(words, *kind))),

@@ -128,10 +128,7 @@ pub(super) fn search(model: &mut Model, input: &Input, action: Option<Action>, m
         Some(Action::Back) => {}
         Some(Action::Choose) => {
             if let Some(index) = found.get(cursor).copied() {
-                if !model.visible.contains(&index) {
-                    model.filter = None;
-                    model.arrange();
-                }
+                model.reveal(index);
                 go(model, index);
             } else {
                 model.mode = Mode::Search(field, cursor);

@@ -28,8 +28,8 @@ pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::NextUnrated => model.first_unrated().is_some(),
         Action::NoVeto => open && !model.open_vetoes().is_empty(),
-        Action::RestCard => open && (0..model.held.len()).any(|index| model.unrated(index)),
-        Action::RestSection => open && section_of(model).is_some_and(|mut range| range.any(|index| model.unrated(index))),
+        Action::RestCard => open && model.first_unrated().is_some(),
+        Action::RestSection => open && section_of(model).is_some_and(|range| unrated_shown(model, range) > 0),
         Action::NextMissing => (0..model.held.len()).any(|index| model.missing(index)),
         Action::Redo => open && !model.sheet.redo.is_empty(),
         Action::Note => open,
@@ -37,6 +37,11 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::SwitchInspector => model.sheet.inspectors.len() > 1,
         _ => true,
     }
+}
+
+/// How many items of a range are shown and wait for a mark.
+fn unrated_shown(model: &Model, range: std::ops::Range<usize>) -> usize {
+    range.filter(|index| model.shown(*index) && model.unrated(*index)).count()
 }
 
 /// The items of the section of the item in hand.
@@ -49,8 +54,8 @@ pub fn menu(model: &Model, look: &Look) -> Mode {
     let entries = look.keymap.menu(Context::Scoring).iter().filter(|entry| applies(model, entry.action));
     let line = |entry: &crate::tui::keys::MenuEntry| {
         let aside = match entry.action {
-            Action::RestSection => section_of(model).map_or(0, |range| range.filter(|index| model.unrated(*index)).count()),
-            Action::RestCard => (0..model.held.len()).filter(|index| model.unrated(*index)).count(),
+            Action::RestSection => section_of(model).map_or(0, |range| unrated_shown(model, range)),
+            Action::RestCard => unrated_shown(model, 0..model.held.len()),
             Action::NoVeto => model.open_vetoes().len(),
             Action::NextMissing => (0..model.held.len()).filter(|index| model.missing(*index)).count(),
             _ => 0,

@@ -192,18 +192,21 @@ pub fn erase(model: &mut Model, words: &Words) -> Vec<Effect> {
 pub fn reason(model: &mut Model, words: &Words, index: usize, n: usize) -> Vec<Effect> {
     let (Some(item), Some(mut mark)) = (model.item(index).cloned(), model.held(index).mark) else { return Vec::new() };
     let reason = Reason::Phrase(n);
-    match mark.reasons.iter().position(|held| *held == reason) {
-        Some(at) => drop(mark.reasons.remove(at)),
-        None => mark.reasons.push(reason),
-    }
-    let said = say!(words, "tui-reasoned", item = said::item(words, index), count = mark.reasons.len());
+    let name = said::item(words, index);
+    let (said, saved) = if let Some(at) = mark.reasons.iter().position(|held| *held == reason) {
+        mark.reasons.remove(at);
+        (say!(words, "tui-step-reason", item = name.as_str()), Some(say!(words, "tui-unreasoned", item = name.as_str())))
+    } else {
+        mark.reasons.push(reason);
+        (say!(words, "tui-reasoned", item = name.as_str(), count = mark.reasons.len()), None)
+    };
     let rating = Rating { card: model.sheet.card, item: item.id.clone(), mark: Some(Some(mark)), note: None };
     // What is typed next is about the item in hand again.
     model.awaiting = None;
-    vec![model.commit(vec![rating], said, model.cursor)]
+    vec![model.commit_saying(vec![rating], said, saved, model.cursor)]
 }
 
-/// Full marks for every item of a range that waits for a mark and whose full marks a key may give: no bonus, no veto,
+/// Full marks for every item shown of a range that waits for a mark and whose full marks a key may give: no bonus, no veto,
 /// nothing measured. What is left is named.
 pub fn rest(model: &mut Model, words: &Words, range: std::ops::Range<usize>) -> Vec<Effect> {
     if model.locked() {
@@ -211,7 +214,7 @@ pub fn rest(model: &mut Model, words: &Words, range: std::ops::Range<usize>) -> 
         return Vec::new();
     }
     let card = model.sheet.card;
-    let open: Vec<usize> = range.filter(|index| model.unrated(*index)).collect();
+    let open: Vec<usize> = range.filter(|index| model.shown(*index) && model.unrated(*index)).collect();
     let rating = |index: &usize| {
         let item = model.item(*index)?;
         let plain = !item.bonus && !matches!(item.kind, Kind::Veto { .. });
@@ -221,17 +224,26 @@ pub fn rest(model: &mut Model, words: &Words, range: std::ops::Range<usize>) -> 
     let ratings: Vec<Rating> = open.iter().filter_map(rating).collect();
     let left = open.len() - ratings.len();
     if ratings.is_empty() {
-        model.status = Status::Refused(say!(words, "tui-rest-none", left = left));
+        let none = open.is_empty() && model.hidden(|index| model.unrated(index));
+        let why = if none { say!(words, "tui-none-shown") } else { say!(words, "tui-rest-none", left = left) };
+        model.status = Status::Refused(why);
         return Vec::new();
     }
-    let said = say!(words, "tui-rested", count = ratings.len(), left = left);
+    let said = say!(words, "tui-resting", count = ratings.len());
+    let mut saved = say!(words, "tui-rested", count = ratings.len());
+    if left > 0 {
+        saved += &say!(words, "tui-rested-left", left = left);
+    }
+    if model.filter.is_some() {
+        saved += &say!(words, "tui-rested-shown");
+    }
     (model.given, model.awaiting) = (None, None);
-    let effect = model.commit(ratings, said, model.cursor);
+    let effect = model.commit_saying(ratings, said, Some(saved), model.cursor);
     model.cursor = model.first_unrated().unwrap_or(model.cursor);
     vec![effect]
 }
 
-/// Every open veto: nothing found.
+/// Every open veto shown: nothing found.
 pub fn no_veto(model: &mut Model, words: &Words) -> Vec<Effect> {
     if model.locked() {
         model.status = locked(model, words);
@@ -245,7 +257,9 @@ pub fn no_veto(model: &mut Model, words: &Words) -> Vec<Effect> {
     };
     let ratings: Vec<Rating> = open.iter().filter_map(rating).collect();
     if ratings.is_empty() {
-        model.status = Status::Refused(say!(words, "tui-no-open-veto"));
+        let veto = |index| model.unrated(index) && model.item(index).is_some_and(|item| matches!(item.kind, Kind::Veto { .. }));
+        let why = if model.hidden(veto) { say!(words, "tui-none-shown") } else { say!(words, "tui-no-open-veto") };
+        model.status = Status::Refused(why);
         return Vec::new();
     }
     let said = say!(words, "tui-no-veto-done", count = ratings.len());

@@ -79,6 +79,8 @@ pub struct Pending {
     pub(super) ratings: Vec<Rating>,
     /// What the status line says once it is kept; `None`: a step back (`false`) or forward (`true`).
     pub(super) said: Result<String, bool>,
+    /// A sentence instead of that and “saved”.
+    pub(super) saved: Option<String>,
     /// Where the cursor goes back to when it was not kept.
     pub(super) from: usize,
 }

@@ -161,6 +161,25 @@ impl Model {
         self.untold(index) && self.item(index).is_some_and(|item| item.reason == ReasonRule::Lost)
     }
 
+    /// Whether the filter lets an item be seen.
+    pub fn shown(&self, index: usize) -> bool {
+        self.visible.contains(&index)
+    }
+
+    /// Whether something holds for an item the filter hides.
+    pub fn hidden(&self, holds: impl Fn(usize) -> bool) -> bool {
+        self.filter.is_some() && (0..self.held.len()).any(|index| !self.shown(index) && holds(index))
+    }
+
+    /// Takes an item in hand; a filter that would hide it ends.
+    pub fn reveal(&mut self, index: usize) {
+        if self.filter.is_some() && !self.shown(index) {
+            self.filter = None;
+            self.arrange();
+        }
+        self.cursor = index;
+    }
+
     /// The first unrated item shown.
     pub fn first_unrated(&self) -> Option<usize> {
         self.visible.iter().copied().find(|index| self.unrated(*index))
@@ -270,17 +289,25 @@ impl Model {
         marks.filter_map(|(item, held)| Some((item.id.clone(), held.mark.as_ref()?.value.clone()))).collect()
     }
 
-    /// The veto items nobody judged yet.
+    /// The veto items shown that nobody judged yet.
     pub fn open_vetoes(&self) -> Vec<usize> {
         let veto = |index: &usize| self.item(*index).is_some_and(|item| matches!(item.kind, Kind::Veto { .. }));
-        (0..self.held.len()).filter(|index| self.unrated(*index)).filter(veto).collect()
+        (0..self.held.len()).filter(|index| self.shown(*index) && self.unrated(*index)).filter(veto).collect()
     }
 
     /// Sends ratings to be kept and shows them at once.
     pub fn commit(&mut self, ratings: Vec<Rating>, said: String, from: usize) -> Effect {
+        self.commit_saying(ratings, said, None, from)
+    }
+
+    /// The same with a sentence of its own for when it is kept.
+    pub fn commit_saying(&mut self, ratings: Vec<Rating>, said: String, saved: Option<String>, from: usize) -> Effect {
         self.status = Status::Doing(said.clone());
         let command = Command::Rate(ratings.clone());
         let effect = self.send(command, ratings, Ok(said), from);
+        if let Some(pending) = self.pending.last_mut() {
+            pending.saved = saved;
+        }
         self.recompute();
         effect
     }
@@ -288,7 +315,7 @@ impl Model {
     pub(super) fn send(&mut self, command: Command, ratings: Vec<Rating>, said: Result<String, bool>, from: usize) -> Effect {
         self.tickets += 1;
         let ticket = self.tickets;
-        self.pending.push(Pending { ticket, ratings, said, from });
+        self.pending.push(Pending { ticket, ratings, said, saved: None, from });
         Effect::Ask(Request::Commit { ticket, card: self.sheet.card, command })
     }
 

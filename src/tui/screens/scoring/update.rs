@@ -178,6 +178,7 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
         Action::Help => model.mode = Mode::Help(0),
         Action::NextUnrated => match model.next_unrated(model.cursor) {
             Some(index) => go(model, index),
+            None if model.hidden(|index| model.unrated(index)) => model.status = Status::Refused(say!(words, "tui-none-shown")),
             None => model.status = Status::Done(say!(words, "tui-all-rated")),
         },
         Action::NextMissing => match model.next_where(model.cursor, |index| model.missing(index)) {
@@ -185,6 +186,7 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
                 go(model, index);
                 reason(model, look);
             }
+            None if model.hidden(|index| model.missing(index)) => model.status = Status::Refused(say!(words, "tui-none-shown")),
             None => model.status = Status::Done(say!(words, "tui-none-missing")),
         },
         Action::Back => return vec![Effect::Home],
@@ -207,15 +209,15 @@ pub(super) fn go(model: &mut Model, index: usize) {
 }
 
 fn section(model: &mut Model, next: bool) {
-    let starts: Vec<usize> = model.sections().into_iter().map(|(_, range)| range.start).collect();
+    // With a filter a section begins for the hand with its first item shown; one without any is passed over.
+    let first = |range: std::ops::Range<usize>| range.into_iter().find(|index| model.shown(*index));
+    let starts: Vec<usize> = model.sections().into_iter().filter_map(|(_, range)| first(range)).collect();
     let target = if next {
         starts.into_iter().find(|start| *start > model.cursor)
     } else {
         starts.into_iter().rev().find(|start| *start < model.cursor)
     };
-    // With a filter the section may begin with an item that is not shown.
-    let shown = target.and_then(|start| model.visible.iter().copied().filter(|index| *index >= start).min());
-    if let Some(index) = shown.or(target) {
+    if let Some(index) = target {
         go(model, index);
     }
 }

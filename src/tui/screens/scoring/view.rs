@@ -26,13 +26,14 @@ use crate::tui::widgets::list::scroll;
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let mut canvas = Canvas::new(look, frame);
     head(model, &mut canvas, area);
-    let body = Rect { y: area.y + 4, height: area.height.saturating_sub(7), ..area };
+    let foot = 3 + cells(foot::finished(model, &look.words, usize::from(area.width)).len());
+    let body = Rect { y: area.y + 4, height: area.height.saturating_sub(4 + foot), ..area };
     let left = (area.width * 2 / 5).clamp(22, 46).min(area.width);
     let list = Rect { width: left, ..body };
     let panel = Rect { x: body.x + left + 1, width: body.width.saturating_sub(left + 1), ..body };
     items::draw(model, &mut canvas, list);
     panel::draw(model, &mut canvas, panel);
-    foot::draw(model, &mut canvas, Rect { y: area.bottom().saturating_sub(3), height: 3.min(area.height), ..area });
+    foot::draw(model, &mut canvas, Rect { y: area.bottom().saturating_sub(foot), height: foot.min(area.height), ..area });
     match &model.mode {
         Mode::Card | Mode::Entry(..) | Mode::Ticks => {}
         Mode::Note(field) => note(model, &mut canvas, body, field),
@@ -82,6 +83,13 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     canvas.pieces(rest, &left);
     sections(model, canvas, row(area, 2));
     canvas.rule(row(area, 3));
+    if let Some(method) = model.filter {
+        let open = model.visible.iter().filter(|index| model.unrated(**index)).count();
+        let (method, shown, all) = (said::method(words, method), model.visible.len(), model.held.len());
+        let text = say!(words, "tui-only", method = method, shown = shown, all = all, open = open);
+        let line = row(area, 3);
+        canvas.put(Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line }, &format!(" {text} "), Role::Warn);
+    }
 }
 
 /// A total with its stars, or the range still possible.

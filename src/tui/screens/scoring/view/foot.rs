@@ -10,26 +10,59 @@ use super::panel::asked_for;
 use crate::domain::outcome::RuleName;
 use crate::domain::points::Points;
 use crate::domain::scoring::{ItemScore, item_score};
-use crate::text::say;
+use crate::text::width::width;
+use crate::text::{Words, say};
 use crate::tui::canvas::{Canvas, Look, Piece, row};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
 
-/// Draws the three lines.
+/// The lines that say what comes after a finished card: none while something is open or a reason is missing.
+pub fn finished(model: &Model, words: &Words, room: usize) -> Vec<String> {
+    let (rated, all) = model.progress();
+    if all == 0 || rated < all || (0..model.held.len()).any(|index| model.missing(index)) {
+        return Vec::new();
+    }
+    let label = model.sheet.community.label();
+    let place = if label.contains(char::is_whitespace) { format!("\"{label}\"") } else { label };
+    let report = say!(words, "tui-done-report", place = place.as_str());
+    let first = if model.sheet.view.is_signed() {
+        say!(words, "tui-done-signed")
+    } else if model.writable {
+        // Whose card it is must be said where there are several to choose from.
+        let code = &model.sheet.inspector.code;
+        let by = if model.sheet.inspectors.len() > 1 { format!(" --by {code}") } else { String::new() };
+        say!(words, "tui-done-sign", place = format!("{place}{by}"))
+    } else {
+        say!(words, "tui-all-rated")
+    };
+    let both = say!(words, "tui-done-both", first = first.as_str(), second = report.as_str());
+    if width(&both) <= room { vec![both] } else { vec![first, report] }
+}
+
+/// Draws what the card waits for, what comes after it, the status and the keys.
 pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     match &model.mode {
         Mode::Entry(asked, text) => entry(model, canvas, row(area, 0), *asked, text),
         _ => waits(model, canvas, row(area, 0)),
     }
-    foot::status(canvas, row(area, 1), &model.status);
-    foot::hints(canvas, row(area, 2), model.context());
+    let mut next = 1;
+    for line in finished(model, &canvas.look.words, usize::from(area.width)) {
+        canvas.put(row(area, next), &line, Role::Good);
+        next += 1;
+    }
+    foot::status(canvas, row(area, next), &model.status);
+    foot::hints(canvas, row(area, next + 1), model.context(), |_| true);
 }
 
 fn entry(model: &Model, canvas: &mut Canvas, line: Rect, asked: Asked, text: &str) {
     let name = said::item(&canvas.look.words, model.cursor);
     let used = canvas.pieces(line, &[(format!("{name} "), Role::Strong), (format!(" {text} "), Role::Field)]);
     let ask = Rect { x: line.x + used + 1, width: line.width.saturating_sub(used + 1), ..line };
-    canvas.put(ask, &asked_for(canvas.look, asked), Role::Dim);
+    let whole = asked_for(canvas.look, asked);
+    // The panel above has the whole of it, on as many lines as it takes.
+    let fits = width(&whole) <= usize::from(ask.width) || asked != Asked::Share;
+    let text = if fits { whole } else { say!(canvas.look.words, "tui-ask-share-short") };
+    canvas.put(ask, &text, Role::Dim);
     canvas.cursor(line.x + used.saturating_sub(1), line.y);
 }
 

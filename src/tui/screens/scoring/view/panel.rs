@@ -29,7 +29,8 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let mut keys = keys(look, model, item, index, room);
     let given = given(look, model, item, index, room);
     if lines.len() + keys.len() + given.len() > usize::from(area.height) {
-        keys = one_line_each(keys);
+        // Every key on one line, its text cut: on a small screen all keys are seen before all words.
+        keys = self::keys(look, model, item, index, usize::MAX);
     }
     lines.extend(keys);
     lines.extend(given);
@@ -53,19 +54,6 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     for (n, pieces) in lines.iter().enumerate().take(usize::from(area.height)) {
         canvas.pieces(row(area, cells(n)), pieces);
     }
-}
-
-/// Every key on one line, its text cut: on a small screen all keys are seen before all words.
-fn one_line_each(lines: Lines) -> Lines {
-    let mut short: Lines = Vec::new();
-    for pieces in lines {
-        let goes_on = pieces.len() == 2 && pieces[0].0.trim().is_empty();
-        match (short.last_mut().and_then(|line| line.last_mut()), pieces.last()) {
-            (Some((text, _)), Some((more, _))) if goes_on => text.push_str(more),
-            _ => short.push(pieces),
-        }
-    }
-    short
 }
 
 fn title(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> Lines {
@@ -115,7 +103,7 @@ fn keys(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> L
     let digits = digits::digits(item);
     let space = shown(Code::Char(' '), look);
     let points = |points: Points| said::points(words, points);
-    let line = |text: String| vec![vec![(text, Role::Dim)]];
+    let line = |text: String| -> Lines { wrap(&text, room).into_iter().map(|line| vec![(line, Role::Dim)]).collect() };
     match &item.kind {
         Kind::Levels { .. } | Kind::Check { .. } => {
             let rungs = digits::rungs(item, words.language);
@@ -158,7 +146,10 @@ fn keys(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> L
                 vec![(format!("  {} ", fit(&bound, 10, "")), Role::Dim), (points(slab.points), Role::Text)]
             };
             let asked = if *input == MeasureInput::Share { Asked::Share } else { Asked::Number };
-            let mut lines = line(asked_for(look, asked));
+            // One line each: rather fewer words than a sentence cut short.
+            let short = asked == Asked::Share && room == usize::MAX;
+            let ask = if short { say!(words, "tui-ask-share-short") } else { asked_for(look, asked) };
+            let mut lines = line(ask);
             lines.extend(slabs.iter().map(slab));
             lines
         }
