@@ -76,6 +76,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
     let context = Context { words, folder, paths, round: cli.round.clone() };
     let language = context.words.language;
     match dispatch(context, cli) {
+        Ok(Ended::Exit(DONE)) if crate::workspace::reads_failed() => {
+            eprintln!("{}", say!(Words::new(language), "cli-reads-failed"));
+            Ended::Exit(FAILED)
+        }
         Ok(Ended::Exit(DONE)) => match context::stdout_failed(&Words::new(language)) {
             Some(message) => {
                 eprintln!("{message}");

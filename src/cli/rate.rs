@@ -1,5 +1,7 @@
 //! `starpoint rate`: one mark, or a file of them, whole or not at all.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::Failure;
@@ -45,7 +47,12 @@ struct Desk<'a> {
     round: RoundHead,
     standard: std::sync::Arc<Standard>,
     meeting: Option<&'a str>,
+    /// What names stood for so far: a file names the same few communities and inspectors over and over.
+    cards: RefCell<HashMap<Named, (CardId, Community)>>,
 }
+
+/// A community and an inspector as a row names them.
+type Named = (String, Option<String>);
 
 struct Row<'a> {
     community: &'a str,
@@ -61,22 +68,33 @@ impl<'a> Desk<'a> {
         let round = context.round(views)?;
         let standard = views.checklist(&round.standard);
         let standard = standard.ok_or_else(|| Failure(refusal::word(&context.words, views, &Refusal::UnknownStandard)))?;
-        Ok(Self { context, round, standard, meeting: args.meeting.as_deref() })
+        Ok(Self { context, round, standard, meeting: args.meeting.as_deref(), cards: RefCell::default() })
     }
 
     fn rating(&self, views: &dyn Read, row: &Row) -> Result<(Rating, Community), Failure> {
         let words = &self.context.words;
-        let community = self.context.community(views, row.community)?;
-        let meeting = self.context.meeting(views, &self.round, self.meeting, Some(&community))?;
-        let inspector = self.context.by(views, row.by)?;
+        let (card, community) = self.card(views, row)?;
         let item_text = plain_number(row.item);
         let item = lookup::item(&self.standard, row.item).or_else(|| lookup::item(&self.standard, &item_text));
         let unknown = || Failure(refusal::word(words, views, &Refusal::UnknownItem { item: row.item.to_owned() }));
         let item = item.ok_or_else(unknown)?;
         let mark = self.mark(item, row)?;
-        let card = CardId { meeting: meeting.id, community: community.id, inspector: inspector.id };
         let note = row.note.map(|note| Some(note.to_owned()).filter(|note| !note.trim().is_empty()));
         Ok((Rating { card, item: item.id.clone(), mark, note }, community))
+    }
+
+    /// The card a row is about.
+    fn card(&self, views: &dyn Read, row: &Row) -> Result<(CardId, Community), Failure> {
+        let named = (row.community.to_owned(), row.by.map(str::to_owned));
+        if let Some(known) = self.cards.borrow().get(&named) {
+            return Ok(known.clone());
+        }
+        let community = self.context.community(views, row.community)?;
+        let meeting = self.context.meeting(views, &self.round, self.meeting, Some(&community))?;
+        let inspector = self.context.by(views, row.by)?;
+        let card = CardId { meeting: meeting.id, community: community.id, inspector: inspector.id };
+        self.cards.borrow_mut().insert(named, (card, community.clone()));
+        Ok((card, community))
     }
 
     /// The mark a row gives; `-` takes it back.

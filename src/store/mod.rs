@@ -139,6 +139,11 @@ impl Store {
         self.broken.load(Ordering::Relaxed)
     }
 
+    /// Whether nothing waits to be recomputed or written: it was only read.
+    pub fn is_settled(&self) -> bool {
+        self.owed.is_empty() && self.changed.is_empty()
+    }
+
     fn noted<T>(&self, result: Result<T, Doubt>) -> Option<T> {
         if result.is_err() {
             self.broken.store(true, Ordering::Relaxed);

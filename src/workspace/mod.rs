@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use uuid::Uuid;
 
@@ -337,6 +338,9 @@ impl Workspace {
     /// next command and closing do it too.
     pub fn settle(&mut self) {
         let (Some(Views::Kept(store)), Some(writing)) = (&mut self.views, &self.writing) else { return };
+        if store.is_broken() && store.is_settled() {
+            READS_FAILED.store(true, Ordering::Relaxed);
+        }
         if store.settle(&writing.reached).is_err() || store.is_broken() {
             // The journal has the lines; a new database will have them too. If that fails the next command tries again.
             let _ = self.rebuild(Doubt::Broken);
@@ -396,6 +400,15 @@ impl Workspace {
         }
         Ok(())
     }
+}
+
+/// Set for good once a working database failed under a reader: what was answered before the rebuild may lack something.
+static READS_FAILED: AtomicBool = AtomicBool::new(false);
+
+/// Whether something that was read in this process came from a working database that failed. It is rebuilt by then; whoever
+/// printed an answer must say that it cannot be relied on.
+pub fn reads_failed() -> bool {
+    READS_FAILED.load(Ordering::Relaxed)
 }
 
 static NOTHING: std::sync::OnceLock<MemoryViews> = std::sync::OnceLock::new();

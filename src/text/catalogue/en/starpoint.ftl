@@ -71,6 +71,7 @@ log-unknown = Event “{ $kind }” of a newer version, kept as it is
 
 ## cli
 cli-no-home = There is no home folder to keep data in. Name a folder with --data
+cli-reads-failed = The working database failed while it was read, so the output above may lack something; it has been rebuilt from the journal: run this again
 cli-unknown-language = Unknown language “{ $tag }”. Use zh-CN or en
 usage-unknown = There is no argument “{ $argument }”.
 usage-subcommand = There is no command “{ $name }”.

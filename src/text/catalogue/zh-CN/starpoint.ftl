@@ -68,6 +68,7 @@ log-unknown = 较新版本写入的事件“{ $kind }”，原样保留
 
 ## cli
 cli-no-home = 找不到用户主目录，无法确定数据文件夹。请用 --data 指定一个文件夹
+cli-reads-failed = 工作数据库读取出错，上面的输出可能不全；数据库已从日志重建，请再运行一次
 cli-unknown-language = 不认识语言“{ $tag }”。可用 zh-CN 或 en
 usage-unknown = 没有“{ $argument }”这个参数。
 usage-subcommand = 没有“{ $name }”这个命令。
