@@ -141,3 +141,28 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
         assert_eq!(place.json(&["result", "D", "--json"])[0]["total"], "4");
     }
 }
+
+#[test]
+fn a_damaged_database_is_rebuilt_under_the_running_screen() {
+    let place = Place::new();
+    place.small_round();
+    place.ok(&["rate", "D", "plan", "4"]);
+    for entry in std::fs::read_dir(place.data().join("db")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            // Long enough to be taken for a file of the database, and wrong from the first byte.
+            std::fs::write(path, vec![0xA5; 64 * 1024]).unwrap();
+        }
+    }
+    let mut session = Session::start(&place, &[]);
+    session.wait_for("桥");
+    session.keys("\r");
+    session.wait("the card with its mark", |contents| contents.contains("1/4"));
+    session.keys("\x11");
+    session.wait("the question or the end", |contents| contents.contains('1'));
+    session.keys("1");
+    let (status, raw) = session.end();
+    assert!(status.success());
+    let left = raw.windows(8).filter(|window| window == b"\x1b[?1049l").count();
+    assert_eq!(left, 1, "the terminal was given back while the screen was running");
+}

@@ -11,7 +11,7 @@ use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
 
 use super::app::App;
 use super::input::Gate;
-use super::terminal::Screen;
+use super::terminal::{Screen, restore_after_panics};
 use super::worker::Reply;
 use super::{RunError, RunOptions};
 use crate::clock;
@@ -33,6 +33,9 @@ pub fn run(options: RunOptions) -> Result<(), RunError> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(RunError::NoTerminal);
     }
+    // Before the folder opens on its own thread: the store's hook, which keeps a damaged database's panic quiet, must be the
+    // later one, or such a panic would give the terminal back under the running interface.
+    restore_after_panics();
     let (happen, happened) = channel();
     let answer = happen.clone();
     let mut app = App::start(options, move |reply| drop(answer.send(Happened::Reply(reply))))?;

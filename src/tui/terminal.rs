@@ -25,7 +25,6 @@ pub struct Screen {
 impl Screen {
     /// Takes the terminal: raw input, a screen of its own, pastes as pastes. No mouse: selecting text stays possible.
     pub fn take() -> io::Result<Self> {
-        restore_after_panics();
         enter()?;
         match Terminal::new(CrosstermBackend::new(stdout())) {
             Ok(terminal) => Ok(Self { terminal }),
@@ -79,7 +78,7 @@ fn give_back() {
 }
 
 /// A panic on any thread gives the terminal back before its message is printed.
-fn restore_after_panics() {
+pub fn restore_after_panics() {
     HOOK.call_once(|| {
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
