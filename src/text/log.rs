@@ -2,6 +2,7 @@
 
 use crate::domain::events::{DeviceCause, Event, Mark};
 use crate::domain::ids::{CardId, CommunityId, MeetingId, RoundId};
+use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{FactValue, Item, Standard};
 use crate::domain::value_text::write_value;
 use crate::domain::views::Read;
@@ -37,10 +38,11 @@ fn item_number(views: &dyn Read, card: CardId, item: &str) -> usize {
     checklist(views, card.meeting).and_then(|standard| standard.number(item)).unwrap_or(0)
 }
 
-fn mark_text(item: Option<&Item>, mark: Option<&Mark>) -> String {
-    match (item, mark) {
-        (Some(item), Some(mark)) => write_value(item, &mark.value),
-        _ => "-".to_owned(),
+fn mark_text(words: &Words, item: Option<&Item>, mark: Option<&Mark>) -> String {
+    let (Some(item), Some(mark)) = (item, mark) else { return say!(words, "log-unrated") };
+    match item_score(item, &mark.value) {
+        Ok(ItemScore::Points(points)) => format!("{points}{}", say!(words, "unit-points")),
+        _ => write_value(item, &mark.value),
     }
 }
 
@@ -79,7 +81,7 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         }
         Event::Rated { card, item, mark, was, .. } => {
             let standard = checklist(views, card.meeting);
-            let of = |mark: Option<&Mark>| mark_text(standard.as_ref().and_then(|standard| standard.item(item)), mark);
+            let of = |mark: Option<&Mark>| mark_text(words, standard.as_ref().and_then(|standard| standard.item(item)), mark);
             let (community, number) = (path(views, card.community), item_number(views, *card, item));
             say!(words, "log-rated", community = community, number = number, was = of(was.as_ref()), value = of(mark.as_ref()))
         }

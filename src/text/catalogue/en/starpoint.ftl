@@ -61,6 +61,7 @@ log-community = Community { $community } entered
 log-inspector = Inspector { $code } entered
 log-rated = { $community } item { $number }: { $was } → { $value }
 log-noted = { $community } item { $number } note: { $note }
+log-unrated = unrated
 log-signed = { $community }: scorecard signed
 log-reopened = { $community }: scorecard re-opened: { $reason }
 log-undone = Undid line { $command }

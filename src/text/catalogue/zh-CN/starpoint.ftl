@@ -58,6 +58,7 @@ log-community = 登记社区 { $community }
 log-inspector = 登记检查员 { $code }
 log-rated = { $community } 第{ $number }项：{ $was } → { $value }
 log-noted = { $community } 第{ $number }项备注：{ $note }
+log-unrated = 未评
 log-signed = { $community } 评分表签字
 log-reopened = { $community } 评分表重新打开：{ $reason }
 log-undone = 撤销第 { $command } 条
