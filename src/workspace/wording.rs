@@ -5,7 +5,7 @@
 use std::io;
 use std::path::Path;
 
-use super::{ArchiveError, CommitError, Notice, OpenError, Verified};
+use super::{ArchiveError, CommitError, Lost, Notice, OpenError, Verified};
 use crate::clock;
 use crate::domain::views::Read;
 use crate::journal::{AppendError, Cause, Damage, FileReport, JournalError, LineFault, Seqs, Step};
@@ -107,7 +107,7 @@ pub fn notice(words: &Words, notice: &Notice) -> String {
                 None => say!(words, "notice-damaged", path = shown(path), place = place, cause = cause),
             }
         }
-        Notice::Lost(lost) => say!(words, "notice-lost", from = lost.from, to = lost.to),
+        Notice::Lost(lost) => lost_lines(words, lost),
         Notice::Rebuilt { doubt } => say!(words, "notice-rebuilt", why = self::doubt(words, *doubt)),
         Notice::ClockBehind { last } => say!(words, "notice-clock-behind", last = clock::local_text(*last)),
     }
@@ -136,12 +136,14 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
         lines.push(say!(words, "verify-evidence-altered", file = in_folder(path)));
     }
     if let Some(lost) = verified.lost {
-        lines.push(say!(words, "notice-lost", from = lost.from, to = lost.to));
+        lines.push(lost_lines(words, &lost));
     }
     if let Some(doubt) = verified.database {
         lines.push(say!(words, "verify-database", why = self::doubt(words, doubt)));
     }
-    lines.push(if verified.is_whole() {
+    lines.push(if verified.is_whole() && verified.lost.is_some() {
+        say!(words, "verify-whole-but-lost")
+    } else if verified.is_whole() {
         say!(words, "verify-whole")
     } else {
         let damages: usize = verified.reports.iter().map(|report| report.damage.len()).sum();
@@ -152,6 +154,14 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
         )
     });
     lines
+}
+
+/// Which saved lines are gone, and what to do.
+fn lost_lines(words: &Words, lost: &Lost) -> String {
+    if lost.from == lost.to {
+        return say!(words, "notice-lost-one", seq = lost.from);
+    }
+    say!(words, "notice-lost", from = lost.from, to = lost.to)
 }
 
 fn file_lines(words: &Words, report: &FileReport) -> Vec<String> {
@@ -246,7 +256,6 @@ mod tests {
     use crate::domain::views::MemoryViews;
     use crate::domain::wording::Language;
     use crate::journal::{Blank, Digest, LineId, Torn};
-    use crate::workspace::Lost;
 
     fn path() -> PathBuf {
         PathBuf::from("/data/journal/a.jsonl")
