@@ -12,8 +12,10 @@ use starpoint::clock;
 use starpoint::domain::command::{Command, Rating};
 use starpoint::domain::events::Mark;
 use starpoint::domain::ids::CardId;
+use starpoint::domain::next_star::next_star;
 use starpoint::domain::scale::possible_points;
 use starpoint::domain::standard::Standard;
+use starpoint::domain::standing::StopCards;
 use starpoint::domain::value_text::read_value;
 use starpoint::standard_files::{built_in, parse};
 use starpoint::workspace::{Access, Options, Workspace, demo};
@@ -23,6 +25,7 @@ const ROUNDS: usize = 400;
 fn main() {
     rating_against_bare_append();
     opening_against_rebuilding();
+    next_star_against_result();
 }
 
 fn open(folder: &Path, rebuild: bool) -> Workspace {
@@ -97,5 +100,23 @@ fn opening_against_rebuilding() {
         "rebuilding ÷ opening, six communities: {:.2}  ({rebuilds:?} ÷ {opens:?}, {} ms in all)",
         rebuilds.as_secs_f64() / opens.as_secs_f64(),
         clock::monotonic_ms() - before
+    );
+}
+
+/// Searching the next star of a finished card with losses in every section, beside computing its result.
+fn next_star_against_result() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = filled(folder.path());
+    let views = workspace.views();
+    let (round, community) = (views.rounds()[0].id, views.meetings()[0].stops[4]);
+    let stop = StopCards::read(views, round, community).unwrap();
+    let marks = stop.marks();
+    let cards: Vec<_> = marks.iter().collect();
+    assert!(next_star(&stop.standard, &cards, &stop.facts).is_some());
+    let results = median((0..ROUNDS).map(|_| timed(|| drop(stop.outcome()))).collect());
+    let searches = median((0..ROUNDS).map(|_| timed(|| drop(next_star(&stop.standard, &cards, &stop.facts)))).collect());
+    println!(
+        "the next star ÷ the result, two cards: {:.2}  ({searches:?} ÷ {results:?})",
+        searches.as_secs_f64() / results.as_secs_f64()
     );
 }

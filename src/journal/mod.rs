@@ -56,7 +56,7 @@ pub use error::{AppendError, JournalError, Step};
 pub use line::{Line, LineFault, LineId, MAX_LINE, VERSION};
 pub use merge::{Merged, merge};
 pub use reader::{Position, Reader};
-pub use redact::{Redaction, redact_line};
+pub use redact::redact_line;
 pub use repair::{Repair, repair};
 pub use report::{Blank, FileReport, pending_redactions, unexplained_blanks, verify};
 pub use scan::{Cause, Damage, Found, Group, Seqs, Torn};

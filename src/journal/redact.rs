@@ -13,30 +13,13 @@ use super::line::{self, Line};
 use super::reader::{Position, Reader};
 use super::scan::Found;
 
-/// What blanking changed in the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Redaction {
-    /// The byte where the line starts.
-    pub offset: u64,
-    /// By how many bytes the line became shorter: remembered positions behind it move forward by as many.
-    pub shortened: u64,
-}
-
-impl Redaction {
-    /// A position remembered before the redaction, as it is now.
-    pub const fn moved(&self, position: Position) -> Position {
-        let offset = if position.offset > self.offset { position.offset - self.shortened } else { position.offset };
-        Position { offset, ..position }
-    }
-}
-
-/// Blanks all texts of line `seq`, copying the bytes of everything else; the file is exchanged atomically. `None` when the line has no
-/// text left. No [`super::Writer`] or [`Reader`] of this file may be open; only for the holder of the folder's lock. Copies in
+/// Blanks all texts of line `seq`, copying the bytes of everything else; the file is exchanged atomically. Answers whether
+/// there was a text left to blank; remembered positions behind the line are stale then. No [`super::Writer`] or [`Reader`] of this file may be open; only for the holder of the folder's lock. Copies in
 /// quarantine, bundles and backups are not touched.
-pub fn redact_line(disk: &dyn Disk, path: &Path, device: Uuid, seq: u64) -> Result<Option<Redaction>, JournalError> {
+pub fn redact_line(disk: &dyn Disk, path: &Path, device: Uuid, seq: u64) -> Result<bool, JournalError> {
     let line = find(disk, path, device, seq)?;
     let Some(mut blanked) = line::blank(&line.raw) else {
-        return Ok(None);
+        return Ok(false);
     };
     blanked.push(b'\n');
     let len = disk.len(path).map_err(JournalError::io(Step::Read, path))?.unwrap_or(0);
@@ -46,8 +29,7 @@ pub fn redact_line(disk: &dyn Disk, path: &Path, device: Uuid, seq: u64) -> Resu
     file.write_all(&blanked).map_err(JournalError::io(Step::Write, &temporary))?;
     copy_bytes(disk, path, line.end_offset(), len - line.end_offset(), file.as_mut(), &temporary)?;
     put_in_place(disk, file, &temporary, path)?;
-    let before = line.raw.len() as u64 + 1;
-    Ok(Some(Redaction { offset: line.offset, shortened: before - blanked.len() as u64 }))
+    Ok(true)
 }
 
 fn find(disk: &dyn Disk, path: &Path, device: Uuid, seq: u64) -> Result<Line, JournalError> {

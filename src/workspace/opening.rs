@@ -79,7 +79,7 @@ pub(super) fn finish_redactions(disk: &dyn Disk, folder: &Path, replayed: &Repla
     let mut changed = false;
     for line in replayed.reports.iter().flat_map(|report| &report.redactions) {
         match redact_line(disk, &journal_path(folder, line.device), line.device, line.seq) {
-            Ok(blanked) => changed |= blanked.is_some(),
+            Ok(blanked) => changed |= blanked,
             // The line is another laptop's and has not arrived.
             Err(JournalError::NoSuchLine { .. }) => {}
             Err(other) => return Err(other.into()),

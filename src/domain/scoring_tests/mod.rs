@@ -3,5 +3,5 @@
 pub(super) mod build;
 mod naive;
 mod properties;
-mod speed;
+mod real_size;
 mod tables;

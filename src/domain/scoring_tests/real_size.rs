@@ -1,4 +1,5 @@
-//! The next star of a real-sized checklist stays far below a frame. Counted in milliseconds only when asked to.
+//! The next star of a real-sized checklist, which brute force cannot check, holds when its raises are made. What it costs is
+//! measured in `benches/`.
 
 use super::build::*;
 use crate::domain::applicability::Facts;
@@ -29,39 +30,6 @@ fn big(weighted: bool, step: &str, cards: usize) -> (Standard, Vec<Marks>) {
     });
     let marks = marks.collect();
     (standard, marks)
-}
-
-#[test]
-#[ignore = "a measurement: cargo test --release -- --ignored --nocapture speed"]
-#[allow(clippy::disallowed_methods)] // measures, and decides nothing
-fn speed() {
-    for (weighted, step, cards) in [
-        (false, "0.5", 1),
-        (true, "0.5", 1),
-        (false, "0.5", 3),
-        (true, "0.5", 3),
-        (true, "0.5", 7),
-        (false, "0.01", 1),
-        (true, "0.01", 3),
-    ] {
-        let (standard, marks) = big(weighted, step, cards);
-        let cards: Vec<&Marks> = marks.iter().collect();
-        let start = std::time::Instant::now();
-        let outcome = evaluate(&standard, &cards, &Facts::new());
-        let evaluated = start.elapsed();
-        let start = std::time::Instant::now();
-        let next = next_star(&standard, &cards, &Facts::new());
-        let searched = start.elapsed();
-        let items: Vec<String> =
-            next.iter().flat_map(|n| n.items.iter().map(|r| format!("{}+{}", r.item, (&r.to - &r.from).cut(2)))).collect();
-        println!(
-            "{weighted} {step} {} cards: {:?} {} evaluate {evaluated:?} next {searched:?} {:?} {items:?}",
-            cards.len(),
-            outcome.stars,
-            outcome.total.unwrap().cut(2),
-            next.map(|n| n.stars)
-        );
-    }
 }
 
 #[test]
