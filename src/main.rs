@@ -1,11 +1,11 @@
 //! The binary: hands its arguments to the command line, and the screen to the interface when that is wanted.
 
-use std::ops::ControlFlow;
 use std::process::ExitCode;
 
 use starpoint::cli::{self, Ended, ScreenRequest};
+use starpoint::domain::wording::Language;
 use starpoint::text::{Symbols, Words};
-use starpoint::tui::{self, RunError, RunOptions};
+use starpoint::tui::{self, Leave, RunError, RunOptions};
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
 
 fn main() -> ExitCode {
@@ -13,29 +13,40 @@ fn main() -> ExitCode {
         Ended::Exit(code) => ExitCode::from(code),
         Ended::Screen(request) => {
             let words = Words::new(request.words.language);
-            match show(*request) {
-                Ok(()) => ExitCode::SUCCESS,
-                // What a shell answers for a program that a signal ended.
-                Err(RunError::Signal(signal)) => ExitCode::from(128_u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
-                Err(error) => {
-                    eprintln!("{}", tui::run_error(&words, &error));
-                    let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
-                    ExitCode::from(if usage { 2 } else { 1 })
-                }
-            }
+            ended(&words, show(*request))
         }
     }
 }
 
-fn show(request: ScreenRequest) -> Result<(), RunError> {
+fn ended(words: &Words, left: Result<Leave, RunError>) -> ExitCode {
+    match left {
+        Ok(Leave::Done) => ExitCode::SUCCESS,
+        Ok(Leave::Demo) => demo(words.language),
+        // What a shell answers for a program that a signal ended.
+        Err(RunError::Signal(signal)) => ExitCode::from(128_u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
+        Err(error) => {
+            eprintln!("{}", tui::run_error(words, &error));
+            let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
+            ExitCode::from(if usage { 2 } else { 1 })
+        }
+    }
+}
+
+/// The worked example, asked for on the screen.
+fn demo(language: Language) -> ExitCode {
+    match cli::run(["starpoint", "--lang", language.tag(), "demo"].map(Into::into)) {
+        Ended::Exit(code) => ExitCode::from(code),
+        Ended::Screen(request) => ended(&Words::new(language), show(*request)),
+    }
+}
+
+fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     let ScreenRequest { folder, state, words, round, theme, ascii, demo, script } = request;
     let (language, inspector) = (words.language, current_inspector(&folder));
     // On the writer thread: the first frame does not wait for it. Somebody else writing leaves it readable.
-    let open = move || {
+    let open = move |ticks: tui::Ticks| {
         let words = Words::new(language);
-        let at = |access| {
-            Workspace::open(&folder, Options::new(access, "screen", state.clone(), &mut |_, _| ControlFlow::Continue(())))
-        };
+        let mut at = |access| Workspace::open(&folder, Options::new(access, "screen", state.clone(), ticks));
         let mut notices = Vec::new();
         let opened = match at(Access::Write) {
             Err(error @ OpenError::Locked { .. }) => {
@@ -58,7 +69,7 @@ fn show(request: ScreenRequest) -> Result<(), RunError> {
         None => tui::run(options),
         Some((keys, size, ansi)) => {
             print!("{}", tui::run_keys(options, &keys, size, ansi)?);
-            Ok(())
+            Ok(Leave::Done)
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use super::Failure;
-use super::context::{Context, line, write_file};
+use super::context::{Context, line};
 use crate::text::say;
-use crate::workspace::{ArchiveError, OpenError, backup, wording};
+use crate::workspace::{ArchiveError, OpenError, backup, wording, write_file};
 
 pub(super) fn run(context: &Context, output: &Path) -> Result<(), Failure> {
     let words = &context.words;

@@ -13,7 +13,7 @@ use crate::domain::lookup::{self, NotFound};
 use crate::domain::views::{Community, Inspector, Meeting, Read, RoundHead};
 use crate::settings::Paths;
 use crate::text::{Words, causes, findings, refusal, say};
-use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, wording};
+use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, wording, write_file};
 
 /// The surroundings of a verb.
 pub struct Context {
@@ -173,26 +173,6 @@ fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
         }
         ControlFlow::Continue(())
     }
-}
-
-/// Writes a file beside its place and puts it there when it is complete and durable.
-pub fn write_file(path: &Path, write: impl FnOnce(&mut std::fs::File) -> std::io::Result<()>) -> std::io::Result<()> {
-    // A link stays a link; a pipe or a device is written to, not replaced.
-    let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    if path.exists() && !path.is_file() {
-        return write(&mut std::fs::OpenOptions::new().write(true).open(path)?);
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    write(file.as_file_mut())?;
-    file.as_file().sync_all()?;
-    #[cfg(unix)]
-    {
-        // Temporary files are private; a report is as readable as any other new file (umask 022 assumed).
-        use std::os::unix::fs::PermissionsExt as _;
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    file.persist(path).map(drop).map_err(|error| error.error)
 }
 
 /// Why stdout could not be written, once it could not.

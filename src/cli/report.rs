@@ -1,8 +1,5 @@
 //! `starpoint report`: composed once, rendered in a format, written or printed.
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-
 use super::Failure;
 use super::args::ReportArgs;
 use super::context::{Context, line};
@@ -11,7 +8,7 @@ use crate::clock;
 use crate::domain::ids::CommunityId;
 use crate::report::{self, Format, compose};
 use crate::text::say;
-use crate::workspace::{Access, demo};
+use crate::workspace::{self, Access, demo};
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     let words = &context.words;
@@ -47,23 +44,8 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Sends text to the system's printer through `lp` (CUPS).
 fn print(context: &Context, text: &[u8], printer: Option<&str>) -> Result<(), Failure> {
-    let refused = |why: String| Failure(say!(context.words, "print-no-printer", why = why.trim().to_owned()));
-    let mut command = Command::new("lp");
-    if let Some(printer) = printer {
-        command.args(["-d", printer]);
-    }
-    let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut lp = spawned.map_err(|error| refused(error.to_string()))?;
-    if let Some(mut stdin) = lp.stdin.take() {
-        // A printer that refuses closes its end early; its own words, read below, say why.
-        let _ = stdin.write_all(text);
-    }
-    let answer = lp.wait_with_output().map_err(|error| refused(error.to_string()))?;
-    if !answer.status.success() {
-        return Err(refused(String::from_utf8_lossy(&answer.stderr).into_owned()));
-    }
-    line(&say!(context.words, "print-sent", answer = String::from_utf8_lossy(&answer.stdout).trim().to_owned()));
+    let answer = workspace::print(text, printer).map_err(|why| Failure(say!(context.words, "print-no-printer", why = why)))?;
+    line(&say!(context.words, "print-sent", answer = answer));
     Ok(())
 }

@@ -1,6 +1,12 @@
-//! The program as the interface sees it: which screen is shown, whose answer a reply is, what is true of every screen.
+//! The program as the interface sees it: the screens one over the other, whose answer a reply is, what is true of every
+//! screen.
+
+mod overlay;
+mod running;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread::JoinHandle;
 
@@ -9,57 +15,68 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Look, cells, middle, row};
 use super::input::{Code, Input};
+use super::jobs::{self, Job};
 use super::keys::{Action, Context, Keymap};
-use super::screens::{Effect, home, scoring};
+use super::screens::{Change, Effect, Message, Page, Place, Session, page};
+use super::slices::{Home, Slice};
 use super::theme::{Role, Theme};
 use super::widgets::foot::Status;
-use super::worker::{self, Reply, Request};
-use super::{RunError, RunOptions};
-use crate::domain::ids::{CardId, InspectorId};
+use super::worker::{self, NotDone, Reply, Request};
+use super::{Leave, RunError, RunOptions};
 use crate::domain::views::Inspector;
-use crate::text::say;
 use crate::text::wrap::wrap;
+use crate::text::{Words, say};
+use overlay::Overlay;
+use running::Running;
 
 /// The smallest screen everything fits on.
 const SMALLEST: (u16, u16) = (60, 18);
 
-enum Screen {
-    /// The folder is being opened, or could not be.
-    Opening(Option<String>),
-    Home(Box<home::Model>),
-    Scoring(Box<scoring::Model>),
+/// How a place that was asked for is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Over the screen in sight.
+    Over,
+    /// Instead of it.
+    Instead,
+    /// As what it shows now.
+    Same,
 }
 
 /// The whole interface without a terminal.
-#[allow(clippy::struct_excessive_bools)] // each is a fact of its own; every combination can be
 pub struct App {
     look: Look,
     ask: Sender<Request>,
+    jobs: Sender<Job>,
     writer: JoinHandle<()>,
-    screen: Screen,
+    /// The screens, the one in sight last; none while the folder is being opened.
+    pages: Vec<Box<dyn Page>>,
+    /// Why the folder could not be opened.
+    unopened: Option<String>,
+    overlay: Option<Overlay>,
+    session: Session,
     round: Option<String>,
-    inspector: Option<InspectorId>,
     by: Option<String>,
-    demo: bool,
-    writable: bool,
     /// Requests not answered yet; the folder's opening counts as one.
     waiting: usize,
     /// Inputs that must wait for an answer, because it decides what they are about.
     queue: VecDeque<Input>,
-    /// A list or card was asked for and replaces the screen when it comes.
-    leaving: bool,
-    tickets: u64,
+    /// A place was asked for and is shown when it comes.
+    going: Option<Way>,
+    /// Something slow that shows how far it is.
+    running: Option<Running>,
+    cancel: Arc<AtomicBool>,
     /// Said once, on the first list.
     notices: Vec<String>,
-    /// The writer thread ended by itself: nothing more can be saved.
+    /// A thread ended by itself: nothing more can be saved.
     pub ended: bool,
-    /// Nothing more to do.
-    pub quit: bool,
+    /// Nothing more to do here; where to go from here.
+    pub quit: Option<Leave>,
 }
 
 impl App {
-    /// Starts the writer thread and shows that the folder is being opened.
-    pub fn start(options: RunOptions, reply: impl Fn(Reply) + Send + 'static) -> Result<Self, RunError> {
+    /// Starts the writer and job threads and shows that the folder is being opened.
+    pub fn start(options: RunOptions, reply: impl Fn(Reply) + Clone + Send + 'static) -> Result<Self, RunError> {
         let name = if options.no_color { "mono" } else { options.theme.as_str() };
         let theme = Theme::named(name).ok_or_else(|| RunError::UnknownTheme {
             name: name.to_owned(),
@@ -67,33 +84,40 @@ impl App {
         })?;
         let language = options.words.language;
         let look = Look { theme, symbols: options.symbols, words: options.words, keymap: Keymap::standard()? };
-        let (ask, writer) = worker::start(options.open, language, reply);
+        let cancel = Arc::new(AtomicBool::new(false));
+        let jobs = jobs::start(Arc::clone(&cancel), reply.clone());
+        let (ask, writer) = worker::start(options.open, language, Arc::clone(&cancel), reply);
+        let running = Running::new(say!(look.words, "tui-opening"));
         Ok(Self {
             look,
             ask,
+            jobs,
             writer,
-            screen: Screen::Opening(None),
+            pages: Vec::new(),
+            unopened: None,
+            overlay: None,
+            session: Session { inspector: options.inspector, writable: true, demo: options.demo, first: true },
             round: options.round,
-            inspector: options.inspector,
             by: options.by,
-            demo: options.demo,
-            writable: true,
             waiting: 1,
             queue: VecDeque::new(),
-            leaving: false,
-            tickets: 0,
+            going: None,
+            running: Some(running),
+            cancel,
             notices: Vec::new(),
             ended: false,
-            quit: false,
+            quit: None,
         })
     }
 
     /// Lets the writer thread finish what was asked of it and close the folder. A folder still being opened is not waited for:
     /// nothing was asked of it yet.
     pub fn close(self) {
-        let Self { ask, writer, screen, .. } = self;
+        let Self { ask, writer, pages, cancel, .. } = self;
         drop(ask);
-        if !matches!(screen, Screen::Opening(_)) {
+        if pages.is_empty() {
+            cancel.store(true, Ordering::Relaxed);
+        } else {
             // A panic of the thread was told when it happened.
             let _ = writer.join();
         }
@@ -106,30 +130,30 @@ impl App {
 
     /// Whether a text field is open: held keys repeat there and bursts are text.
     pub fn typing(&self) -> bool {
-        self.context().is_some_and(|context| context.is_text() || context == Context::Entry)
-    }
-
-    fn context(&self) -> Option<Context> {
-        match &self.screen {
-            Screen::Opening(_) => None,
-            Screen::Home(model) => Some(model.context()),
-            Screen::Scoring(model) => Some(model.context()),
+        match &self.overlay {
+            Some(overlay) => overlay.context().is_text(),
+            None => self.pages.last().is_some_and(|page| page.context().is_text() || page.context() == Context::Entry),
         }
     }
 
     /// Takes an input, or keeps it until the answer it depends on is there.
     pub fn input(&mut self, input: Input) {
-        // Leaving is possible even while a slow folder is being opened.
-        if matches!(self.screen, Screen::Opening(_)) && matches!(input, Input::Key(Code::Ctrl('c' | 'q') | Code::Esc)) {
-            self.quit = true;
+        let leaving = matches!(input, Input::Key(Code::Ctrl('c' | 'q')));
+        let breaking = leaving || matches!(input, Input::Key(Code::Esc));
+        // Leaving is possible even while a slow folder is being opened, and slow work can be broken off.
+        if self.pages.is_empty() && breaking {
+            self.quit = Some(Leave::Done);
+        } else if self.running.is_some() && breaking {
+            self.cancel.store(true, Ordering::Relaxed);
+            return;
         }
         self.queue.push_back(input);
         self.drain();
     }
 
     fn blocked(&self) -> bool {
-        let busy = matches!(&self.screen, Screen::Scoring(model) if model.busy());
-        busy || self.leaving || matches!(self.screen, Screen::Opening(None))
+        let busy = self.pages.last().is_some_and(|page| page.busy());
+        busy || self.going.is_some() || self.running.is_some()
     }
 
     fn drain(&mut self) {
@@ -147,99 +171,182 @@ impl App {
         if input == Input::Resize {
             return;
         }
-        let effects = match &mut self.screen {
-            Screen::Opening(_) => {
-                let keymap = &self.look.keymap;
-                let action = if let Input::Key(code) = input { keymap.action(Context::Home, code) } else { None };
-                if matches!(action, Some(Action::Quit | Action::Back | Action::Open)) { vec![Effect::Quit] } else { Vec::new() }
+        if self.overlay.is_some() {
+            self.overlaid(&input);
+            return;
+        }
+        let Some(page) = self.pages.last_mut() else {
+            // Only the reason why nothing opened is in sight.
+            if matches!(input, Input::Key(Code::Enter | Code::Char('q'))) {
+                self.quit = Some(Leave::Done);
             }
-            Screen::Home(model) => home::update(model, &input, &self.look),
-            Screen::Scoring(model) => scoring::update(model, scoring::Message::Input(input), &self.look),
+            return;
         };
-        self.run(effects);
+        let action = if let Input::Key(code) = input { self.look.keymap.action(page.context(), code) } else { None };
+        match action {
+            Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Quit)) => self.global(action),
+            _ => {
+                let effects = page.update(Message::Input(input), &self.look);
+                self.run(effects);
+            }
+        }
     }
 
     fn run(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Ask(request) => self.request(request),
-                Effect::Open(card) => self.open(card),
-                Effect::Home => self.go_home(),
-                Effect::Inspector(inspector) => self.inspector = Some(inspector),
-                Effect::Quit => self.quit = true,
+                Effect::Commit { ticket, by, command } => {
+                    if let Some(page) = self.pages.last() {
+                        let then = page.place();
+                        self.request(Request::Commit { ticket, by, command, then });
+                    }
+                }
+                Effect::Go(place) => self.go(place, Way::Over),
+                Effect::Instead(place) => self.go(place, Way::Instead),
+                Effect::Read(place) => self.go(place, Way::Same),
+                Effect::Back => self.back(),
+                Effect::Run(job) => self.job(job),
+                Effect::Global(action) => self.global(action),
+                Effect::Inspector(inspector) => self.session.inspector = Some(inspector),
+                Effect::Look(change) => self.change(change),
+                Effect::Leave(leave) => self.quit = Some(leave),
             }
         }
     }
 
+    /// What is the same on every screen.
+    fn global(&mut self, action: Action) {
+        match action {
+            Action::Quit => self.quit = Some(Leave::Done),
+            Action::Help => {
+                if let Some(page) = self.pages.last() {
+                    self.overlay = Some(Overlay::Help(page.context(), 0));
+                }
+            }
+            Action::Palette => self.overlay = Some(self.palette()),
+            Action::Theme => self.next_theme(),
+            Action::Standards => self.go(Place::Standards, Way::Over),
+            Action::Import => self.go(Place::Import, Way::Over),
+            Action::History => self.go(Place::History(None), Way::Over),
+            Action::Safety => self.go(Place::Safety, Way::Over),
+            Action::Settings => self.go(Place::Settings, Way::Over),
+            Action::NewRound => self.go(Place::Setup(None), Way::Over),
+            Action::Demo => self.quit = Some(Leave::Demo),
+            _ => {}
+        }
+    }
+
+    fn next_theme(&mut self) {
+        let names: Vec<&str> = Theme::names().collect();
+        let at = names.iter().position(|name| *name == self.look.theme.name).unwrap_or(0);
+        if let Some(name) = names.get((at + 1) % names.len().max(1)) {
+            self.change(Change::Theme((*name).to_owned()));
+        }
+    }
+
+    fn change(&mut self, change: Change) {
+        match change {
+            Change::Theme(name) => {
+                if let Some(theme) = Theme::named(&name) {
+                    self.look.theme = theme;
+                    self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = name)));
+                }
+            }
+            Change::Language(language) => {
+                self.look.words = Words::new(language);
+                self.request(Request::Language(language));
+            }
+            Change::Symbols(symbols) => self.look.symbols = symbols,
+        }
+    }
+
     fn request(&mut self, request: Request) {
-        self.leaving |= !matches!(request, Request::Commit { .. });
         // A writer thread that is gone is told by `run`, which holds the other end.
         if self.ask.send(request).is_ok() {
             self.waiting += 1;
         }
     }
 
-    fn open(&mut self, card: CardId) {
-        if let Screen::Scoring(model) = &self.screen {
-            self.tickets = model.tickets();
+    fn job(&mut self, job: Job) {
+        self.cancel.store(false, Ordering::Relaxed);
+        self.running = Some(Running::new(job.what.clone()));
+        if self.jobs.send(job).is_ok() {
+            self.waiting += 1;
         }
-        self.request(Request::Sheet(card));
     }
 
-    fn go_home(&mut self) {
-        let Screen::Scoring(model) = &self.screen else { return };
-        self.tickets = model.tickets();
-        let (round, meeting) = (Some(model.sheet.round.id), Some(model.sheet.meeting.id));
-        self.request(Request::Home { round, meeting });
+    fn go(&mut self, place: Place, way: Way) {
+        self.cancel.store(false, Ordering::Relaxed);
+        self.running = Some(Running::new(say!(self.look.words, "tui-reading")));
+        self.going = Some(way);
+        self.request(Request::Read(place));
     }
 
-    /// Takes an answer of the writer thread.
+    /// The screen beneath comes into sight, brought up to date.
+    fn back(&mut self) {
+        if self.pages.len() > 1 {
+            self.pages.pop();
+        }
+        if let Some(page) = self.pages.last() {
+            let place = page.place();
+            self.go(place, Way::Same);
+        }
+    }
+
+    fn say(&mut self, status: Status) {
+        if let Some(page) = self.pages.last_mut() {
+            page.say(status);
+        }
+    }
+
+    /// Takes an answer of a thread.
     pub fn reply(&mut self, reply: Reply) {
+        if let Reply::Progress { done, all } = reply {
+            if let Some(running) = &mut self.running {
+                running.at(done, all);
+            }
+            return;
+        }
         self.waiting = self.waiting.saturating_sub(1);
         match reply {
+            Reply::Progress { .. } | Reply::Noted => {}
             Reply::Opened(Ok(opened)) => {
-                self.writable = opened.writable;
-                self.request(Request::Home { round: None, meeting: None });
+                self.session.writable = opened.writable;
                 self.notices = opened.notices;
+                self.go(Place::Home { round: None, meeting: None }, Way::Over);
+            }
+            Reply::Opened(Err(why)) => {
+                self.running = None;
+                self.unopened = Some(why);
             }
             Reply::Ended => {
                 self.ended = true;
-                self.quit = true;
+                self.quit = Some(Leave::Done);
             }
-            Reply::Opened(Err(why)) => self.screen = Screen::Opening(Some(why)),
-            Reply::Home(home) => {
-                let first = matches!(self.screen, Screen::Opening(_));
-                if let Some(code) = self.by.take() {
-                    self.resolve(&code, &home.inspectors);
-                }
-                let wanted = self.round.take().and_then(|round| {
-                    let is = |id: &str, name: &str| name == round || id.starts_with(&round);
-                    home.rounds.iter().find(|head| is(&head.id.to_string(), &head.name)).map(|head| head.id)
-                });
-                if let Some(round) = wanted.filter(|round| home.rounds.get(home.at).is_none_or(|head| head.id != *round)) {
-                    // Shown when it comes; a status said on this list would be gone before it is read.
-                    self.request(Request::Home { round: Some(round), meeting: None });
-                    return;
-                }
-                self.show_home(home::Model::new(*home, self.inspector), first);
-            }
-            Reply::Sheet(Some(sheet)) => {
-                self.leaving = false;
-                self.inspector = Some(sheet.card.inspector);
-                self.screen = Screen::Scoring(Box::new(scoring::Model::new(*sheet, self.writable, self.tickets)));
-            }
-            Reply::Sheet(None) => {
-                self.leaving = false;
-                let status = Status::Refused(say!(self.look.words, "tui-no-card"));
-                if let Screen::Home(model) = &mut self.screen {
-                    model.status = status;
+            Reply::Read(slice) => {
+                self.running = None;
+                match slice {
+                    Some(slice) => self.arrived(slice),
+                    None => {
+                        self.going = None;
+                        self.say(Status::Refused(say!(self.look.words, "tui-no-place")));
+                    }
                 }
             }
-            Reply::Committed { ticket, result, sheet, writable } => {
-                self.writable = writable;
-                if let Screen::Scoring(model) = &mut self.screen {
-                    let message = scoring::Message::Committed { ticket, result, sheet, writable };
-                    let effects = scoring::update(model, message, &self.look);
+            Reply::Committed(place, committed) => {
+                self.session.writable = committed.writable;
+                match self.pages.iter_mut().rev().find(|page| page.place() == place) {
+                    Some(page) => {
+                        let effects = page.update(Message::Committed(committed), &self.look);
+                        self.run(effects);
+                    }
+                    None => self.unheard(committed.result.err()),
+                }
+            }
+            Reply::Job(done) => {
+                self.running = None;
+                if let Some(page) = self.pages.last_mut() {
+                    let effects = page.update(Message::Job(done), &self.look);
                     self.run(effects);
                 }
             }
@@ -247,43 +354,79 @@ impl App {
         self.drain();
     }
 
-    /// Finds who rates by the code the program was started with.
+    /// A commit failed whose screen is gone: the screen in sight says so.
+    fn unheard(&mut self, failed: Option<NotDone>) {
+        if let Some(not_done) = failed {
+            self.say(Status::Refused(not_done.worded(&self.look.words)));
+        }
+    }
+
+    /// Shows what was asked for.
+    fn arrived(&mut self, slice: Slice) {
+        if let Slice::Home(home) = &slice
+            && let Some(wanted) = self.first_list(home)
+        {
+            // Shown when it comes; a status said on this list would be gone before it is read.
+            self.request(Request::Read(wanted));
+            return;
+        }
+        match self.going.take().unwrap_or(Way::Same) {
+            Way::Same => {
+                if let Some(page) = self.pages.last_mut() {
+                    let effects = page.update(Message::Slice(slice), &self.look);
+                    self.run(effects);
+                }
+            }
+            way => {
+                let new = page(slice, &self.session, &self.look);
+                if way == Way::Instead {
+                    self.pages.pop();
+                }
+                // One screen of a kind: going from card to card leaves no trail to step back through.
+                if let Some(at) = self.pages.iter().position(|old| old.place().same_screen(&new.place())) {
+                    self.pages.truncate(at);
+                }
+                if let Place::Scoring(card) = new.place() {
+                    self.session.inspector = Some(card.inspector);
+                }
+                self.pages.push(new);
+            }
+        }
+        if let Some(notice) = self.notices.pop() {
+            self.say(Status::Warned(notice));
+        }
+        self.session.first = false;
+    }
+
+    /// What the first list decides: who rates, by the code the program was started with, and which round is wanted instead.
+    fn first_list(&mut self, home: &Home) -> Option<Place> {
+        if let Some(code) = self.by.take() {
+            self.resolve(&code, &home.inspectors);
+        }
+        let wanted = self.round.take()?;
+        let is = |id: &str, name: &str| name == wanted || id.starts_with(&wanted);
+        let round = home.rounds.iter().find(|head| is(&head.id.to_string(), &head.name)).map(|head| head.id)?;
+        let shown = home.rounds.get(home.at).is_some_and(|head| head.id == round);
+        (!shown).then_some(Place::Home { round: Some(round), meeting: None })
+    }
+
+    /// Finds who rates by a code.
     fn resolve(&mut self, code: &str, inspectors: &[Inspector]) {
         let wanted = code.trim().to_lowercase();
         match inspectors.iter().find(|inspector| inspector.code.to_lowercase() == wanted) {
-            Some(inspector) => self.inspector = Some(inspector.id),
+            Some(inspector) => self.session.inspector = Some(inspector.id),
             // The last notice is said first.
             None => self.notices.push(say!(self.look.words, "tui-by-unknown", code = code.trim())),
         }
     }
 
-    /// Shows the list; a community and status shown before stay where they still make sense.
-    fn show_home(&mut self, mut model: home::Model, first: bool) {
-        self.leaving = false;
-        if let Screen::Scoring(scoring) = &self.screen {
-            let community = scoring.sheet.card.community;
-            model.cursor = model.home.rows.iter().position(|row| row.community.id == community).unwrap_or(model.cursor);
-        }
-        if let Some(notice) = self.notices.pop() {
-            model.status = Status::Warned(notice);
-        } else if let (true, Some((name, number))) = (first, model.stopped()) {
-            model.status = Status::Done(say!(self.look.words, "tui-stopped-at", name = name, number = number));
-        }
-        self.screen = Screen::Home(Box::new(model));
-    }
-
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame) {
         let area = frame.area();
-        if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-            let (width, height) = SMALLEST;
-            let text = say!(
-                self.look.words,
-                "tui-too-small",
-                width = width,
-                height = height,
-                now = format!("{}x{}", area.width, area.height)
-            );
+        let (width, height) = SMALLEST;
+        if area.width < width || area.height < height {
+            let now = format!("{}x{}", area.width, area.height);
+            let text = say!(self.look.words, "tui-too-small", width = width, height = height, now = now);
             let mut canvas = Canvas::new(&self.look, frame);
             for (n, line) in wrap(&text, usize::from(area.width)).iter().enumerate().take(usize::from(area.height)) {
                 canvas.put(row(area, cells(n)), line, Role::Text);
@@ -291,18 +434,24 @@ impl App {
             return;
         }
         let area = self.banners(area, frame);
-        match &self.screen {
-            Screen::Opening(why) => self.opening(why.as_deref(), area, frame),
-            Screen::Home(model) => home::view(model, &self.look, area, frame),
-            Screen::Scoring(model) => scoring::view(model, &self.look, area, frame),
+        match self.pages.last() {
+            Some(page) => page.view(&self.look, area, frame),
+            None => self.opening(area, frame),
+        }
+        let mut canvas = Canvas::new(&self.look, frame);
+        if let Some(running) = &self.running {
+            running.draw(&mut canvas, area);
+        }
+        if let Some(overlay) = &self.overlay {
+            overlay.draw(&mut canvas, area);
         }
     }
 
     /// What is true of the whole screen, on lines of its own; answers what is left below.
     fn banners(&self, mut area: Rect, frame: &mut Frame) -> Rect {
         let words = &self.look.words;
-        let read_only = !self.writable && !matches!(self.screen, Screen::Opening(_));
-        let banners = [(self.demo, say!(words, "tui-demo")), (read_only, say!(words, "tui-read-only-banner"))];
+        let read_only = !self.session.writable && !self.pages.is_empty();
+        let banners = [(self.session.demo, say!(words, "tui-demo")), (read_only, say!(words, "tui-read-only-banner"))];
         for (_, text) in banners.iter().filter(|(holds, _)| *holds) {
             let mut canvas = Canvas::new(&self.look, frame);
             let line = row(area, 0);
@@ -313,9 +462,10 @@ impl App {
         area
     }
 
-    fn opening(&self, why: Option<&str>, area: Rect, frame: &mut Frame) {
+    fn opening(&self, area: Rect, frame: &mut Frame) {
         let words = &self.look.words;
         let mut canvas = Canvas::new(&self.look, frame);
+        let why = self.unopened.as_deref();
         let text = why.map_or_else(|| say!(words, "tui-opening"), |why| say!(words, "tui-not-opened", why = why));
         let room = area.width.saturating_sub(8);
         let lines = wrap(&text, usize::from(room));

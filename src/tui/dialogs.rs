@@ -2,10 +2,10 @@
 
 use ratatui::layout::Rect;
 
-use super::canvas::{Canvas, cells, middle, row};
-use super::keys::{Context, help_lines};
+use super::canvas::{Canvas, Look, cells, middle, row};
+use super::keys::{Action, Context, MenuEntry, help_lines, long};
 use super::theme::Role;
-use super::widgets::list::List;
+use super::widgets::list::{Entry, List};
 use crate::text::say;
 use crate::text::width::{pad_right, width};
 use crate::text::wrap::wrap;
@@ -16,6 +16,21 @@ pub fn list<T: Clone>(canvas: &mut Canvas, area: Rect, list: &List<T>) {
     let place = middle(area, width.max(30), height);
     let inside = canvas.boxed(place, &list.title);
     list.draw(canvas, inside);
+}
+
+/// The menu of a context: what applies now, each under the digit it always has.
+pub fn menu<T>(look: &Look, context: Context, applies: impl Fn(Action) -> bool, choice: impl Fn(Action) -> T) -> List<T>
+where
+    T: Clone,
+{
+    let entries = look.keymap.menu(context).iter().filter(|entry| applies(entry.action));
+    let line = |entry: &MenuEntry| Entry {
+        digit: entry.digit,
+        text: long(&look.words, entry.action),
+        aside: String::new(),
+        value: choice(entry.action),
+    };
+    List::new(say!(look.words, "tui-menu"), entries.map(line).collect())
 }
 
 /// A question in a box; the hint line has the answers.

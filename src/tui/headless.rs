@@ -23,7 +23,7 @@ pub fn run_keys(options: RunOptions, keys: &str, size: (u16, u16), ansi: bool) -
     settle(&mut app, &answers)?;
     let mut last = draw(&mut terminal, &app);
     for input in inputs {
-        if app.quit {
+        if app.quit.is_some() {
             break;
         }
         app.input(input);
@@ -47,7 +47,7 @@ fn draw(terminal: &mut Terminal<TestBackend>, app: &App) -> Buffer {
 }
 
 fn settle(app: &mut App, answers: &Receiver<Reply>) -> Result<(), RunError> {
-    while !app.settled() && !app.quit {
+    while !app.settled() && app.quit.is_none() {
         app.reply(answers.recv().map_err(|_| RunError::WriterEnded)?);
     }
     if app.ended { Err(RunError::WriterEnded) } else { Ok(()) }

@@ -2,12 +2,14 @@
 //!
 //! ```text
 //! key ─► input (gate) ─► app ─► screen update ─► Effect ─► worker thread (owns the folder)
-//!                         ▲                                      │
-//!                         └──────────────── Reply ◄──────────────┘       every change is followed by one draw
+//!                         ▲                        │             │
+//!                         └──────────── Reply ◄── job thread ◄───┘       every change is followed by one draw
 //! ```
 //! - `input` tells keys from committed text, `keys` says what a key means, `script` reads key strings.
-//! - `screens/<name>/{model,update,view}` are Elm-shaped; `app` leads between them and knows which answer is whose.
-//! - `worker` commits and reads `slices`; the interface thread never touches the disk.
+//! - `screens/<name>/{model,update,view}` are Elm-shaped pages; `app` stacks them, leads to the `Place` they name, and knows
+//!   which answer is whose. `palette` finds what they let it find.
+//! - `worker` commits and reads `slices`; `jobs` does slow work without the folder; the interface thread never touches the
+//!   disk.
 //! - `terminal` is the only place that changes the terminal's state and gives it back; `headless` runs the same app in
 //!   memory, key by key, for `--keys` and the tests.
 //!
@@ -18,7 +20,9 @@ mod canvas;
 mod dialogs;
 mod headless;
 mod input;
+mod jobs;
 pub mod keys;
+mod palette;
 mod run;
 mod screens;
 mod script;
@@ -34,6 +38,7 @@ mod worker;
 pub use headless::run_keys;
 pub use run::run;
 pub use script::ScriptError;
+pub use slices::Ticks;
 pub use theme::Theme;
 pub use worded::run_error;
 pub use worker::{Failure, Folder, Open};
@@ -41,6 +46,15 @@ pub use worker::{Failure, Folder, Open};
 use crate::domain::ids::InspectorId;
 use crate::text::{Symbols, Words};
 use crate::workspace::Workspace;
+
+/// Where to go when the interface is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Back to the shell.
+    Done,
+    /// To the worked example.
+    Demo,
+}
 
 /// What the interface is started with.
 pub struct RunOptions {
@@ -67,8 +81,8 @@ pub struct RunOptions {
 impl RunOptions {
     /// Options for a folder with the usual look. `open` runs on the writer thread and answers the folder with what is worth
     /// saying at the start, worded; a text it fails with is shown.
-    pub fn new(open: impl FnOnce() -> Result<(Workspace, Vec<String>), String> + Send + 'static, words: Words) -> Self {
-        let open = move || open().map(|(workspace, notices)| (Box::new(workspace) as Box<dyn Folder>, notices));
+    pub fn new(open: impl FnOnce(Ticks) -> Result<(Workspace, Vec<String>), String> + Send + 'static, words: Words) -> Self {
+        let open = move |ticks: Ticks| open(ticks).map(|(workspace, notices)| (Box::new(workspace) as Box<dyn Folder>, notices));
         Self {
             open: Box::new(open),
             words,

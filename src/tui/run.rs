@@ -13,7 +13,7 @@ use super::app::App;
 use super::input::Gate;
 use super::terminal::{Screen, restore_after_panics};
 use super::worker::Reply;
-use super::{RunError, RunOptions};
+use super::{Leave, RunError, RunOptions};
 use crate::clock;
 
 /// Events closer together than this were typed by a machine: an input method, a paste, a held key.
@@ -28,8 +28,8 @@ enum Happened {
     InputEnded(std::io::Error),
 }
 
-/// Runs the interface on the terminal until somebody leaves it.
-pub fn run(options: RunOptions) -> Result<(), RunError> {
+/// Runs the interface on the terminal until somebody leaves it; answers where to.
+pub fn run(options: RunOptions) -> Result<Leave, RunError> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(RunError::NoTerminal);
     }
@@ -55,9 +55,9 @@ pub fn run(options: RunOptions) -> Result<(), RunError> {
     result
 }
 
-fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> Result<(), RunError> {
+fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> Result<Leave, RunError> {
     let mut gate = Gate::default();
-    while !app.quit {
+    while app.quit.is_none() {
         let first = happened.recv().map_err(|_| RunError::WriterEnded)?;
         for one in std::iter::once(first).chain(happened.try_iter()) {
             match one {
@@ -75,7 +75,7 @@ fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> R
         }
         screen.terminal.draw(|frame| app.view(frame))?;
     }
-    if app.ended { Err(RunError::WriterEnded) } else { Ok(()) }
+    if app.ended { Err(RunError::WriterEnded) } else { Ok(app.quit.unwrap_or(Leave::Done)) }
 }
 
 #[cfg(unix)]

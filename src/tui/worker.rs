@@ -1,18 +1,24 @@
 //! The writer thread: it owns the data folder, commits, and reads the slices screens show. The interface never touches the
 //! disk; it asks here and goes on drawing.
 
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use super::slices::{Home, Sheet};
+use super::jobs::{self, Done};
+use super::screens::{Committed, Place};
+use super::slices::{Slice, Ticks};
 use crate::domain::command::Command;
-use crate::domain::ids::{CardId, DeviceId, InspectorId, MeetingId, RoundId};
+use crate::domain::ids::{DeviceId, InspectorId};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::views::Read;
 use crate::domain::wording::Language;
-use crate::text::{Words, refusal};
-use crate::workspace::{CommitError, Workspace};
+use crate::text::{Words, refusal, say};
+use crate::workspace::{CommitError, Entry, OpenError, Workspace, wording};
 
 /// An open data folder as the interface uses it. Tests give one that fails when told to.
 pub trait Folder {
@@ -26,6 +32,18 @@ pub trait Folder {
     fn commit(&mut self, by: Option<InspectorId>, command: &Command) -> Result<Vec<(TextPlace, Warned)>, Failure>;
     /// Finishes behind the answer what the answer need not wait for.
     fn settle(&mut self) {}
+    /// Where it lies; `None` when it lies in memory.
+    fn path(&self) -> Option<&Path> {
+        None
+    }
+    /// How far each device's journal was read, `device:line`.
+    fn positions(&self) -> Vec<String> {
+        Vec::new()
+    }
+    /// Visits what happened, in the order of the clocks; the reason in words where it cannot be read.
+    fn log(&self, _words: &Words, _visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// Why a command was not done.
@@ -64,6 +82,18 @@ impl Folder for Workspace {
     fn settle(&mut self) {
         self.settle();
     }
+
+    fn path(&self) -> Option<&Path> {
+        Some(self.folder())
+    }
+
+    fn positions(&self) -> Vec<String> {
+        self.positions()
+    }
+
+    fn log(&self, words: &Words, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {
+        self.log(visit).map_err(|error| wording::open_error(words, &OpenError::Journal(error)))
+    }
 }
 
 /// The same, for the screen.
@@ -77,30 +107,38 @@ pub enum NotDone {
     ReadOnly,
 }
 
-/// Opens a folder, on the writer thread. The texts are notices to show at the start, worded.
-pub type Open = Box<dyn FnOnce() -> Result<(Box<dyn Folder>, Vec<String>), String> + Send>;
+impl NotDone {
+    /// Why, in words.
+    pub fn worded(&self, words: &Words) -> String {
+        match self {
+            Self::Refused(why) => why.clone(),
+            Self::NotSaved => say!(words, "tui-not-saved"),
+            Self::ReadOnly => say!(words, "tui-read-only"),
+        }
+    }
+}
+
+/// Opens a folder, on the writer thread, telling how far it is. The texts are notices to show at the start, worded.
+pub type Open = Box<dyn FnOnce(Ticks) -> Result<(Box<dyn Folder>, Vec<String>), String> + Send>;
 
 /// What screens ask for.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// The list of a round; `None`: the one last worked in.
-    Home {
-        /// The round.
-        round: Option<RoundId>,
-        /// The meeting whose order is wanted.
-        meeting: Option<MeetingId>,
-    },
-    /// A card.
-    Sheet(CardId),
-    /// A command on a card; its slice comes back with the answer.
+    /// What a place shows.
+    Read(Place),
+    /// A command; what `then` shows comes back with the answer.
     Commit {
         /// Names the answer.
         ticket: u64,
-        /// The card in hand.
-        card: CardId,
+        /// In whose name.
+        by: Option<InspectorId>,
         /// What is asked.
         command: Command,
+        /// The screen that asks.
+        then: Place,
     },
+    /// Refusals are worded in this language from now on.
+    Language(Language),
 }
 
 /// An open folder.
@@ -115,75 +153,112 @@ pub struct Opened {
 /// What comes back.
 #[derive(Debug)]
 pub enum Reply {
+    /// How far opening, reading or a job is.
+    Progress {
+        /// Done so far.
+        done: u64,
+        /// Of all.
+        all: u64,
+    },
     /// The folder is open, with notices; or it is not, and why.
     Opened(Result<Opened, String>),
-    /// The thread has ended; nothing more is saved.
+    /// A thread has ended on its own; nothing more is saved.
     Ended,
-    /// The list.
-    Home(Box<Home>),
-    /// The card; `None` when it cannot exist.
-    Sheet(Option<Box<Sheet>>),
-    /// A command's end.
-    Committed {
-        /// As asked.
-        ticket: u64,
-        /// Done, with warnings, or not, and why.
-        result: Result<Vec<(TextPlace, Warned)>, NotDone>,
-        /// The card as it is kept now.
-        sheet: Option<Box<Sheet>>,
-        /// Whether commands are still taken.
-        writable: bool,
-    },
+    /// What a place shows; `None` when there is no such place.
+    Read(Option<Slice>),
+    /// A command's end, for the screen that asked.
+    Committed(Place, Committed),
+    /// A job's end.
+    Job(Done),
+    /// The thread took note of something that has no answer.
+    Noted,
 }
 
-/// Tells the interface when the thread ends, also when it ends by a panic.
-struct Farewell<F: Fn(Reply)>(F);
+/// Tells the interface when a thread ends, also when it ends by a panic.
+pub struct Farewell<F: Fn(Reply)> {
+    reply: F,
+    said: AtomicBool,
+}
+
+impl<F: Fn(Reply)> Farewell<F> {
+    /// A thread's way to answer.
+    pub const fn new(reply: F) -> Self {
+        Self { reply, said: AtomicBool::new(false) }
+    }
+
+    /// Answers.
+    pub fn tell(&self, reply: Reply) {
+        (self.reply)(reply);
+    }
+
+    /// The thread ends because it was let go: there is nothing to tell.
+    pub fn well(&self) {
+        self.said.store(true, Ordering::Relaxed);
+    }
+}
 
 impl<F: Fn(Reply)> Drop for Farewell<F> {
     fn drop(&mut self) {
-        (self.0)(Reply::Ended);
+        if !self.said.load(Ordering::Relaxed) {
+            (self.reply)(Reply::Ended);
+        }
     }
 }
 
 /// Starts the writer thread. It ends when the requests end, after the last of them is done and the folder is closed.
-pub fn start(open: Open, language: Language, reply: impl Fn(Reply) + Send + 'static) -> (Sender<Request>, JoinHandle<()>) {
+pub fn start(
+    open: Open,
+    language: Language,
+    cancel: Arc<AtomicBool>,
+    reply: impl Fn(Reply) + Send + 'static,
+) -> (Sender<Request>, JoinHandle<()>) {
     let (ask, requests) = channel();
-    let thread = thread::spawn(move || work(open, language, &requests, reply));
+    let thread = thread::spawn(move || {
+        let farewell = Farewell::new(reply);
+        work(open, language, &requests, &cancel, &farewell);
+        farewell.well();
+    });
     (ask, thread)
 }
 
-fn work(open: Open, language: Language, requests: &Receiver<Request>, reply: impl Fn(Reply)) {
-    let farewell = Farewell(reply);
-    let reply = &farewell.0;
-    match open() {
+fn work<F: Fn(Reply)>(open: Open, language: Language, requests: &Receiver<Request>, cancel: &AtomicBool, farewell: &Farewell<F>) {
+    match open(&mut jobs::ticks(cancel, farewell)) {
         Ok((folder, notices)) => {
-            reply(Reply::Opened(Ok(Opened { notices, writable: folder.writable() })));
-            serve(folder, &Words::new(language), requests, reply);
+            farewell.tell(Reply::Opened(Ok(Opened { notices, writable: folder.writable() })));
+            serve(folder, Words::new(language), requests, cancel, farewell);
         }
         Err(why) => {
-            reply(Reply::Opened(Err(why)));
+            farewell.tell(Reply::Opened(Err(why)));
             // Keeps taking requests, so that asking is never an error; nothing can be answered.
             while requests.recv().is_ok() {}
         }
     }
 }
 
-fn serve(mut folder: Box<dyn Folder>, words: &Words, requests: &Receiver<Request>, reply: &impl Fn(Reply)) {
-    let sheet = |folder: &dyn Folder, card| Sheet::read(folder.views(), folder.device(), card).map(Box::new);
+fn serve<F: Fn(Reply)>(
+    mut folder: Box<dyn Folder>,
+    mut words: Words,
+    requests: &Receiver<Request>,
+    cancel: &AtomicBool,
+    farewell: &Farewell<F>,
+) {
     while let Ok(request) = requests.recv() {
-        reply(match request {
-            Request::Home { round, meeting } => {
-                Reply::Home(Box::new(Home::read(folder.views(), folder.device(), round, meeting)))
-            }
-            Request::Sheet(card) => Reply::Sheet(sheet(folder.as_ref(), card)),
-            Request::Commit { ticket, card, command } => {
-                let result = folder.commit(Some(card.inspector), &command).map_err(|failure| match failure {
-                    Failure::Refused(refusal) => NotDone::Refused(refusal::word(words, folder.views(), &refusal)),
+        let mut ticks = jobs::ticks(cancel, farewell);
+        farewell.tell(match request {
+            Request::Read(place) => Reply::Read(Slice::read(folder.as_ref(), &place, &words, &mut ticks)),
+            Request::Commit { ticket, by, command, then } => {
+                let result = folder.commit(by, &command).map_err(|failure| match failure {
+                    Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, folder.views(), &refusal)),
                     Failure::NotSaved => NotDone::NotSaved,
                     Failure::ReadOnly => NotDone::ReadOnly,
                 });
-                let (sheet, writable) = (sheet(folder.as_ref(), card), folder.writable());
-                Reply::Committed { ticket, result, sheet, writable }
+                let slice = Slice::read(folder.as_ref(), &then, &words, &mut ticks);
+                let writable = folder.writable();
+                Reply::Committed(then, Committed { ticket, result, slice, writable })
+            }
+            Request::Language(language) => {
+                words = Words::new(language);
+                Reply::Noted
             }
         });
         folder.settle();

@@ -6,6 +6,7 @@
 mod archive;
 pub mod demo;
 mod error;
+mod files;
 mod identity;
 mod local;
 mod lock;
@@ -24,6 +25,7 @@ use uuid::Uuid;
 
 pub use archive::{ArchiveError, Restored, backup, restore};
 pub use error::{CommitError, Notice, OpenError};
+pub use files::{print, write_file};
 pub use local::{current_inspector, set_current_inspector};
 pub use log::Entry;
 pub use verify::{Lost, Verified, verify};

@@ -153,7 +153,7 @@ impl Kept {
     pub fn options(&self, language: Language, symbols: Symbols) -> RunOptions {
         let kept = self.clone();
         RunOptions {
-            open: Box::new(move || Ok((Box::new(kept.open()) as Box<dyn Folder>, Vec::new()))),
+            open: Box::new(move |_| Ok((Box::new(kept.open()) as Box<dyn Folder>, Vec::new()))),
             words: Words::new(language),
             theme: "ink".into(),
             symbols,

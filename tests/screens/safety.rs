@@ -50,7 +50,7 @@ fn an_empty_folder_says_what_to_do() {
 #[test]
 fn a_folder_that_does_not_open_says_why_and_lets_go() {
     let mut options = Kept::default().options(Language::Chinese, Symbols::UNICODE);
-    options.open = Box::new(|| Err("被 另一个程序 占用".into()));
+    options.open = Box::new(|_| Err("被 另一个程序 占用".into()));
     let screen = tui::run_keys(options, "x<esc>", (80, 24), false).unwrap();
     assert!(screen.contains("另一个程序"), "{screen}");
 }

@@ -22,23 +22,63 @@ const DEFAULT: &str = include_str!("default.toml");
 pub enum Context {
     Home,
     Scoring,
+    Result,
+    Ranking,
+    Critique,
+    Report,
+    Setup,
+    Standards,
+    Standard,
+    Import,
+    History,
+    Safety,
+    Settings,
+    Rows,
+    Pages,
     Entry,
     Ticks,
     Text,
     Search,
+    Form,
+    Editor,
     List,
     Confirm,
     Help,
 }
 
 impl Context {
-    /// Every context, in the help's order.
-    pub const ALL: [Self; 9] =
-        [Self::Home, Self::Scoring, Self::Entry, Self::Ticks, Self::Text, Self::Search, Self::List, Self::Confirm, Self::Help];
+    /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
+    /// text to read.
+    pub const ALL: [Self; 24] = [
+        Self::Home,
+        Self::Scoring,
+        Self::Result,
+        Self::Ranking,
+        Self::Critique,
+        Self::Report,
+        Self::Setup,
+        Self::Standards,
+        Self::Standard,
+        Self::Import,
+        Self::History,
+        Self::Safety,
+        Self::Settings,
+        Self::Rows,
+        Self::Pages,
+        Self::Entry,
+        Self::Ticks,
+        Self::Text,
+        Self::Search,
+        Self::Form,
+        Self::Editor,
+        Self::List,
+        Self::Confirm,
+        Self::Help,
+    ];
 
     /// Whether characters are text here. Full-width characters then stay as typed, and held keys repeat.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::Search)
+        matches!(self, Self::Text | Self::Search | Self::Form | Self::Editor)
     }
 
     /// Its name in the keymap and in message ids.
@@ -46,10 +86,25 @@ impl Context {
         match self {
             Self::Home => "home",
             Self::Scoring => "scoring",
+            Self::Result => "result",
+            Self::Ranking => "ranking",
+            Self::Critique => "critique",
+            Self::Report => "report",
+            Self::Setup => "setup",
+            Self::Standards => "standards",
+            Self::Standard => "standard",
+            Self::Import => "import",
+            Self::History => "history",
+            Self::Safety => "safety",
+            Self::Settings => "settings",
+            Self::Rows => "rows",
+            Self::Pages => "pages",
             Self::Entry => "entry",
             Self::Ticks => "ticks",
             Self::Text => "text",
             Self::Search => "search",
+            Self::Form => "form",
+            Self::Editor => "editor",
             Self::List => "list",
             Self::Confirm => "confirm",
             Self::Help => "help",
@@ -82,24 +137,38 @@ actions! {
     Points = "points", Number = "number", Full = "full", HalfMore = "half_more", NotApplicable = "not_applicable",
     Undo = "undo", Redo = "redo", EraseMark = "erase_mark", Note = "note", Reason = "reason", NextUnrated = "next_unrated",
     NextMissing = "next_missing", NoVeto = "no_veto", RestSection = "rest_section", RestCard = "rest_card",
-    Search = "search", Filter = "filter", Order = "order", Open = "open", Choose = "choose", Yes = "yes",
+    Filter = "filter", Order = "order", Open = "open", Choose = "choose", Yes = "yes",
     Phrases = "phrases", Up = "up", Down = "down", PreviousSection = "previous_section", NextSection = "next_section",
     PageUp = "page_up", PageDown = "page_down", First = "first", Last = "last", Erase = "erase", Delete = "delete",
     NextRound = "next_round", SwitchInspector = "switch_inspector", SwitchMeeting = "switch_meeting", Menu = "menu",
-    Help = "help", Back = "back", Quit = "quit",
+    Help = "help", Back = "back", Quit = "quit", Palette = "palette", Theme = "theme",
+    NextField = "next_field", PreviousField = "previous_field", NewLine = "new_line",
+    Result = "result", Ranking = "ranking", Critique = "critique", Report = "report", ReportAll = "report_all",
+    Setup = "setup", NewRound = "new_round", Standards = "standards", Import = "import", History = "history",
+    Safety = "safety", Settings = "settings", Demo = "demo",
+    Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
+    AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
+    Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",
+    SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", WholeText = "whole_text", AddLine = "add_line",
+    Read = "read", Check = "check", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences",
+    Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
+    Rebuild = "rebuild", Redact = "redact", Example = "example",
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ContextKeys {
-    keys: BTreeMap<Action, Vec<String>>,
+    /// The context whose keys hold here too, except those named below.
+    like: Option<Context>,
     #[serde(default)]
-    menu: BTreeMap<Action, String>,
+    keys: BTreeMap<Action, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 struct File {
     hints: BTreeMap<Context, Vec<Action>>,
+    #[serde(default)]
+    menus: BTreeMap<Context, Vec<Action>>,
     #[serde(flatten)]
     contexts: BTreeMap<Context, ContextKeys>,
 }
@@ -138,11 +207,15 @@ impl Keymap {
         let file: File = toml::from_str(text).map_err(|error| KeymapError(vec![error.to_string()]))?;
         let mut problems = Vec::new();
         let mut map = Self { hints: file.hints, ..Self::default() };
+        let shared: BTreeMap<Context, BTreeMap<Action, Vec<String>>> =
+            file.contexts.iter().map(|(context, held)| (*context, held.keys.clone())).collect();
         for (context, held) in file.contexts {
             let name = context.id();
             let mut seen: BTreeMap<Code, Action> = BTreeMap::new();
             let mut bindings = Vec::new();
-            for (action, keys) in held.keys {
+            let mut all = held.like.and_then(|like| shared.get(&like).cloned()).unwrap_or_default();
+            all.extend(held.keys);
+            for (action, keys) in all {
                 let mut codes = Vec::new();
                 for key in keys {
                     let Some(code) = read_key(&key) else {
@@ -159,24 +232,13 @@ impl Keymap {
                 }
                 bindings.push((action, codes));
             }
-            let mut digits: Vec<(char, Action)> = Vec::new();
-            for (action, digit) in held.menu {
-                let digit = digit.chars().next().filter(char::is_ascii_digit);
-                if let Some(digit) = digit {
-                    if let Some((_, other)) = digits.iter().find(|(other, _)| *other == digit) {
-                        problems.push(format!("{name} menu: {digit} means {} and {}", other.id(), action.id()));
-                    }
-                    digits.push((digit, action));
-                }
-                map.menus.entry(context).or_default().push(MenuEntry { digit, action });
-            }
-            // 1 to 9, then 0, then what has no digit: the order of the keys on the keyboard.
-            map.menus.entry(context).or_default().sort_by_key(|entry| match entry.digit {
-                Some('0') => 10,
-                Some(digit) => u32::from(digit) - u32::from('0'),
-                None => 11,
-            });
             map.bindings.insert(context, bindings);
+        }
+        for (context, actions) in file.menus {
+            // 1 to 9, then 0, then what has no digit: the order of the keys on the keyboard.
+            let digits = "1234567890".chars().map(Some).chain(std::iter::repeat(None));
+            let entries = actions.into_iter().zip(digits).map(|(action, digit)| MenuEntry { digit, action });
+            map.menus.insert(context, entries.collect());
         }
         if problems.is_empty() { Ok(map) } else { Err(KeymapError(problems)) }
     }

@@ -31,7 +31,9 @@ fn everything_outside_text_fields_needs_no_letter() {
         assert!(leaves, "{context:?} cannot be left");
         let in_menu = |action| menu_opens && map.menu(context).iter().any(|entry| entry.action == action);
         for (action, codes) in map.bindings(context) {
-            let elsewhere = matches!(action, Action::Quit | Action::Help) && leaves && !menu_opens;
+            let palette = map.keys(context, Action::Palette).iter().copied().any(basic);
+            let global = matches!(action, Action::Quit | Action::Help | Action::Theme);
+            let elsewhere = global && leaves && (palette || !menu_opens);
             let reachable = codes.iter().copied().any(basic) || in_menu(*action) || repeats.contains(action) || elsewhere;
             let ticks = context == Context::Ticks; // its menu is the scoring screen's
             assert!(reachable || ticks, "{context:?}: {} needs a key an input method swallows", action.id());
@@ -48,7 +50,7 @@ fn full_width_keys_are_the_plain_ones_and_stay_text_in_text() {
         ('。', Action::HalfMore),
         ('．', Action::HalfMore),
         ('－', Action::NotApplicable),
-        ('、', Action::Search),
+        ('、', Action::Palette),
         ('＝', Action::Menu),
         ('＋', Action::Menu),
         ('？', Action::Help),

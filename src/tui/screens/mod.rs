@@ -1,22 +1,255 @@
-//! The screens, each as model, update and view. Screens know nothing of each other; `app` leads from one to the next.
+//! The screens, each as model, update and view. Screens know nothing of each other: they name a [`Place`], and `app` leads
+//! there.
 
+pub mod critique;
+pub mod history;
 pub mod home;
+pub mod import;
+pub mod ranking;
+pub mod report;
+pub mod result;
+pub mod safety;
 pub mod scoring;
+pub mod settings;
+pub mod setup;
+pub mod standard;
+pub mod standards;
 
-use super::worker::Request;
-use crate::domain::ids::{CardId, InspectorId};
+use std::fmt::Debug;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Leave;
+use super::canvas::Look;
+use super::input::Input;
+use super::jobs::{Done, Job};
+use super::keys::{Action, Context};
+use super::slices::Slice;
+use super::widgets::foot::Status;
+use super::worker::NotDone;
+use crate::domain::command::Command;
+use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
+use crate::domain::privacy::Warned;
+use crate::domain::refusal::TextPlace;
+use crate::domain::standard::StandardHash;
+
+/// Where one can be: a screen and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The list of a round; `None`: the round and meeting last worked in.
+    Home {
+        /// The round.
+        round: Option<RoundId>,
+        /// The meeting whose order is wanted.
+        meeting: Option<MeetingId>,
+    },
+    /// A card being rated.
+    Scoring(CardId),
+    /// A community's result and why it is so.
+    Result {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+    },
+    /// The ranking of a round.
+    Ranking(RoundId),
+    /// The critique of a stop.
+    Critique {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+    },
+    /// A report before it is saved or printed; `None`: of all communities of the round.
+    Report {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: Option<CommunityId>,
+    },
+    /// Setting up a round; `None`: one that is not there yet.
+    Setup(Option<RoundId>),
+    /// The standards there are.
+    Standards,
+    /// A standard, to read.
+    Standard(StandardHash),
+    /// Bringing a file in.
+    Import,
+    /// What happened; `None`: with all communities.
+    History(Option<CommunityId>),
+    /// Keeping the folder safe: check, backup, restore.
+    Safety,
+    /// The program's settings.
+    Settings,
+}
+
+impl Place {
+    /// Whether both are the same screen, whatever they are about.
+    pub fn same_screen(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+/// What happens to a screen.
+#[derive(Debug)]
+pub enum Message {
+    /// A person did something.
+    Input(Input),
+    /// An action chosen outside the screen, in the palette.
+    Do(Action),
+    /// Something of this screen found in the palette: the number it gave with it.
+    Found(usize),
+    /// What the screen shows, read anew.
+    Slice(Slice),
+    /// A commit ended.
+    Committed(Committed),
+    /// A job ended.
+    Job(Done),
+}
+
+/// A commit's end.
+#[derive(Debug)]
+pub struct Committed {
+    /// Which.
+    pub ticket: u64,
+    /// Done, with what its writer should look at again, or not.
+    pub result: Result<Vec<(TextPlace, Warned)>, NotDone>,
+    /// What the screen shows, as it is kept now.
+    pub slice: Option<Slice>,
+    /// Whether commands are still taken.
+    pub writable: bool,
+}
 
 /// What a screen wants done.
 #[derive(Debug)]
 pub enum Effect {
-    /// Ask the writer thread.
-    Ask(Request),
-    /// Show a card.
-    Open(CardId),
-    /// Go back to the list.
-    Home,
+    /// Do a command; [`Committed`] comes back to this screen.
+    Commit {
+        /// Names the answer; from [`ticket`].
+        ticket: u64,
+        /// In whose name.
+        by: Option<InspectorId>,
+        /// What is asked.
+        command: Command,
+    },
+    /// Show something over this screen; Esc comes back.
+    Go(Place),
+    /// Show something instead of this screen.
+    Instead(Place),
+    /// Back to the screen beneath.
+    Back,
+    /// Read what this screen shows anew, or something else of its kind.
+    Read(Place),
+    /// Do something slow that needs no folder.
+    Run(Job),
+    /// Do what is the same on every screen: help, palette, theme, another part of the program.
+    Global(Action),
     /// Somebody else rates from now on.
     Inspector(InspectorId),
-    /// End the program.
-    Quit,
+    /// Another look, from the settings.
+    Look(Change),
+    /// Leave for something else than this folder, or for good.
+    Leave(Leave),
+}
+
+/// A change of the look that holds at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The theme of this name.
+    Theme(String),
+    /// The language.
+    Language(crate::domain::wording::Language),
+    /// Unicode or ASCII symbols.
+    Symbols(crate::text::Symbols),
+}
+
+/// A name for a commit, never given twice.
+pub fn ticket() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// What the whole interface knows and a screen may need.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// Who rates.
+    pub inspector: Option<InspectorId>,
+    /// Whether commands are taken.
+    pub writable: bool,
+    /// The folder holds the worked example.
+    pub demo: bool,
+    /// Nothing was shown before.
+    pub first: bool,
+}
+
+/// One thing a screen lets the palette find.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What is read, and searched by characters, pinyin and initials.
+    pub text: String,
+    /// Said behind it, and searched too.
+    pub aside: String,
+    /// Searched, not shown: ids, places.
+    pub also: String,
+    /// What choosing it does.
+    pub target: Target,
+}
+
+/// What choosing something found does.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// An action of the screen.
+    Do(Action),
+    /// Something of the screen, told by [`Message::Found`].
+    Here(usize),
+    /// Another place.
+    Go(Place),
+}
+
+/// A screen: Elm-shaped, and able to say where it is.
+pub trait Page: Debug {
+    /// Where this is; reading it again brings the screen up to date.
+    fn place(&self) -> Place;
+    /// Which keys hold now.
+    fn context(&self) -> Context;
+    /// Takes a message.
+    fn update(&mut self, message: Message, look: &Look) -> Vec<Effect>;
+    /// Draws the screen below the banners.
+    fn view(&self, look: &Look, area: Rect, frame: &mut Frame);
+    /// Says something at the foot.
+    fn say(&mut self, status: Status);
+    /// Whether inputs must wait for an answer, because it decides what they are about.
+    fn busy(&self) -> bool {
+        false
+    }
+    /// Whether an action of this screen does something now; what does not stays out of menu and palette.
+    fn applies(&self, _action: Action) -> bool {
+        true
+    }
+    /// What the palette can find here beside the actions.
+    fn finds(&self, _look: &Look) -> Vec<Found> {
+        Vec::new()
+    }
+}
+
+/// The screen for a slice.
+pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
+    match slice {
+        Slice::Home(home) => Box::new(home::Model::new(*home, session, look)),
+        Slice::Sheet(sheet) => Box::new(scoring::Model::new(*sheet, session.writable)),
+        Slice::Result(slice) => Box::new(result::Model::new(*slice)),
+        Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
+        Slice::Critique(slice) => Box::new(critique::Model::new(*slice)),
+        Slice::Report(slice) => Box::new(report::Model::new(*slice)),
+        Slice::Setup(slice) => Box::new(setup::Model::new(*slice)),
+        Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),
+        Slice::Standard(slice) => Box::new(standard::Model::new(*slice)),
+        Slice::Import(slice) => Box::new(import::Model::new(*slice)),
+        Slice::History(slice) => Box::new(history::Model::new(*slice)),
+        Slice::Safety(slice) => Box::new(safety::Model::new(*slice)),
+        Slice::Settings(slice) => Box::new(settings::Model::new(*slice)),
+    }
 }

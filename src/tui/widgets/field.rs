@@ -97,6 +97,28 @@ impl Field {
         (lines, cursor.0, cursor.1)
     }
 
+    /// Draws it on one line; where it is longer, the part with the cursor stays in sight.
+    pub fn draw_line(&self, canvas: &mut Canvas, line: Rect) {
+        if line.is_empty() {
+            return;
+        }
+        canvas.tint(line, Role::Field);
+        let room = usize::from(line.width).saturating_sub(1);
+        let mut start = 0;
+        while width(&self.text[start..self.at]) > room {
+            start += self.text[start..].graphemes(true).next().map_or(1, str::len);
+        }
+        let mut end = start;
+        for grapheme in self.text[start..].graphemes(true) {
+            if width(&self.text[start..end + grapheme.len()]) > room {
+                break;
+            }
+            end += grapheme.len();
+        }
+        canvas.put(line, &self.text[start..end], Role::Field);
+        canvas.cursor(line.x + cells(width(&self.text[start..self.at])), line.y);
+    }
+
     /// Draws it; the line with the cursor stays in sight.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
         if area.is_empty() {

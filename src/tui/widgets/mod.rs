@@ -1,5 +1,8 @@
-//! Parts that several screens are made of: a text field, a list to choose from, the lines at the screen's foot.
+//! Parts that several screens are made of: a text field, a form of fields, a list to choose from, a text to page through, the
+//! lines at the screen's foot.
 
 pub mod field;
 pub mod foot;
+pub mod form;
 pub mod list;
+pub mod pager;

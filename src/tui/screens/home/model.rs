@@ -1,8 +1,11 @@
 //! The list, the cursor in it, and who rates.
 
-use crate::domain::ids::{CardId, InspectorId, MeetingId};
+use crate::domain::ids::{CardId, InspectorId, MeetingId, RoundId};
 use crate::domain::views::Inspector;
+use crate::text::say;
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
+use crate::tui::screens::Session;
 use crate::tui::slices::{Home, HomeRow};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::List;
@@ -28,8 +31,6 @@ pub enum Mode {
     List(List<Choice>),
     /// Whether to end the program.
     Leaving,
-    /// The help, scrolled down by so many lines.
-    Help(usize),
 }
 
 /// The screen's state.
@@ -50,8 +51,25 @@ pub struct Model {
 }
 
 impl Model {
-    /// The screen of a list. Who rates is `inspector`, else who rated last on this device, else the first there is.
-    pub fn new(home: Home, inspector: Option<InspectorId>) -> Self {
+    /// The screen of a list. Who rates is whoever did so far, else who rated last on this device, else the first there is.
+    pub fn new(home: Home, session: &Session, look: &Look) -> Self {
+        let mut model = Self::of(home, session.inspector);
+        if let (true, Some((name, number))) = (session.first, model.stopped()) {
+            model.status = Status::Done(say!(look.words, "tui-stopped-at", name = name, number = number));
+        }
+        model
+    }
+
+    /// Shows another list: the community in hand stays in hand where it is still listed.
+    pub fn show(&mut self, home: Home) {
+        let held = self.row().map(|row| row.community.id);
+        let same = home.rounds.get(home.at).map(|head| head.id) == self.home.rounds.get(self.home.at).map(|head| head.id);
+        let fresh = Self::of(home, self.inspector);
+        let at = held.filter(|_| same).and_then(|id| fresh.home.rows.iter().position(|row| row.community.id == id));
+        *self = Self { cursor: at.unwrap_or(fresh.cursor), ..fresh };
+    }
+
+    fn of(home: Home, inspector: Option<InspectorId>) -> Self {
         let known = |id: &InspectorId| home.inspectors.iter().any(|held| held.id == *id);
         let last = home.last.as_ref().map(|last| last.card.inspector);
         let panel = home.meetings.get(home.meeting).and_then(|meeting| meeting.panel.first().copied());
@@ -75,7 +93,6 @@ impl Model {
             Mode::Rows => Context::Home,
             Mode::List(_) => Context::List,
             Mode::Leaving => Context::Confirm,
-            Mode::Help(_) => Context::Help,
         }
     }
 
@@ -87,6 +104,11 @@ impl Model {
     /// Who rates.
     pub fn inspector(&self) -> Option<&Inspector> {
         self.home.inspectors.iter().find(|held| Some(held.id) == self.inspector)
+    }
+
+    /// The round shown.
+    pub fn round(&self) -> Option<RoundId> {
+        self.home.rounds.get(self.home.at).map(|head| head.id)
     }
 
     /// The card of the community in hand; `None` without a meeting or an inspector.

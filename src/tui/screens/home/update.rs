@@ -2,21 +2,19 @@
 
 use super::model::{Choice, Mode, Model};
 use crate::text::say;
+use crate::tui::Leave;
 use crate::tui::canvas::Look;
+use crate::tui::dialogs;
 use crate::tui::input::{Code, Input};
-use crate::tui::keys::{Action, Context, help_lines, long};
-use crate::tui::screens::Effect;
+use crate::tui::keys::{Action, Context};
+use crate::tui::screens::{Effect, Place};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List, moved};
-use crate::tui::worker::Request;
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let Input::Key(code) = input else { return Vec::new() };
     let action = look.keymap.action(model.context(), *code);
-    if action == Some(Action::Quit) {
-        return vec![Effect::Quit];
-    }
     let digit = match code.plain() {
         Code::Char(c) if c.is_ascii_digit() => Some(c),
         _ => None,
@@ -40,23 +38,19 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Leaving => match action {
-            Some(Action::Yes) => vec![Effect::Quit],
+            Some(Action::Yes) => vec![Effect::Leave(Leave::Done)],
             Some(_) => Vec::new(),
             None => {
                 model.mode = Mode::Leaving;
                 Vec::new()
             }
         },
-        Mode::Help(first) => {
-            let lines = help_lines(look, Context::Home).len();
-            match action {
-                Some(Action::Back) => {}
-                Some(action) => model.mode = Mode::Help(moved(first, lines, action, 10)),
-                None => model.mode = Mode::Help(first),
-            }
-            Vec::new()
-        }
     }
+}
+
+/// Does what was chosen in a menu or the palette.
+pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
+    rows(model, action, None, look)
 }
 
 fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> Vec<Effect> {
@@ -67,7 +61,7 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
     model.status = Status::Quiet;
     match action {
         Action::Open => match model.card() {
-            Some(card) => return vec![Effect::Open(card)],
+            Some(card) => return vec![Effect::Go(Place::Scoring(card))],
             None => {
                 model.status = Status::Refused(if model.row().is_none() {
                     say!(words, "tui-home-no-row")
@@ -85,14 +79,46 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
         Action::NextRound if model.home.rounds.len() > 1 => {
             let next = (model.home.at + 1) % model.home.rounds.len();
             let round = model.home.rounds.get(next).map(|head| head.id);
-            return vec![Effect::Ask(Request::Home { round, meeting: None })];
+            return vec![Effect::Read(Place::Home { round, meeting: None })];
         }
         Action::NextRound => model.status = Status::Refused(say!(words, "tui-home-one-round")),
         Action::Menu => model.mode = menu(model, look),
         Action::Back => model.mode = Mode::Leaving,
         Action::SwitchInspector if !model.home.inspectors.is_empty() => model.mode = inspectors(model, look),
         Action::SwitchMeeting if model.home.meetings.len() > 1 => model.mode = meetings(model, look),
-        Action::Help => model.mode = Mode::Help(0),
+        Action::Result => {
+            if let (Some(round), Some(row)) = (model.round(), model.row()) {
+                return vec![Effect::Go(Place::Result { round, community: row.community.id })];
+            }
+        }
+        Action::Critique => {
+            if let Some(Some((meeting, community))) =
+                model.row().map(|row| row.meeting.map(|meeting| (meeting, row.community.id)))
+            {
+                return vec![Effect::Go(Place::Critique { meeting, community })];
+            }
+        }
+        Action::Report => {
+            if let (Some(round), Some(row)) = (model.round(), model.row()) {
+                return vec![Effect::Go(Place::Report { round, community: Some(row.community.id) })];
+            }
+        }
+        Action::Ranking => return model.round().map(|round| Effect::Go(Place::Ranking(round))).into_iter().collect(),
+        Action::ReportAll => {
+            return model.round().map(|round| Effect::Go(Place::Report { round, community: None })).into_iter().collect();
+        }
+        Action::Setup => return model.round().map(|round| Effect::Go(Place::Setup(Some(round)))).into_iter().collect(),
+        Action::Help
+        | Action::Palette
+        | Action::Theme
+        | Action::Quit
+        | Action::NewRound
+        | Action::Import
+        | Action::Standards
+        | Action::History
+        | Action::Safety
+        | Action::Settings
+        | Action::Demo => return vec![Effect::Global(action)],
         moving => model.cursor = moved(model.cursor, model.home.rows.len(), moving, 10),
     }
     Vec::new()
@@ -111,21 +137,21 @@ fn number(model: &mut Model, digit: Option<char>) {
 }
 
 fn menu(model: &Model, look: &Look) -> Mode {
-    let applies = |action: Action| match action {
+    Mode::List(dialogs::menu(look, Context::Home, |action| applies(model, action), Choice::Do))
+}
+
+/// Whether an action does something now.
+pub fn applies(model: &Model, action: Action) -> bool {
+    match action {
         Action::Open => model.card().is_some(),
+        Action::Result | Action::Report | Action::Ranking | Action::ReportAll => !model.home.rows.is_empty(),
+        Action::Critique => model.row().is_some_and(|row| row.meeting.is_some()),
+        Action::Setup => model.round().is_some(),
         Action::NextRound => model.home.rounds.len() > 1,
         Action::SwitchInspector => model.home.inspectors.len() > 1,
         Action::SwitchMeeting => model.home.meetings.len() > 1,
         _ => true,
-    };
-    let entries = look.keymap.menu(Context::Home).iter().filter(|entry| applies(entry.action));
-    let line = |entry: &crate::tui::keys::MenuEntry| Entry {
-        digit: entry.digit,
-        text: long(&look.words, entry.action),
-        aside: String::new(),
-        value: Choice::Do(entry.action),
-    };
-    Mode::List(List::new(say!(look.words, "tui-menu"), entries.map(line).collect()))
+    }
 }
 
 fn inspectors(model: &Model, look: &Look) -> Mode {
@@ -153,15 +179,14 @@ fn meetings(model: &Model, look: &Look) -> Mode {
 
 fn choose(model: &mut Model, choice: &Choice, look: &Look) -> Vec<Effect> {
     match *choice {
-        Choice::Do(Action::Quit) => vec![Effect::Quit],
-        Choice::Do(action) => rows(model, action, None, look),
+        Choice::Do(action) => act(model, action, look),
         Choice::Inspector(inspector) => {
             model.inspector = Some(inspector);
             vec![Effect::Inspector(inspector)]
         }
         Choice::Meeting(meeting) => {
             let round = model.home.rounds.get(model.home.at).map(|head| head.id);
-            vec![Effect::Ask(Request::Home { round, meeting: Some(meeting) })]
+            vec![Effect::Read(Place::Home { round, meeting: Some(meeting) })]
         }
     }
 }

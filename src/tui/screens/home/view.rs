@@ -10,7 +10,7 @@ use crate::text::width::{fit, pad_left, width};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
 use crate::tui::dialogs;
-use crate::tui::keys::{Action, Context};
+use crate::tui::keys::Action;
 use crate::tui::slices::HomeRow;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
@@ -46,7 +46,6 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Leaving => {
             dialogs::question(&mut canvas, body, &say!(look.words, "tui-leave-title"), &say!(look.words, "tui-leave"));
         }
-        Mode::Help(first) => dialogs::help(&mut canvas, area, Context::Home, *first),
     }
 }
 

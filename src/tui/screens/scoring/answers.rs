@@ -3,40 +3,28 @@
 use super::mode::{Mode, Pending};
 use super::model::Model;
 use super::{notes, said};
-use crate::domain::privacy::Warned;
-use crate::domain::refusal::TextPlace;
 use crate::text::{findings, say};
 use crate::tui::canvas::Look;
-use crate::tui::slices::Sheet;
+use crate::tui::screens::Committed;
+use crate::tui::slices::Slice;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::foot::Status;
-use crate::tui::worker::NotDone;
 
 /// Takes the answer to a commit.
-pub(super) fn committed(
-    model: &mut Model,
-    look: &Look,
-    ticket: u64,
-    result: Result<Vec<(TextPlace, Warned)>, NotDone>,
-    sheet: Option<Box<Sheet>>,
-    writable: bool,
-) {
+pub(super) fn committed(model: &mut Model, look: &Look, committed: Committed) {
+    let Committed { ticket, result, slice, writable } = committed;
     let words = &look.words;
     let Some(at) = model.pending.iter().position(|pending| pending.ticket == ticket) else { return };
     let pending = model.pending.remove(at);
     model.writable = writable;
-    if let Some(sheet) = sheet {
+    if let Some(Slice::Sheet(sheet)) = slice {
         model.sheet = *sheet;
     }
     model.recompute();
     let warnings = match result {
         Ok(warnings) => warnings,
         Err(failure) => {
-            let why = match &failure {
-                NotDone::Refused(why) => why.clone(),
-                NotDone::NotSaved => say!(words, "tui-not-saved"),
-                NotDone::ReadOnly => say!(words, "tui-read-only"),
-            };
+            let why = failure.worded(words);
             model.status = Status::Refused(match &pending.said {
                 Ok(said) => say!(words, "tui-rolled-back", what = said.as_str(), why = why),
                 Err(_) => why,

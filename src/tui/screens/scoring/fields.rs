@@ -1,4 +1,4 @@
-//! Inputs while something is entered over the card: a number, ticks, a note, a search.
+//! Inputs while something is entered over the card: a number, ticks, a note.
 
 use super::digits::Asked;
 use super::lists;
@@ -6,16 +6,14 @@ use super::marking;
 use super::mode::Mode;
 use super::model::Model;
 use super::notes;
-use super::update::{act, card, go, typed};
+use super::update::{act, card, typed};
 use crate::text::normalise::plain_number;
 use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::input::{Code, Input};
 use crate::tui::keys::Action;
 use crate::tui::screens::Effect;
-use crate::tui::widgets::field::Field;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::moved;
 
 pub(super) fn entry(
     model: &mut Model,
@@ -120,22 +118,4 @@ pub(super) fn note_field(
         }
     }
     Vec::new()
-}
-
-pub(super) fn search(model: &mut Model, input: &Input, action: Option<Action>, mut field: Field, cursor: usize) {
-    let found = lists::search(model, field.text());
-    match action {
-        Some(Action::Back) => {}
-        Some(Action::Choose) => {
-            if let Some(index) = found.get(cursor).copied() {
-                model.reveal(index);
-                go(model, index);
-            } else {
-                model.mode = Mode::Search(field, cursor);
-            }
-        }
-        _ if field.take(input, action) => model.mode = Mode::Search(field, 0),
-        Some(moving) => model.mode = Mode::Search(field, moved(cursor, found.len(), moving, 8)),
-        None => model.mode = Mode::Search(field, cursor),
-    }
 }

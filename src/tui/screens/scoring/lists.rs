@@ -1,7 +1,5 @@
-//! What can be chosen from on this screen: the menu with what applies now, reasons, phrases, inspectors, order and filter,
-//! and the results of a search.
-
-use std::collections::BTreeMap;
+//! What can be chosen from on this screen: the menu with what applies now, reasons, phrases, inspectors, order and filter;
+//! and what the palette finds here.
 
 use super::mode::{Choice, Mode, Order};
 use super::model::Model;
@@ -9,10 +7,10 @@ use super::said;
 use crate::domain::events::Reason;
 use crate::domain::standard::{Item, Method};
 use crate::domain::wording::Language;
-use crate::text::normalise::plain_number;
 use crate::text::{Words, say};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context, long};
+use crate::tui::screens::{Found, Target};
 use crate::tui::widgets::list::{Entry, List};
 
 const METHODS: [Method; 3] = [Method::Documents, Method::Onsite, Method::Interview];
@@ -145,36 +143,17 @@ pub fn orders(model: &Model, words: &Words) -> Mode {
     Mode::List(List::new(say!(words, "tui-order-title"), entries).at(at), None)
 }
 
-/// The items a search text finds, the best first: the number itself, then ids and names, then places.
-pub fn search(model: &Model, typed: &str) -> Vec<usize> {
-    let wanted = plain_number(typed).to_lowercase();
-    if wanted.is_empty() {
-        return model.visible.clone();
-    }
-    let rank = |index: usize, item: &Item| {
-        let number = (index + 1).to_string();
-        let named = |text: &crate::domain::wording::Wording| {
-            Language::ALL.iter().any(|language| text.get(*language).to_lowercase().contains(&wanted))
-        };
-        Some(if number == wanted {
-            0
-        } else if item.id == wanted {
-            1
-        } else if item.id.contains(&wanted) || named(&item.name) {
-            2
-        } else if number.starts_with(&wanted) {
-            3
-        } else if named(&item.place) || named(&item.guidance) {
-            4
-        } else {
-            return None;
-        })
-    };
-    let mut found: BTreeMap<(u8, usize), usize> = BTreeMap::new();
-    for (index, item) in model.standard().items().enumerate() {
-        if let Some(rank) = rank(index, item) {
-            found.insert((rank, index), index);
+/// The items, for the palette: by number, name, id and place.
+pub fn items(model: &Model, words: &Words) -> Vec<Found> {
+    let found = |(index, item): (usize, &Item)| {
+        let other = Language::ALL.into_iter().filter(|language| *language != words.language);
+        let others = other.map(|language| format!("{} ", item.name.get(language))).collect::<String>();
+        Found {
+            text: format!("{} {}", index + 1, item.name.get(words.language)),
+            aside: item.place.get(words.language).to_owned(),
+            also: format!("{} {others}", item.id),
+            target: Target::Here(index),
         }
-    }
-    found.into_values().collect()
+    };
+    model.standard().items().enumerate().map(found).collect()
 }

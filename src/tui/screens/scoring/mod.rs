@@ -15,6 +15,45 @@ mod said;
 mod update;
 mod view;
 
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Effect, Found, Message, Page, Place};
+use crate::tui::canvas::Look;
+use crate::tui::keys::{Action, Context};
+use crate::tui::widgets::foot::Status;
 pub use model::Model;
-pub use update::{Message, update};
-pub use view::view;
+
+impl Page for Model {
+    fn place(&self) -> Place {
+        Place::Scoring(self.sheet.card)
+    }
+
+    fn context(&self) -> Context {
+        self.context()
+    }
+
+    fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
+        update::update(self, message, look)
+    }
+
+    fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
+        view::view(self, look, area, frame);
+    }
+
+    fn say(&mut self, status: Status) {
+        self.status = status;
+    }
+
+    fn busy(&self) -> bool {
+        self.busy()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        lists::applies(self, action)
+    }
+
+    fn finds(&self, look: &Look) -> Vec<Found> {
+        lists::items(self, &look.words)
+    }
+}

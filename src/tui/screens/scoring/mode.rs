@@ -7,7 +7,6 @@ use crate::domain::events::Mark;
 use crate::domain::ids::InspectorId;
 use crate::domain::standard::Method;
 use crate::tui::keys::Action;
-use crate::tui::widgets::field::Field;
 use crate::tui::widgets::list::List;
 
 /// What is said of one item, kept or on its way.
@@ -62,14 +61,10 @@ pub enum Mode {
     Ticks,
     /// A note.
     Note(NoteField),
-    /// The search field, with the cursor among its results.
-    Search(Field, usize),
     /// A list; the note field it was opened from comes back behind it.
     List(List<Choice>, Option<NoteField>),
     /// Whether the veto under the cursor is really violated.
     Confirm,
-    /// The help, scrolled down by so many lines.
-    Help(usize),
 }
 
 /// A commit on its way.

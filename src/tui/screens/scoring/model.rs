@@ -13,10 +13,9 @@ use crate::domain::standard::{Item, Kind, Method, ReasonRule, Standard};
 use crate::domain::stars::evaluate;
 use crate::domain::value::{Marks, Value};
 use crate::tui::keys::Context;
-use crate::tui::screens::Effect;
+use crate::tui::screens::{Effect, ticket};
 use crate::tui::slices::Sheet;
 use crate::tui::widgets::foot::Status;
-use crate::tui::worker::Request;
 
 /// The screen's state.
 #[derive(Debug)]
@@ -56,13 +55,11 @@ pub struct Model {
     /// The last input gave a mark.
     pub(super) marked: bool,
     pub(super) pending: Vec<Pending>,
-    pub(super) tickets: u64,
 }
 
 impl Model {
-    /// The screen of a card, at the item this device stopped at, else at the first unrated one. `tickets` goes on from the
-    /// card shown before, so that a late answer is not taken for a new one.
-    pub fn new(sheet: Sheet, writable: bool, tickets: u64) -> Self {
+    /// The screen of a card, at the item this device stopped at, else at the first unrated one.
+    pub fn new(sheet: Sheet, writable: bool) -> Self {
         let own = evaluate(&sheet.standard, &[], &sheet.facts);
         let mut model = Self {
             held: Vec::new(),
@@ -82,7 +79,6 @@ impl Model {
             writable,
             marked: false,
             pending: Vec::new(),
-            tickets,
             sheet,
         };
         model.arrange();
@@ -120,10 +116,8 @@ impl Model {
             Mode::Entry(..) => Context::Entry,
             Mode::Ticks => Context::Ticks,
             Mode::Note(_) => Context::Text,
-            Mode::Search(..) => Context::Search,
             Mode::List(..) => Context::List,
             Mode::Confirm => Context::Confirm,
-            Mode::Help(_) => Context::Help,
         }
     }
 
@@ -313,15 +307,9 @@ impl Model {
     }
 
     pub(super) fn send(&mut self, command: Command, ratings: Vec<Rating>, said: Result<String, bool>, from: usize) -> Effect {
-        self.tickets += 1;
-        let ticket = self.tickets;
+        let ticket = ticket();
         self.pending.push(Pending { ticket, ratings, said, saved: None, from });
-        Effect::Ask(Request::Commit { ticket, card: self.sheet.card, command })
-    }
-
-    /// The number of the last ticket, for the card shown next.
-    pub const fn tickets(&self) -> u64 {
-        self.tickets
+        Effect::Commit { ticket, by: Some(self.sheet.card.inspector), command }
     }
 
     /// The reasons ticked for an item.

@@ -7,48 +7,34 @@ use super::model::Model;
 use super::notes;
 use super::{answers, fields};
 use crate::domain::ids::CardId;
-use crate::domain::privacy::Warned;
-use crate::domain::refusal::TextPlace;
 use crate::domain::value::Value;
 use crate::text::normalise::plain_twin;
 use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::input::{Code, Input};
-use crate::tui::keys::{Action, help_lines};
-use crate::tui::screens::Effect;
-use crate::tui::slices::Sheet;
-use crate::tui::widgets::field::Field;
+use crate::tui::keys::Action;
+use crate::tui::screens::{Effect, Message, Place};
+use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::moved;
-use crate::tui::worker::NotDone;
-
-/// What happens to the screen.
-#[derive(Debug)]
-pub enum Message {
-    /// A person did something.
-    Input(Input),
-    /// A commit ended.
-    Committed {
-        /// Which.
-        ticket: u64,
-        /// Done, with warnings, or not.
-        result: Result<Vec<(TextPlace, Warned)>, NotDone>,
-        /// The card as it is kept now.
-        sheet: Option<Box<Sheet>>,
-        /// Whether commands are still taken.
-        writable: bool,
-    },
-}
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
     match message {
-        Message::Input(input) => take(model, &input, look),
-        Message::Committed { ticket, result, sheet, writable } => {
-            answers::committed(model, look, ticket, result, sheet, writable);
-            Vec::new()
+        Message::Input(input) => return take(model, &input, look),
+        Message::Do(action) => return act(model, action, look),
+        Message::Found(index) => {
+            model.reveal(index);
+            go(model, index);
         }
+        Message::Slice(Slice::Sheet(sheet)) => {
+            model.sheet = *sheet;
+            model.recompute();
+        }
+        Message::Committed(committed) => answers::committed(model, look, committed),
+        Message::Slice(_) | Message::Job(_) => {}
     }
+    Vec::new()
 }
 
 fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -59,18 +45,11 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     }
     let code = if let Input::Key(code) = input { Some(*code) } else { None };
     let action = code.and_then(|code| look.keymap.action(model.context(), code));
-    if action == Some(Action::Quit) {
-        return vec![Effect::Quit];
-    }
     match std::mem::take(&mut model.mode) {
         Mode::Card => card(model, input, action, look),
         Mode::Entry(asked, text) => fields::entry(model, look, input, action, asked, text),
         Mode::Ticks => fields::ticks(model, input, action, look),
         Mode::Note(note) => fields::note_field(model, look, input, action, note),
-        Mode::Search(field, cursor) => {
-            fields::search(model, input, action, field, cursor);
-            Vec::new()
-        }
         Mode::List(mut list, under) => {
             let chosen = match (action, code.map(Code::plain)) {
                 (Some(Action::Choose), _) => list.chosen(),
@@ -111,15 +90,6 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                 }
             } else if action != Some(Action::Back) {
                 model.mode = Mode::Confirm;
-            }
-            Vec::new()
-        }
-        Mode::Help(first) => {
-            let lines = help_lines(look, model.context()).len();
-            match action {
-                Some(Action::Back) => {}
-                Some(action) => model.mode = Mode::Help(moved(first, lines, action, 10)),
-                None => model.mode = Mode::Help(first),
             }
             Vec::new()
         }
@@ -170,12 +140,11 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
         Action::NoVeto => return marking::no_veto(model, words),
         Action::Note => notes::open(model, words, model.cursor, ""),
         Action::Reason => reason(model, look),
-        Action::Search => model.mode = Mode::Search(Field::default(), 0),
         Action::Menu => model.mode = lists::menu(model, look),
         Action::Filter => model.mode = lists::filters(model, words),
         Action::Order => model.mode = lists::orders(model, words),
         Action::SwitchInspector => model.mode = lists::inspectors(model, words),
-        Action::Help => model.mode = Mode::Help(0),
+        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
         Action::NextUnrated => match model.next_unrated(model.cursor) {
             Some(index) => go(model, index),
             None if model.hidden(|index| model.unrated(index)) => model.status = Status::Refused(say!(words, "tui-none-shown")),
@@ -189,7 +158,19 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
             None if model.hidden(|index| model.missing(index)) => model.status = Status::Refused(say!(words, "tui-none-shown")),
             None => model.status = Status::Done(say!(words, "tui-none-missing")),
         },
-        Action::Back => return vec![Effect::Home],
+        Action::Back => return vec![Effect::Back],
+        Action::Result => {
+            let (round, community) = (model.sheet.round.id, model.sheet.card.community);
+            return vec![Effect::Go(Place::Result { round, community })];
+        }
+        Action::Critique => {
+            let CardId { meeting, community, .. } = model.sheet.card;
+            return vec![Effect::Go(Place::Critique { meeting, community })];
+        }
+        Action::Report => {
+            let (round, community) = (model.sheet.round.id, Some(model.sheet.card.community));
+            return vec![Effect::Go(Place::Report { round, community })];
+        }
         Action::PreviousSection | Action::NextSection => section(model, action == Action::NextSection),
         moving => {
             let at = model.visible.iter().position(|index| *index == model.cursor).unwrap_or(0);
@@ -243,7 +224,6 @@ fn reason(model: &mut Model, look: &Look) {
 fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::NoteField>) -> Vec<Effect> {
     let words = &look.words;
     match choice {
-        Choice::Do(Action::Quit) => return vec![Effect::Quit],
         Choice::Do(action) => return act(model, action, look),
         Choice::Reason(index, n) => return marking::reason(model, words, index, n),
         Choice::OwnWords(index) => notes::open(model, words, index, ""),
@@ -255,7 +235,7 @@ fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::N
         }
         Choice::Inspector(inspector) => {
             let card = CardId { inspector, ..model.sheet.card };
-            return vec![Effect::Inspector(inspector), Effect::Open(card)];
+            return vec![Effect::Inspector(inspector), Effect::Instead(Place::Scoring(card))];
         }
         Choice::Filter(method) => {
             model.filter = method;

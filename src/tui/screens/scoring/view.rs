@@ -7,20 +7,16 @@ mod panel;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::lists;
 use super::mode::Mode;
 use super::model::Model;
 use super::notes::NoteField;
 use super::said;
 use crate::domain::outcome::Outcome;
 use crate::text::say;
-use crate::text::width::{fit, truncate, width};
-use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
+use crate::text::width::{truncate, width};
+use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
 use crate::tui::dialogs;
-use crate::tui::keys::Context;
 use crate::tui::theme::Role;
-use crate::tui::widgets::field::Field;
-use crate::tui::widgets::list::scroll;
 
 /// Draws the screen below the banners.
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
@@ -37,14 +33,12 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     match &model.mode {
         Mode::Card | Mode::Entry(..) | Mode::Ticks => {}
         Mode::Note(field) => note(model, &mut canvas, body, field),
-        Mode::Search(field, cursor) => search(model, &mut canvas, body, field, *cursor),
         Mode::List(list, _) => dialogs::list(&mut canvas, body, list),
         Mode::Confirm => {
             let name = model.item(model.cursor).map_or("", |item| item.name.get(look.words.language));
             let text = say!(look.words, "tui-veto-sure", name = name);
             dialogs::question(&mut canvas, body, &said::item(&look.words, model.cursor), &text);
         }
-        Mode::Help(first) => dialogs::help(&mut canvas, area, Context::Scoring, *first),
     }
 }
 
@@ -144,31 +138,4 @@ fn note(model: &Model, canvas: &mut Canvas, body: Rect, note: &NoteField) {
     let place = Rect { y: body.bottom() - height, height, ..body };
     let inside = canvas.boxed(place, &title);
     note.field.draw(canvas, inside);
-}
-
-fn search(model: &Model, canvas: &mut Canvas, body: Rect, field: &Field, cursor: usize) {
-    let look = canvas.look;
-    let found = lists::search(model, field.text());
-    let height = cells(found.len() + 4).min(body.height);
-    let place = middle(body, body.width.min(60), height);
-    let inside = canvas.boxed(Rect { y: body.y, ..place }, &say!(look.words, "tui-search"));
-    let lines = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
-    let first = scroll(cursor, usize::from(lines.height));
-    if found.is_empty() {
-        canvas.put(row(lines, 0), &say!(look.words, "tui-search-none"), Role::Dim);
-    }
-    for (n, index) in found.iter().enumerate().skip(first).take(usize::from(lines.height)) {
-        let Some(item) = model.item(*index) else { continue };
-        let line = row(lines, cells(n - first));
-        let on = n == cursor;
-        if on {
-            canvas.tint(line, Role::Selected);
-        }
-        let mark = if on { look.symbols.cursor } else { " " };
-        let number = fit(&(index + 1).to_string(), 4, "");
-        let text = format!("{mark} {number}{}", item.name.get(look.words.language));
-        canvas.put(line, &text, if on { Role::Selected } else { Role::Text });
-    }
-    // Last, because the terminal's cursor belongs to the field.
-    field.draw(canvas, row(inside, 0));
 }

@@ -1,0 +1,81 @@
+//! What one screen needs, read out of the folder at once: made on the writer thread, sent to the screen.
+//!
+//! A slice is proportional to one card or one round's list. Nothing here is kept; the next commit or visit reads anew.
+
+mod critique;
+mod history;
+mod home;
+mod import;
+mod ranking;
+mod report;
+mod result;
+mod safety;
+mod settings;
+mod setup;
+mod sheet;
+mod standard;
+mod standards;
+
+pub use critique::Critique;
+pub use history::History;
+pub use home::{Home, HomeRow};
+pub use import::Import;
+pub use ranking::Ranking;
+pub use report::Report;
+pub use result::Result;
+pub use safety::Safety;
+pub use settings::Settings;
+pub use setup::Setup;
+pub use sheet::Sheet;
+pub use standard::Standard;
+pub use standards::Standards;
+
+use super::screens::Place;
+use super::worker::Folder;
+use crate::text::Words;
+
+/// What a screen shows.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // each variant is named after the type it holds
+pub enum Slice {
+    Home(Box<Home>),
+    Sheet(Box<Sheet>),
+    Result(Box<Result>),
+    Ranking(Box<Ranking>),
+    Critique(Box<Critique>),
+    Report(Box<Report>),
+    Setup(Box<Setup>),
+    Standards(Box<Standards>),
+    Standard(Box<Standard>),
+    Import(Box<Import>),
+    History(Box<History>),
+    Safety(Box<Safety>),
+    Settings(Box<Settings>),
+}
+
+/// Told how far a long reading is, in parts done of all; `Break` when the user broke it off.
+pub type Ticks<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
+
+impl Slice {
+    /// Reads what a place shows; `None` when there is no such place in the folder, or the user broke off.
+    pub fn read(folder: &dyn Folder, place: &Place, words: &Words, ticks: Ticks) -> Option<Self> {
+        let (views, device) = (folder.views(), folder.device());
+        Some(match place {
+            Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, *round, *meeting))),
+            Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
+            Place::Result { round, community } => Self::Result(Box::new(Result::read(folder, words, ticks, *round, *community)?)),
+            Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, words, ticks, *round)?)),
+            Place::Critique { meeting, community } => {
+                Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
+            }
+            Place::Report { round, community } => Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community)?)),
+            Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
+            Place::Standards => Self::Standards(Box::new(Standards::read(folder, words, ticks)?)),
+            Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, words, ticks, standard.clone())?)),
+            Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks)?)),
+            Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community)?)),
+            Place::Safety => Self::Safety(Box::new(Safety::read(folder, words, ticks)?)),
+            Place::Settings => Self::Settings(Box::new(Settings::read(folder, words, ticks)?)),
+        })
+    }
+}

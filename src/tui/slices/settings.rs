@@ -1,0 +1,16 @@
+//! What the settings screen needs to know of the folder.
+
+use super::Ticks;
+use crate::text::Words;
+use crate::tui::worker::Folder;
+
+/// What the settings screen needs to know of the folder.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {}
+
+impl Settings {
+    /// Reads it; `None` when it is not in the folder.
+    pub fn read(_folder: &dyn Folder, _words: &Words, _ticks: Ticks) -> Option<Self> {
+        Some(Self {})
+    }
+}
