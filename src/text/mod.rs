@@ -6,6 +6,7 @@
 
 pub mod causes;
 pub mod explain;
+pub mod find;
 pub mod findings;
 pub mod language;
 pub mod lists;

@@ -3,6 +3,8 @@
 //! What there is to find comes from the screens in sight and beneath ([`Found`]) and from the keymap's menus; this only
 //! matches, orders and draws.
 
+use std::cmp::Reverse;
+
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Look, cells, middle, row};
@@ -12,6 +14,7 @@ use super::screens::{Found, Target};
 use super::theme::Role;
 use super::widgets::field::Field;
 use super::widgets::list::{moved, scroll};
+use crate::text::find::{Findable, Wanted};
 use crate::text::normalise::plain_number;
 use crate::text::say;
 
@@ -19,7 +22,10 @@ use crate::text::say;
 #[derive(Clone, Debug)]
 pub struct Palette {
     field: Field,
-    all: Vec<Found>,
+    /// What can be found, with what it is found by: its text, and what stands behind it.
+    all: Vec<(Found, Findable, Findable)>,
+    /// What matches what is typed, the best first, as indexes.
+    matching: Vec<usize>,
     cursor: usize,
 }
 
@@ -36,7 +42,12 @@ pub enum Step {
 impl Palette {
     /// A palette over what can be found, the nearest things first.
     pub fn new(all: Vec<Found>) -> Self {
-        Self { field: Field::default(), all, cursor: 0 }
+        let prepared = |found: Found| {
+            let (text, rest) = (Findable::new(&found.text), Findable::new(&format!("{} {}", found.aside, found.also)));
+            (found, text, rest)
+        };
+        let matching = (0..all.len()).collect();
+        Self { field: Field::default(), all: all.into_iter().map(prepared).collect(), matching, cursor: 0 }
     }
 
     /// Takes an input.
@@ -46,47 +57,48 @@ impl Palette {
         match action {
             Some(Action::Back) => return Step::Closed,
             Some(Action::Choose) => {
-                let found = self.found();
-                return found.get(self.cursor).map_or(Step::Open, |found| Step::Chosen(found.target.clone()));
+                let found = self.matching.get(self.cursor).and_then(|index| self.all.get(*index));
+                return found.map_or(Step::Open, |(found, ..)| Step::Chosen(found.target.clone()));
             }
-            _ if self.field.take(input, action) => self.cursor = 0,
-            Some(moving) => self.cursor = moved(self.cursor, self.found().len(), moving, 8),
+            _ if self.field.take(input, action) => self.search(),
+            Some(moving) => self.cursor = moved(self.cursor, self.matching.len(), moving, 8),
             None => {}
         }
         Step::Open
     }
 
-    /// What matches, the best first.
-    fn found(&self) -> Vec<&Found> {
-        let wanted = plain_number(self.field.text()).trim().to_lowercase();
-        let rank = |found: &Found| {
-            let text = found.text.to_lowercase();
-            let number = text.split_whitespace().next().is_some_and(|first| first == wanted);
-            Some(match () {
-                () if number => 0,
-                () if text.contains(&wanted) => 1,
-                () if found.aside.to_lowercase().contains(&wanted) || found.also.to_lowercase().contains(&wanted) => 2,
-                () => return None,
-            })
+    /// Finds what matches. A running number goes before everything; what stands behind a text counts half; what matches
+    /// far worse than the best is chance and left out.
+    fn search(&mut self) {
+        self.cursor = 0;
+        let typed = plain_number(self.field.text());
+        let mut wanted = Wanted::new(&typed);
+        let mut score = |(found, text, rest): &(Found, Findable, Findable)| {
+            let number = found.text.split_whitespace().next().is_some_and(|first| first == typed.trim());
+            let own = wanted.score(text);
+            let behind = wanted.score(rest).map(|score| score / 2);
+            if number { Some(u32::MAX) } else { own.max(behind) }
         };
-        let mut found: Vec<(u8, &Found)> = self.all.iter().filter_map(|found| Some((rank(found)?, found))).collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        found.into_iter().map(|(_, found)| found).collect()
+        let mut scored: Vec<(u32, usize)> =
+            self.all.iter().enumerate().filter_map(|(index, held)| Some((score(held)?, index))).collect();
+        scored.sort_by_key(|(score, index)| (Reverse(*score), *index));
+        let best = scored.iter().map(|(score, _)| *score).find(|score| *score != u32::MAX).unwrap_or(0);
+        self.matching = scored.into_iter().filter(|(score, _)| *score >= best / 2).map(|(_, index)| index).collect();
     }
 
     /// Draws it over a screen.
     pub fn draw(&self, canvas: &mut Canvas, body: Rect) {
         let look = canvas.look;
-        let found = self.found();
-        let height = cells(found.len() + 4).clamp(6, body.height.max(6));
+        let height = cells(self.matching.len() + 4).clamp(6, body.height.max(6));
         let place = middle(body, body.width.min(72), height);
         let inside = canvas.boxed(Rect { y: body.y, ..place }, &say!(look.words, "tui-palette"));
         let lines = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
         let first = scroll(self.cursor, usize::from(lines.height));
-        if found.is_empty() {
+        if self.matching.is_empty() {
             canvas.put(row(lines, 0), &say!(look.words, "tui-palette-none"), Role::Dim);
         }
-        for (n, found) in found.iter().enumerate().skip(first).take(usize::from(lines.height)) {
+        for (n, index) in self.matching.iter().enumerate().skip(first).take(usize::from(lines.height)) {
+            let Some((found, ..)) = self.all.get(*index) else { continue };
             let line = row(lines, cells(n - first));
             let on = n == self.cursor;
             if on {
