@@ -135,7 +135,7 @@ fn crate_faults(sources: &[Source]) -> Vec<String> {
 
 /// Renderers see a document and nothing behind it; composing is where views and words are known.
 fn renderer_faults(sources: &[Source]) -> Vec<String> {
-    let renderers = ["txt", "txt_table", "md", "json", "plain"];
+    let renderers = ["txt", "txt_table", "md", "html", "json", "plain"];
     let renderer = |source: &&Source| {
         source.path.parent() == Some(Path::new("report"))
             && source.path.file_stem().is_some_and(|stem| renderers.contains(&stem.to_string_lossy().as_ref()))

@@ -295,6 +295,17 @@ fn the_demo_fills_agrees_with_itself_and_leaves_other_folders_alone() {
     for format in ["txt", "json"] {
         assert!(!place.ok(&["report", "XFL", "--format", format, "-o", "-"]).is_empty());
     }
+    // Without a format the file's extension tells.
+    let page = place.file("XFL.HTML");
+    place.ok(&["report", "XFL", "-o", page.to_str().unwrap()]);
+    assert!(fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+    let labels = ranked.as_array().unwrap().iter().map(|entry| entry["community"].as_str().unwrap());
+    for which in labels.chain(["--all"]) {
+        let page = place.ok(&["report", which, "--format", "html", "-o", "-"]);
+        let body = page.split_once("</style>").unwrap().1;
+        let ranks: Vec<u32> = body.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)).collect();
+        assert!(ranks[0] == 1 && ranks.windows(2).all(|two| two[1] > 1 && two[1] <= two[0] + 1), "{which}: {ranks:?}");
+    }
     place.ok(&["verify"]);
     let other = Place::new();
     other.small_round();

@@ -404,9 +404,9 @@ pub struct ReportArgs {
     /// All communities of the round in one document.
     #[arg(long, conflicts_with = "community")]
     pub all: bool,
-    /// `txt`, `md` or `json`.
-    #[arg(long, default_value = "txt")]
-    pub format: String,
+    /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
+    #[arg(long)]
+    pub format: Option<String>,
     /// File, `-` for stdout.
     #[arg(short, long, value_name = "FILE", required_unless_present = "print")]
     pub output: Option<PathBuf>,

@@ -12,10 +12,7 @@ use crate::workspace::{self, Access, demo};
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     let words = &context.words;
-    let format = Format::parse(&args.format).ok_or_else(|| {
-        let known = Format::ALL.map(Format::extension).join(" ");
-        Failure(say!(words, "report-bad-format", format = args.format.as_str(), known = known))
-    })?;
+    let format = format(context, args)?;
     let workspace = context.open(Access::Read, "report")?;
     let views = workspace.views();
     let round = context.round(views)?;
@@ -42,6 +39,18 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         line(&say!(words, "report-made", file = output.display().to_string()));
     }
     Ok(())
+}
+
+/// As asked for; without asking, what the file's extension says; else text.
+fn format(context: &Context, args: &ReportArgs) -> Result<Format, Failure> {
+    let Some(name) = &args.format else {
+        let extension = args.output.as_ref().and_then(|file| file.extension()?.to_str());
+        return Ok(extension.and_then(Format::parse).unwrap_or(Format::Txt));
+    };
+    Format::parse(name).ok_or_else(|| {
+        let known = Format::ALL.map(Format::extension).join(" ");
+        Failure(say!(context.words, "report-bad-format", format = name.as_str(), known = known))
+    })
 }
 
 fn print(context: &Context, text: &[u8], printer: Option<&str>) -> Result<(), Failure> {

@@ -55,7 +55,7 @@ pub fn compose(views: &dyn Read, round: RoundId, communities: &[CommunityId], wo
     if stops.is_empty() {
         page.paragraph(say!(words, "report-nobody"));
     } else {
-        page.heading(&say!(words, "report-ranking"));
+        page.own_title(say!(words, "report-ranking"));
         ranking::ranking(&mut page, &stops);
         for stop in &stops {
             page.push(Block::PageBreak);

@@ -25,6 +25,18 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// The rank of a heading in a format that counts the title as the first: 2 for the highest level there is, so that
+    /// none is left out, whether the document tells of one community or of many.
+    pub fn rank(&self, level: u8) -> u8 {
+        let levels = self.blocks.iter().filter_map(|block| match block {
+            Block::Heading { level, .. } => Some(*level),
+            _ => None,
+        });
+        level.saturating_sub(levels.min().unwrap_or(level)).min(4) + 2
+    }
+}
+
 // Serde hands fields over by reference.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn tag<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
@@ -121,6 +133,8 @@ pub enum ColumnKind {
     Label,
     /// Numbers, set to the right.
     Number,
+    /// Shares of a hundred: numbers, with a bar beside them where a format can draw one.
+    Share,
     /// Stars, dates, marks: set in the middle.
     Centre,
 }

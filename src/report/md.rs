@@ -9,17 +9,16 @@ pub fn render(document: &Document) -> Vec<u8> {
     if !document.subtitle.is_empty() {
         parts.push(format!("**{}**", escaped(&document.subtitle)));
     }
-    parts.extend(document.blocks.iter().map(|one| block(one, colon(document.language))).filter(|part| !part.is_empty()));
+    parts.extend(document.blocks.iter().map(|one| block(one, document)).filter(|part| !part.is_empty()));
     let mut text = parts.join("\n\n");
     text.push('\n');
     text.into_bytes()
 }
 
-fn block(block: &Block, colon: &str) -> String {
+fn block(block: &Block, document: &Document) -> String {
+    let colon = colon(document.language);
     match block {
-        Block::Heading { level, text } => {
-            format!("{} {}", "#".repeat(usize::from(*level).clamp(1, 5) + 1), escaped(text))
-        }
+        Block::Heading { level, text } => format!("{} {}", "#".repeat(document.rank(*level).into()), escaped(text)),
         Block::Notice { text } => format!("> **{}**", escaped(text)),
         Block::Paragraph { text } => paragraph(text, "\\\n"),
         Block::Pairs { pairs } => {
@@ -52,7 +51,7 @@ fn table_text(table: &Table) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let rule = table.columns.iter().map(|column| match column.kind {
         ColumnKind::Text | ColumnKind::Label => ":---".to_owned(),
-        ColumnKind::Number => "---:".to_owned(),
+        ColumnKind::Number | ColumnKind::Share => "---:".to_owned(),
         ColumnKind::Centre => ":---:".to_owned(),
     });
     let mut lines = vec![row(table.columns.iter().map(|column| escaped(&column.title)).collect()), row(rule.collect())];

@@ -5,6 +5,7 @@
 
 pub mod compose;
 pub mod document;
+mod html;
 mod json;
 mod md;
 mod plain;
@@ -25,13 +26,15 @@ pub enum Format {
     Txt,
     /// Markdown with GFM tables.
     Md,
+    /// One HTML page, for screens and A4 paper.
+    Html,
     /// The document's blocks as JSON.
     Json,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 3] = [Self::Txt, Self::Md, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Txt, Self::Md, Self::Html, Self::Json];
 
     /// The format of this name, as on the command line or as a file's extension.
     pub fn parse(name: &str) -> Option<Self> {
@@ -43,6 +46,7 @@ impl Format {
         match self {
             Self::Txt => "txt",
             Self::Md => "md",
+            Self::Html => "html",
             Self::Json => "json",
         }
     }
@@ -52,6 +56,7 @@ impl Format {
         match self {
             Self::Txt => txt::render(document),
             Self::Md => md::render(document),
+            Self::Html => html::render(document),
             Self::Json => json::render(document),
         }
     }

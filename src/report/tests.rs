@@ -2,4 +2,5 @@
 
 mod composed;
 mod folder;
+mod html;
 mod rendered;

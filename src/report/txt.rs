@@ -144,7 +144,7 @@ fn sign_off(places: &[SignPlace], language: Language) -> Vec<String> {
 pub(super) fn set(text: &str, columns: usize, kind: ColumnKind) -> String {
     match kind {
         ColumnKind::Text | ColumnKind::Label => pad_right(text, columns),
-        ColumnKind::Number => pad_left(text, columns),
+        ColumnKind::Number | ColumnKind::Share => pad_left(text, columns),
         ColumnKind::Centre => center(text, columns),
     }
 }

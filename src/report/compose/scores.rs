@@ -62,7 +62,7 @@ pub(super) fn sections(page: &mut Page<'_>, rated: &Rated) {
     if open {
         columns.push((ColumnKind::Number, say!(words, "report-open-points")));
     }
-    columns.push((ColumnKind::Number, say!(words, "report-percent")));
+    columns.push((ColumnKind::Share, say!(words, "report-percent")));
     if weighted {
         columns.push((ColumnKind::Number, say!(words, "report-weight")));
         totals.push(Cell::Empty);

@@ -187,7 +187,7 @@ fn several_communities_are_ranked_first_then_told_each_on_its_page() {
             _ => None,
         })
         .collect();
-    assert_eq!(titles, ["某区城关街道滨河社区", "某区城关街道幸福社区", "某区城关街道东门社区"]);
+    assert_eq!(titles, ["评定排名", "某区城关街道滨河社区", "某区城关街道幸福社区", "某区城关街道东门社区"]);
 }
 
 #[test]

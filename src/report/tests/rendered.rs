@@ -7,10 +7,10 @@ use crate::domain::wording::Language;
 use crate::report::Format;
 use crate::text::width::width;
 
-const HOSTILE: &str = "| a | `b` <script>alert(1)</script> **c** [d](http://e)\n# f\n- g\u{1b}[2J\u{202e}h\u{c}=cmd()";
+pub const HOSTILE: &str = "| a | `b` <script>alert(1)</script> **c** [d](http://e)\n# f\n- g\u{1b}[2J\u{202e}h\u{c}=cmd()";
 
 /// A round with everything in it: two cards, losses, N/A, a veto, hostile notes, an unfinished card.
-fn everything() -> Folder {
+pub fn everything() -> Folder {
     let mut folder = Folder::new(standard());
     for inspector in [A, B] {
         folder.rate(BINHE, inspector, &full_card());
@@ -54,7 +54,7 @@ fn a_ranking_as_text() {
     folder.satisfaction(XINFU, "92");
     folder.run(&Command::SignCard(card(XINFU, A)));
     let text = folder.text(&[BINHE, XINFU], Format::Txt);
-    let head: Vec<&str> = text.lines().take(13).collect();
+    let head: Vec<&str> = text.lines().take(14).collect();
     assert_eq!(
         head,
         [
@@ -62,7 +62,8 @@ fn a_ranking_as_text() {
             "                                  2026年上半年",
             "================================================================================",
             "",
-            "一、评定排名",
+            "                                    评定排名",
+            "================================================================================",
             "",
             "+------+----------+----------+------+------+----------+",
             "| 名次 |   社区   |   街道   | 总分 | 星级 |   说明   |",
