@@ -18,7 +18,8 @@
 //! - [`workspace`] — a data folder opened for reading or writing; the only caller of `decide`.
 //! - [`standard_files`] — checklists as TOML files, and the built-in standard beside them.
 //! - [`report`] — the field report as a document, and one renderer per format.
-//! - [`settings`] — where things are on this machine.
+//! - [`settings`] — where things are on this machine, and the settings file.
+//! - [`diagnostics`] — the log file and crash reports.
 //! - [`clock`] — the only source of time and random ids.
 //! - [`cli`] — one file a verb.
 //! - [`tui`] — the screens.
@@ -38,6 +39,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod diagnostics;
 pub mod domain;
 pub mod journal;
 pub mod report;

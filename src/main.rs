@@ -3,51 +3,59 @@
 use std::process::ExitCode;
 
 use starpoint::cli::{self, Ended, ScreenRequest};
+use starpoint::diagnostics;
 use starpoint::domain::wording::Language;
+use starpoint::settings::{SymbolSet, wording as settings_wording};
 use starpoint::text::{Symbols, Words};
-use starpoint::tui::{self, Leave, RunError, RunOptions};
+use starpoint::tui::{self, Leave, RunError, RunOptions, Theme};
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
-        Ended::Exit(code) => ExitCode::from(code),
+    let code = match cli::run(std::env::args_os()) {
+        Ended::Exit(code) => code,
         Ended::Screen(request) => {
             let words = Words::new(request.words.language);
             ended(&words, show(*request))
         }
-    }
+    };
+    diagnostics::end(code);
+    ExitCode::from(code)
 }
 
-fn ended(words: &Words, left: Result<Leave, RunError>) -> ExitCode {
+fn ended(words: &Words, left: Result<Leave, RunError>) -> u8 {
     match left {
-        Ok(Leave::Done) => ExitCode::SUCCESS,
+        Ok(Leave::Done) => 0,
         Ok(Leave::Demo) => demo(words.language),
         // What a shell answers for a program that a signal ended.
-        Err(RunError::Signal(signal)) => ExitCode::from(128_u8.saturating_add(u8::try_from(signal).unwrap_or(0))),
+        Err(RunError::Signal(signal)) => 128_u8.saturating_add(u8::try_from(signal).unwrap_or(0)),
         Err(error) => {
             eprintln!("{}", tui::run_error(words, &error));
             let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
-            ExitCode::from(if usage { 2 } else { 1 })
+            if usage { 2 } else { 1 }
         }
     }
 }
 
 /// The worked example, asked for on the screen.
-fn demo(language: Language) -> ExitCode {
+fn demo(language: Language) -> u8 {
     match cli::run(["starpoint", "--lang", language.tag(), "demo"].map(Into::into)) {
-        Ended::Exit(code) => ExitCode::from(code),
+        Ended::Exit(code) => code,
         Ended::Screen(request) => ended(&Words::new(language), show(*request)),
     }
 }
 
 fn show(request: ScreenRequest) -> Result<Leave, RunError> {
-    let ScreenRequest { folder, state, words, round, theme, ascii, demo, script } = request;
+    let ScreenRequest { folder, state, words, round, theme, symbols, mut settings, demo, script } = request;
     let (language, inspector) = (words.language, current_inspector(&folder));
+    settings.check_theme(Theme::names());
+    let wrong_settings = settings_wording::notices(&words, &settings);
+    let settings = settings.settings;
     // On the writer thread: the first frame does not wait for it. Somebody else writing leaves it readable.
     let open = move |ticks: tui::Ticks| {
         let words = Words::new(language);
         let mut at = |access| Workspace::open(&folder, Options::new(access, "screen", state.clone(), ticks));
-        let mut notices = Vec::new();
+        // The last notice is said first: what is true of the folder goes before what is wrong with the settings.
+        let mut notices: Vec<String> = wrong_settings.into_iter().rev().collect();
         let opened = match at(Access::Write) {
             Err(error @ OpenError::Locked { .. }) => {
                 notices.push(wording::open_error(&words, &error));
@@ -60,9 +68,14 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
         Ok((workspace, notices))
     };
     let mut options = RunOptions::new(open, words);
-    options.theme = theme.unwrap_or(options.theme);
-    options.symbols = if ascii { Symbols::ASCII } else { Symbols::UNICODE };
+    options.theme = theme.or(settings.theme).unwrap_or(options.theme);
+    options.symbols = match symbols {
+        SymbolSet::Auto => Symbols::fitting(|name| std::env::var(name).ok(), cfg!(windows)),
+        SymbolSet::Unicode => Symbols::UNICODE,
+        SymbolSet::Ascii => Symbols::ASCII,
+    };
     options.no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    (options.mouse, options.pace) = (settings.mouse, settings.pace);
     (options.round, options.inspector, options.demo) = (round, inspector, demo);
     options.by = std::env::var("STARPOINT_BY").ok().filter(|code| !code.is_empty());
     match script {

@@ -5,24 +5,25 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules of this crate each module may name.
-const MAY_IMPORT: [(&str, &[&str]); 10] = [
+const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("journal", &["domain", "text"]),
     ("store", &["domain", "text", "journal"]),
     ("standard_files", &["domain", "text"]),
     ("report", &["domain", "text"]),
-    ("settings", &[]),
+    ("settings", &["domain", "text"]),
+    ("diagnostics", &["domain", "text", "settings", "clock"]),
     ("workspace", &["domain", "text", "journal", "store", "standard_files", "clock"]),
-    ("cli", &["domain", "text", "report", "standard_files", "settings", "workspace", "clock"]),
-    ("tui", &["domain", "text", "report", "standard_files", "settings", "workspace", "clock"]),
+    ("cli", &["domain", "text", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
+    ("tui", &["domain", "text", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
 ];
 
 /// The crates the domain may use.
 const DOMAIN_CRATES: [&str; 8] = ["std", "serde", "serde_json", "blake3", "num_bigint", "num_rational", "num_traits", "uuid"];
 
 /// Crates that only one module may name.
-const KEPT_IN: [(&str, &str); 9] = [
+const KEPT_IN: [(&str, &str); 10] = [
     ("sled", "store"),
     ("bincode", "store"),
     ("ratatui", "tui"),
@@ -32,6 +33,7 @@ const KEPT_IN: [(&str, &str); 9] = [
     ("nucleo_matcher", "text"),
     ("pinyin", "text"),
     ("directories", "settings"),
+    ("tracing_subscriber", "diagnostics"),
 ];
 
 struct Source {

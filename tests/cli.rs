@@ -32,6 +32,24 @@ impl Place {
         command
     }
 
+    /// Everything in the log files, in the order of the days.
+    pub fn logged(&self) -> String {
+        files(&self.file(".local/state/starpoint/log")).into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// The crash reports with their paths.
+    pub fn crash_reports(&self) -> Vec<(PathBuf, String)> {
+        files(&self.file(".local/state/starpoint/crash"))
+    }
+
+    /// Writes the settings file; answers its path.
+    pub fn settings(&self, text: &str) -> PathBuf {
+        let path = self.file(".config/starpoint/settings.toml");
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        path
+    }
+
     pub fn run(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()
     }
@@ -71,6 +89,13 @@ impl Place {
         self.ok(&["meeting", "new", "M"]);
         self.ok(&["inspector", "use", "A"]);
     }
+}
+
+/// The text files of a folder by name; none when there is no folder.
+fn files(folder: &std::path::Path) -> Vec<(PathBuf, String)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
 /// Ten points, two sections; 2★ from 8 with half of every section, 1★ from 5.

@@ -4,9 +4,12 @@
 
 mod architecture;
 mod cli;
+mod diagnostics;
 mod folder;
 mod kills;
+mod manual;
 mod screens;
+mod settings;
 mod terminal;
 mod values;
 mod workspace;

@@ -26,6 +26,10 @@ fn size(rows: u16, cols: u16) -> PtySize {
 
 impl Session {
     fn start(place: &Place, arguments: &[&str]) -> Self {
+        Self::start_with(place, arguments, &[])
+    }
+
+    fn start_with(place: &Place, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_starpoint"));
         command.args(arguments);
@@ -36,6 +40,9 @@ impl Session {
             }
         }
         command.env("TERM", "xterm-256color");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -142,6 +149,46 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
     }
 }
 
+/// Only a program built with debug assertions panics when it is asked to.
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_gives_the_terminal_back_leaves_a_report_and_loses_nothing() {
+    for (from, panics) in [("thread: main", "screen"), ("tui::worker", "writer")] {
+        let place = Place::new();
+        place.small_round();
+        place.ok(&["rate", "D", "plan", "4"]);
+        let mut session = Session::start_with(&place, &[], &[("STARPOINT_PANIC", panics)]);
+        session.wait_for("桥");
+        session.keys("\r");
+        if panics == "writer" {
+            session.wait_for("Plan");
+            session.keys("3");
+        }
+        let (status, raw) = session.end();
+        assert_eq!(status.exit_code(), 101, "{panics}");
+        assert!(given_back(&raw), "{panics}: {}", String::from_utf8_lossy(&raw));
+        // Said once, on the shell's own screen, and nothing is drawn behind it.
+        let left = raw.windows(8).rposition(|window| window == b"\x1b[?1049l").unwrap();
+        let after = String::from_utf8_lossy(&raw[left..]).into_owned();
+        let said = after.split("\x1b[?25h").last().unwrap();
+        assert!(said.contains("shown as saved is saved") && said.contains("again with starpoint"), "{after:?}");
+        assert_eq!(said.trim().lines().count(), 1, "{after:?}");
+        let reports = place.crash_reports();
+        assert_eq!(reports.len(), 1, "{reports:?}");
+        let (path, report) = &reports[0];
+        assert!(said.contains(path.file_name().unwrap().to_str().unwrap()), "{said}");
+        for expected in
+            ["verb: screen", "terminal: 80x24 TERM=xterm-256color", from, "place: src/", "folder opened", "panic_if_asked"]
+        {
+            assert!(report.contains(expected), "{expected} is missing in {report}");
+        }
+        assert!(!report.contains("录入的文字"), "{report}");
+        let result = &place.json(&["result", "D", "--json"])[0];
+        assert!(result["total"] == "4" || result["total"] == "7", "{result}");
+        place.ok(&["verify"]);
+    }
+}
+
 #[test]
 fn a_damaged_database_is_rebuilt_under_the_running_screen() {
     let place = Place::new();
@@ -165,4 +212,5 @@ fn a_damaged_database_is_rebuilt_under_the_running_screen() {
     assert!(status.success());
     let left = raw.windows(8).filter(|window| window == b"\x1b[?1049l").count();
     assert_eq!(left, 1, "the terminal was given back while the screen was running");
+    assert!(place.crash_reports().is_empty(), "the storage engine's panics are nobody's crash");
 }

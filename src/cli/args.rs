@@ -32,8 +32,8 @@ pub struct Screen {
     /// Theme.
     #[arg(long, value_name = "THEME")]
     pub theme: Option<String>,
-    /// `unicode` or `ascii`.
-    #[arg(long, value_name = "SYMBOLS", value_parser = ["unicode", "ascii"])]
+    /// `auto`, `unicode` or `ascii`.
+    #[arg(long, value_name = "SYMBOLS", value_parser = ["auto", "unicode", "ascii"])]
     pub symbols: Option<String>,
     /// Keys to press without a terminal.
     #[arg(long, value_name = "KEYS")]
@@ -145,6 +145,13 @@ pub enum Verb {
         /// Event, `device:seq` as `log` shows it.
         event: String,
     },
+    /// Completions for a shell.
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+    /// The manual page.
+    Man,
 }
 
 /// `standard …`

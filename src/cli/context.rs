@@ -11,7 +11,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
 use crate::domain::lookup::{self, NotFound};
 use crate::domain::views::{Community, Inspector, Meeting, Read, RoundHead};
-use crate::settings::Paths;
+use crate::settings::{Paths, SettingsFile};
 use crate::text::{Words, causes, findings, refusal, say};
 use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, wording, write_file};
 
@@ -23,6 +23,8 @@ pub struct Context {
     pub folder: PathBuf,
     /// This machine's folders.
     pub paths: Option<Paths>,
+    /// What the user likes.
+    pub settings: SettingsFile,
     /// `--round`, if given.
     pub round: Option<String>,
 }
@@ -31,6 +33,13 @@ pub struct Context {
 const PATIENCE: u64 = 1_000;
 
 impl Context {
+    /// Says on stderr, on one line, what is wrong with the settings. The interface says it on its screen instead.
+    pub fn warn_of_settings(&self) {
+        if let Some(warning) = crate::settings::wording::warning(&self.words, &self.settings) {
+            eprintln!("{warning}");
+        }
+    }
+
     /// Opens the folder and says on stderr what is worth saying.
     pub fn open(&self, access: Access, verb: &str) -> Result<Workspace, Failure> {
         self.open_with(access, verb, |_| {})
@@ -144,15 +153,10 @@ impl Context {
 
     /// Writes a whole file at once, or to stdout for `-`: what stood there stays until the new file is complete.
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-        let written = if path.as_os_str() == "-" {
-            match std::io::stdout().lock().write_all(bytes) {
-                Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-                written => written,
-            }
-        } else {
-            write_file(path, |file| file.write_all(bytes))
-        };
-        written.map_err(|error| self.io(path, &error))
+        if path.as_os_str() == "-" {
+            return print(&self.words, bytes);
+        }
+        write_file(path, |file| file.write_all(bytes)).map_err(|error| self.io(path, &error))
     }
 
     /// What to say of a file the system refused.
@@ -172,6 +176,16 @@ fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
             let _ = write!(std::io::stderr(), "\r{percent:>3} %{}", if percent == 100 { "\r     \r" } else { "" });
         }
         ControlFlow::Continue(())
+    }
+}
+
+/// Writes bytes to stdout as they are; a reader that went away is no failure.
+pub fn print(words: &Words, bytes: &[u8]) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(bytes) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure(say!(words, "file-refused", path = "stdout", why = causes::io(words, &error))))
+        }
+        _ => Ok(()),
     }
 }
 

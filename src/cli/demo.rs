@@ -18,6 +18,7 @@ pub(super) fn run(context: Context, options: &Screen, no_tui: bool) -> Result<En
     if !no_tui && (options.keys.is_some() || (std::io::stdout().is_terminal() && std::io::stdin().is_terminal())) {
         return screen::ask(context, options, true);
     }
+    context.warn_of_settings();
     line(&say!(context.words, "demo-filled", folder = folder));
     Ok(Ended::Exit(super::DONE))
 }

@@ -7,6 +7,7 @@ mod args;
 mod backup;
 mod card;
 mod community;
+mod completions;
 mod context;
 mod demo;
 mod doctor;
@@ -14,6 +15,7 @@ mod fact;
 mod inspector;
 mod localize;
 mod log;
+mod man;
 mod meeting;
 mod rank;
 mod rate;
@@ -27,7 +29,8 @@ mod verify;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use crate::settings::Paths;
+use crate::diagnostics;
+use crate::settings::{Paths, SettingsFile};
 use crate::text::language::{choose, parse};
 use crate::text::{Words, say};
 use args::{Cli, Verb};
@@ -53,11 +56,16 @@ pub enum Ended {
 /// Runs a command line, the program's name first, and prints what there is to say.
 pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    let words = Words::new(choose(asked_language(&arguments), None, |name| std::env::var(name).ok()));
+    let variable = |name: &str| std::env::var(name).ok();
+    let paths = Paths::of_user();
+    let mut settings = paths.as_ref().map_or_else(SettingsFile::default, |paths| SettingsFile::read(&paths.settings()));
+    settings.over(variable);
+    let words = Words::new(choose(asked_language(&arguments), settings.settings.language, variable));
     let command = localize::localize(Cli::command(), &words);
-    let parsed = command.try_get_matches_from(&arguments).and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
-        Ok(cli) => cli,
+    let parsed =
+        command.try_get_matches_from(&arguments).and_then(|matches| Ok((verb(&matches), Cli::from_arg_matches(&matches)?)));
+    let (verb, cli) = match parsed {
+        Ok(parsed) => parsed,
         Err(error) => return Ended::Exit(wrong_usage(&words, &error)),
     };
     if let Some(tag) = &cli.lang
@@ -66,16 +74,24 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
         eprintln!("{}", say!(words, "cli-unknown-language", tag = tag.as_str()));
         return Ended::Exit(USAGE);
     }
-    let paths = Paths::of_user();
     let demo = matches!(cli.command, Some(Verb::Demo { .. }));
     let usual = paths.as_ref().map(|paths| if demo { paths.demo.clone() } else { paths.data.clone() });
-    let Some(folder) = cli.data.clone().or(usual) else {
-        eprintln!("{}", say!(words, "cli-no-home"));
-        return Ended::Exit(FAILED);
+    let (folder, language, level) = (cli.data.clone().or(usual), words.language, settings.settings.log);
+    diagnostics::begin(diagnostics::Run { language, verb, folder: folder.clone(), level, paths: paths.clone() });
+    diagnostics::panic_if_asked("verb");
+    // What needs no folder is had without one.
+    let done = match &cli.command {
+        Some(Verb::Completions { shell }) => completions::run(&words, *shell),
+        Some(Verb::Man) => man::run(&words, paths.as_ref()),
+        _ => {
+            let Some(folder) = folder else {
+                eprintln!("{}", say!(words, "cli-no-home"));
+                return Ended::Exit(FAILED);
+            };
+            dispatch(Context { words, folder, paths, settings, round: cli.round.clone() }, cli)
+        }
     };
-    let context = Context { words, folder, paths, round: cli.round.clone() };
-    let language = context.words.language;
-    match dispatch(context, cli) {
+    match done {
         Ok(Ended::Exit(DONE)) if crate::workspace::reads_failed() => {
             eprintln!("{}", say!(Words::new(language), "cli-reads-failed"));
             Ended::Exit(FAILED)
@@ -104,8 +120,10 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Demo { no_tui, screen } => return demo::run(context, &cli.screen.or(screen), no_tui),
         _ => &context,
     };
+    context.warn_of_settings();
     match verb {
-        Verb::Demo { .. } => {}
+        // Done before: the example goes on to the screen, the other two need no folder.
+        Verb::Demo { .. } | Verb::Completions { .. } | Verb::Man => {}
         Verb::Standard(verb) => standard::run(context, verb)?,
         Verb::Round(verb) => round::run(context, verb)?,
         Verb::Community(verb) => community::run(context, verb)?,
@@ -124,6 +142,17 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Redact { event } => redact::run(context, &event)?,
     }
     Ok(Ended::Exit(DONE))
+}
+
+/// The verb without its arguments, `inspector add`; `screen` for none.
+fn verb(matches: &clap::ArgMatches) -> String {
+    let mut names = Vec::new();
+    let mut at = matches.subcommand();
+    while let Some((name, below)) = at {
+        names.push(name);
+        at = below.subcommand();
+    }
+    if names.is_empty() { "screen".to_owned() } else { names.join(" ") }
 }
 
 /// `--lang` is read before clap runs, because clap's own help is in the chosen language already.

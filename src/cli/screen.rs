@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::args::Screen;
 use super::context::Context;
 use super::{Ended, Failure};
+use crate::settings::{SettingsFile, SymbolSet};
 use crate::text::{Words, say};
 
 /// The interface, as asked for on the command line.
@@ -20,10 +21,12 @@ pub struct ScreenRequest {
     pub words: Words,
     /// `--round`.
     pub round: Option<String>,
-    /// `--theme`.
+    /// `--theme`; the settings' theme when left out.
     pub theme: Option<String>,
-    /// ASCII symbols.
-    pub ascii: bool,
+    /// `--symbols`, else the settings'.
+    pub symbols: SymbolSet,
+    /// The settings, and what is wrong with them: to be said on the screen.
+    pub settings: SettingsFile,
     /// The folder holds the worked example.
     pub demo: bool,
     /// Keys to press instead of a terminal, the screen's columns and rows, and whether colours are printed.
@@ -51,7 +54,8 @@ pub(super) fn ask(context: Context, screen: &Screen, demo: bool) -> Result<Ended
         words: context.words,
         round: context.round,
         theme: screen.theme.clone(),
-        ascii: screen.symbols.as_deref() == Some("ascii"),
+        symbols: screen.symbols.as_deref().and_then(SymbolSet::named).unwrap_or(context.settings.settings.symbols),
+        settings: context.settings,
         demo,
         script,
     })))

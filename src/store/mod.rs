@@ -76,6 +76,9 @@ pub struct Store {
     broken: AtomicBool,
 }
 
+/// How the names of sled's own threads begin.
+const SLEDS_THREADS: [&str; 2] = ["sled-io-", "log flusher"];
+
 thread_local! {
     static QUIET: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
@@ -83,12 +86,13 @@ thread_local! {
 /// Runs something of sled's, taking a panic (it panics on some damaged files) for a failure.
 fn guarded<T>(work: impl FnOnce() -> sled::Result<T>) -> Result<T, Doubt> {
     // sled says on stderr what made it panic; the answer here is a rebuild, and the line would tear the screen. Only this
-    // thread is silenced: a panic elsewhere meanwhile must still restore the terminal.
+    // thread and sled's own are silenced: a panic elsewhere meanwhile must still restore the terminal and be reported.
     static HOOK: std::sync::Once = std::sync::Once::new();
     HOOK.call_once(|| {
         let loud = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            if !QUIET.get() {
+            let sleds = std::thread::current().name().is_some_and(|name| SLEDS_THREADS.iter().any(|own| name.starts_with(own)));
+            if !QUIET.get() && !sleds {
                 loud(panic);
             }
         }));

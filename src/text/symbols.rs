@@ -124,6 +124,16 @@ impl Symbols {
         separator: "|",
     };
 
+    /// The set this terminal most likely shows right, from the environment read through `variable`. Nothing is asked of the
+    /// terminal: the first frame waits for no answer.
+    pub fn fitting(variable: impl Fn(&str) -> Option<String>, on_windows: bool) -> Self {
+        // The old Windows console draws ★ and ─ two cells wide under a Chinese code page; the newer terminals name themselves.
+        let old_console = on_windows && ["WT_SESSION", "TERM_PROGRAM", "TERM"].iter().all(|name| variable(name).is_none());
+        // The Linux console has no room for more than 512 glyphs.
+        let few_glyphs = variable("TERM").is_some_and(|term| term == "linux" || term == "dumb");
+        if old_console || few_glyphs { Self::ASCII } else { Self::UNICODE }
+    }
+
     /// `earned` full stars followed by empty ones up to `highest`.
     pub fn stars(&self, earned: usize, highest: usize) -> String {
         self.star_full.repeat(earned) + &self.star_empty.repeat(highest.saturating_sub(earned))
@@ -170,6 +180,22 @@ mod tests {
             for (index, mark) in marks.iter().enumerate() {
                 assert!(!marks[..index].contains(mark), "{mark}");
             }
+        }
+    }
+
+    #[test]
+    fn consoles_known_to_draw_them_wrong_get_plain_symbols() {
+        for (variables, on_windows, ascii) in [
+            (&[][..], false, false),
+            (&[("TERM", "xterm-256color")], false, false),
+            (&[("TERM", "linux")], false, true),
+            (&[], true, true),
+            (&[("WT_SESSION", "1")], true, false),
+            (&[("TERM_PROGRAM", "vscode")], true, false),
+        ] {
+            let variable = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+            let expected = if ascii { Symbols::ASCII } else { Symbols::UNICODE };
+            assert_eq!(Symbols::fitting(variable, on_windows), expected, "{variables:?} {on_windows}");
         }
     }
 

@@ -329,7 +329,7 @@ impl App {
                     Some(slice) => self.arrived(slice),
                     None => {
                         self.going = None;
-                        self.say(Status::Refused(say!(self.look.words, "tui-no-place")));
+                        self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
                     }
                 }
             }
@@ -392,7 +392,9 @@ impl App {
                 self.pages.push(new);
             }
         }
-        if let Some(notice) = self.notices.pop() {
+        // One a list: the next is said when the list is seen again.
+        let list = self.pages.last().is_some_and(|page| matches!(page.place(), Place::Home { .. }));
+        if let Some(notice) = self.notices.pop_if(|_| list) {
             self.say(Status::Warned(notice));
         }
         self.session.first = false;

@@ -68,6 +68,10 @@ pub struct RunOptions {
     pub symbols: Symbols,
     /// No colour at all (`NO_COLOR`).
     pub no_color: bool,
+    /// Whether the mouse is used (`mouse` in the settings).
+    pub mouse: bool,
+    /// Speaking pace, in characters a minute (`pace` in the settings).
+    pub pace: u32,
     /// The round to show first, by name or the start of its id.
     pub round: Option<String>,
     /// Who rates at first.
@@ -89,6 +93,8 @@ impl RunOptions {
             theme: "ink".to_owned(),
             symbols: Symbols::UNICODE,
             no_color: false,
+            mouse: false,
+            pace: 240,
             round: None,
             inspector: None,
             by: None,

@@ -14,7 +14,7 @@ use super::input::Gate;
 use super::terminal::{Screen, restore_after_panics};
 use super::worker::Reply;
 use super::{Leave, RunError, RunOptions};
-use crate::clock;
+use crate::{clock, diagnostics};
 
 /// Events closer together than this were typed by a machine: an input method, a paste, a held key.
 const BURST: Duration = Duration::from_millis(2);
@@ -33,8 +33,6 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(RunError::NoTerminal);
     }
-    // Before the folder opens on its own thread: the store's hook, which keeps a damaged database's panic quiet, must be the
-    // later one, or such a panic would give the terminal back under the running interface.
     restore_after_panics();
     let (happen, happened) = channel();
     let answer = happen.clone();
@@ -67,6 +65,7 @@ fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> R
                 #[cfg(unix)]
                 Happened::Events(burst, _) if burst.iter().any(suspends) => screen.suspend()?,
                 Happened::Events(burst, at) => {
+                    diagnostics::panic_if_asked("screen");
                     for input in gate.take(burst, at, app.typing()) {
                         app.input(input);
                     }

@@ -1,20 +1,19 @@
 //! The real terminal: taken over at the start and given back at the end, whatever the end is.
 
 use std::io::{self, Stdout, Write, stdout};
-use std::panic;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
+use crate::diagnostics::before_reporting;
+
 /// Whether the terminal is ours now.
 static TAKEN: AtomicBool = AtomicBool::new(false);
-static HOOK: Once = Once::new();
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub struct Screen {
@@ -77,13 +76,11 @@ fn give_back() {
     let _ = disable_raw_mode();
 }
 
-/// A panic on any thread gives the terminal back before its message is printed.
+/// A panic on any thread gives the terminal back before anything is said about it.
 pub fn restore_after_panics() {
-    HOOK.call_once(|| {
-        let before = panic::take_hook();
-        panic::set_hook(Box::new(move |info| {
-            give_back();
-            before(info);
-        }));
+    before_reporting(|| {
+        let size = size().ok();
+        give_back();
+        size
     });
 }

@@ -11,6 +11,7 @@ use std::thread::{self, JoinHandle};
 use super::jobs::{self, Done};
 use super::screens::{Committed, Place};
 use super::slices::{Slice, Ticks};
+use crate::diagnostics;
 use crate::domain::command::Command;
 use crate::domain::ids::{DeviceId, InspectorId};
 use crate::domain::privacy::Warned;
@@ -252,6 +253,7 @@ fn serve<F: Fn(Reply)>(
                     Failure::NotSaved => NotDone::NotSaved,
                     Failure::ReadOnly => NotDone::ReadOnly,
                 });
+                diagnostics::panic_if_asked("writer");
                 let slice = Slice::read(folder.as_ref(), &then, &words, &mut ticks);
                 let writable = folder.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })

@@ -5,6 +5,7 @@
 
 mod archive;
 pub mod demo;
+mod diary;
 mod error;
 mod files;
 mod identity;
@@ -120,7 +121,14 @@ pub struct Committed {
 
 impl Workspace {
     /// Opens a folder.
-    pub fn open(folder: &Path, mut options: Options) -> Result<Self, OpenError> {
+    pub fn open(folder: &Path, options: Options) -> Result<Self, OpenError> {
+        let (access, begun) = (options.access, clock::monotonic_ms());
+        let opened = Self::open_as_asked(folder, options);
+        diary::opened(access, &opened, begun);
+        opened
+    }
+
+    fn open_as_asked(folder: &Path, mut options: Options) -> Result<Self, OpenError> {
         let journal = folder.join("journal");
         match options.access {
             Access::Read if !journal.is_dir() => return Err(OpenError::NoFolder { folder: folder.to_path_buf() }),
@@ -242,6 +250,13 @@ impl Workspace {
 
     /// Does a command: all of it, durably, or nothing.
     pub fn commit(&mut self, by: Option<InspectorId>, command: &Command) -> Result<Committed, CommitError> {
+        let begun = clock::monotonic_ms();
+        let committed = self.commit_or_refuse(by, command);
+        diary::committed(command, &committed, begun);
+        committed
+    }
+
+    fn commit_or_refuse(&mut self, by: Option<InspectorId>, command: &Command) -> Result<Committed, CommitError> {
         if !self.writable() {
             return Err(CommitError::ReadOnly);
         }
@@ -362,6 +377,7 @@ impl Workspace {
 
     /// Exchanges the working database for one built from the journals.
     fn rebuild(&mut self, doubt: Doubt) -> Result<(), CommitError> {
+        diary::rebuilding(doubt);
         self.views = None;
         let mut quietly = |_, _| ControlFlow::Continue(());
         let (store, replayed) = caught_up(Err(doubt), self.disk.as_ref(), &self.folder, &mut quietly, &mut self.notices)?;

@@ -158,6 +158,8 @@ impl Kept {
             theme: "ink".into(),
             symbols,
             no_color: false,
+            mouse: false,
+            pace: 240,
             round: None,
             inspector: None,
             by: None,

@@ -428,7 +428,7 @@ cli-any-output = File to write, - for stdout
 cli-any-help = Show help
 cli-any-version = Show the version
 cli-any-theme = Theme of the screen
-cli-any-symbols = Symbols of the screen: unicode or ascii
+cli-any-symbols = Symbols of the screen: auto, unicode or ascii
 cli-any-keys = Press these keys without a terminal and print the screen
 cli-any-size = Screen size with --keys; default: 100x30
 cli-any-ansi = Keep colours in what --keys prints
@@ -959,7 +959,7 @@ tui-reading = Reading
 tui-theme-now = Theme: { $name }
 tui-palette = Find an action, community or item (characters, pinyin or initials)
 tui-palette-none = Nothing found. Try another word, or Esc to go back
-tui-no-place = There is nothing to show here: it is not in this folder, or reading was stopped
+tui-nothing-there = There is nothing to show here: it is not in this folder, or reading was stopped
 context-result = Result
 context-ranking = Ranking
 context-critique = Critique
@@ -1070,3 +1070,64 @@ key-redact = blank
 key-redact-long = blank a text that should not have been written
 key-example = example
 key-example-long = show how the settings file is written
+## settings, log, crash reports, manual
+
+cli-completions = Print a completion script for a shell
+cli-completions-shell = Which shell: bash, zsh, fish, powershell or elvish
+cli-man = Print the manual page, to be read with man -l -
+
+settings-warning =
+    { $count ->
+        [one] The settings file { $file } has a problem; the default holds there until it is corrected: { $list }
+       *[other] The settings file { $file } has { $count } problems; the defaults hold there until they are corrected: { $list }
+    }
+settings-notice = { $file } { $what }; the default holds, please correct it
+settings-notice-variable = environment: { $what }; it has no effect, please correct it
+settings-separator = {"; "}
+settings-line = line { $line }: { $what }
+settings-unreadable = cannot be read ({ $why })
+settings-not-utf8 = is not UTF-8; save it as UTF-8
+settings-syntax = not valid TOML ({ $message })
+settings-twice = “{ $key }” stands twice, the first one holds
+settings-unknown = there is no setting “{ $key }”
+settings-unknown-nearest = there is no setting “{ $key }”, did you mean “{ $name }”
+settings-wrong-type = “{ $key }” takes { $expected }
+settings-text = a text in quotes
+settings-yes-no = true or false
+settings-whole = a whole number
+settings-choice = “{ $key }” cannot be “{ $value }”, only { $choices }
+settings-choice-nearest = “{ $key }” cannot be “{ $value }”, did you mean “{ $name }”
+settings-out-of-range = “{ $key }” cannot be { $value }, only { $low } to { $high }
+settings-not-written = Nothing was written to the settings file { $file }: { $what }. Correct this first, then set it again
+
+crash-said = The program failed and has stopped. Everything shown as saved is saved. A report, without anything you typed, lies at { $report }; please pass it on to whoever maintains the program. To go on, start again with starpoint
+crash-said-unreported = The program failed ({ $place }) and has stopped; no report could be written. Everything shown as saved is saved. To go on, start again with starpoint
+crash-report-head = Crash report of starpoint. It holds nothing that was typed. Please pass it on to whoever maintains the program.
+
+man-manual = starpoint manual
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-description-what = Without a command the scoring interface opens: inspectors rate item by item at the on-site meeting and see total, stars and reasons at once. With a command one thing is done, for use in scripts too. A community is named by code, full name, SUBDISTRICT/NAME or a unique beginning; an item by id or running number.
+man-description-keys = In the interface, ? shows the keys and + opens the menu. A mark that the screen calls saved is on the disk.
+man-description-people = Places and organisations are rated, never people: there is no field for residents, their ethnicity, religion, party or health, and resident IDs and bank card numbers in notes are refused.
+man-options = OPTIONS
+man-commands = COMMANDS
+man-files = FILES
+man-file-settings = Settings: language, theme, symbols, mouse, speaking pace, log. Command line and environment go before them; wrong lines are told at the start and their defaults hold.
+man-file-data = The data folder. In it, journal/ is the record of everything; db/ is a working copy and can be deleted at any time.
+man-file-demo = The worked example.
+man-file-log = Log files, one a day, kept for a week. They hold nothing that was typed.
+man-file-crash = Reports of crashes. They hold nothing that was typed.
+man-environment = ENVIRONMENT
+man-env-data = The data folder, like --data.
+man-env-by = The inspector's code where --by is not given.
+man-env-log = How much is logged: off, error, warn, info or debug. Goes before the settings file.
+man-env-no-color = Set to anything, the interface uses no colour.
+man-env-lang = Choose the language where neither --lang nor the settings do.
+man-exit = EXIT STATUS
+man-exit-done = Done.
+man-exit-refused = Refused or failed, with the reason on stderr.
+man-exit-usage = Wrong usage.
+man-exit-crash = The program itself failed; see the report under FILES.
+man-exit-signal = Ended by signal N.
