@@ -13,6 +13,7 @@
 //! ```
 //! - [`domain`] — the rules of the trade, without input, output, clock or chance. `decide` is the only place that refuses.
 //! - [`text`] — display width, symbols, the message catalogues in Chinese and English, and sentences made of domain data.
+//! - [`critique`] — the critique (点评): drafted from marks, reasons and notes, joined with what a person wrote over it.
 //! - [`journal`] — the line format: append, read, verify, repair, redact, merge.
 //! - [`store`] — views in sled; trusted only under stated conditions, else rebuilt.
 //! - [`workspace`] — a data folder opened for reading or writing; the only caller of `decide`.
@@ -39,6 +40,7 @@
 
 pub mod cli;
 pub mod clock;
+pub mod critique;
 pub mod diagnostics;
 pub mod domain;
 pub mod journal;

@@ -5,18 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules of this crate each module may name.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("text", &["domain"]),
+    ("critique", &["domain", "text"]),
     ("journal", &["domain", "text"]),
     ("store", &["domain", "text", "journal"]),
     ("standard_files", &["domain", "text"]),
     ("report", &["domain", "text"]),
     ("settings", &["domain", "text"]),
     ("diagnostics", &["domain", "text", "settings", "clock"]),
-    ("workspace", &["domain", "text", "journal", "store", "standard_files", "clock"]),
-    ("cli", &["domain", "text", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
-    ("tui", &["domain", "text", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
+    ("workspace", &["domain", "text", "critique", "journal", "store", "report", "standard_files", "clock"]),
+    ("cli", &["domain", "text", "critique", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
+    ("tui", &["domain", "text", "critique", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
 ];
 
 /// The crates the domain may use.

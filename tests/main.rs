@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cli;
+mod critique;
 mod diagnostics;
 mod folder;
 mod kills;

@@ -112,6 +112,8 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Critique.
+    Critique(CritiqueArgs),
     /// Field report.
     Report(ReportArgs),
     /// Log.
@@ -400,6 +402,28 @@ pub enum CardVerb {
         #[arg(long)]
         meeting: Option<String>,
     },
+}
+
+/// `critique …`
+#[derive(Debug, Args)]
+pub struct CritiqueArgs {
+    /// Community.
+    pub community: String,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// Only what is read aloud.
+    #[arg(long)]
+    pub spoken: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// File, `-` for stdin.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["clear", "spoken", "json"])]
+    pub set: Option<PathBuf>,
+    /// Back to the draft.
+    #[arg(long, conflicts_with_all = ["spoken", "json"])]
+    pub clear: bool,
 }
 
 /// `report …`

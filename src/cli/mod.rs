@@ -9,6 +9,7 @@ mod card;
 mod community;
 mod completions;
 mod context;
+mod critique;
 mod demo;
 mod doctor;
 mod fact;
@@ -134,6 +135,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Card(verb) => card::run(context, verb)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
         Verb::Rank { json } => rank::run(context, json)?,
+        Verb::Critique(args) => critique::run(context, &args)?,
         Verb::Report(args) => report::run(context, &args)?,
         Verb::Log { community, json } => log::run(context, community.as_deref(), json)?,
         Verb::Verify => return verify::run(context).map(Ended::Exit),

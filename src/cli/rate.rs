@@ -247,7 +247,7 @@ fn column(cell: &str) -> Option<&'static str> {
 }
 
 /// UTF-8 with or without BOM; anything that is not UTF-8 is GB18030, which Excel writes on Chinese systems.
-fn decode(bytes: &[u8]) -> String {
+pub(super) fn decode(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),

@@ -6,9 +6,9 @@ use super::context::{Context, line};
 use super::result::rows;
 use crate::clock;
 use crate::domain::ids::CommunityId;
-use crate::report::{self, Format, compose};
+use crate::report::{self, Format};
 use crate::text::say;
-use crate::workspace::{self, Access, demo};
+use crate::workspace::{self, Access, demo, field_report};
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     let words = &context.words;
@@ -28,8 +28,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         positions: workspace.positions(),
         demo: demo::is_demo(&context.folder),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..report::Context::default()
     };
-    let document = compose(views, round.id, &communities, words, &details);
+    let document = field_report(views, round.id, &communities, words, details);
     let Some(output) = &args.output else {
         // A printer takes text; whatever else a format can do is for files.
         return print(context, &Format::Txt.render(&document), args.printer.as_deref());

@@ -13,7 +13,7 @@ use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId,
 use super::register::Latest;
 use super::standard::{Standard, StandardHash};
 use super::views::{
-    CardItem, CardView, Change, ChangedField, Community, Direction, EntryView, Inspector, Key, LastMark, Meeting,
+    CardItem, CardView, Change, ChangedField, Community, CritiqueView, Direction, EntryView, Inspector, Key, LastMark, Meeting,
     NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, StandardView, Step, StepsView, StopView, VersionView, View, Write,
 };
 
@@ -91,6 +91,11 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
         }
         Event::CardSigned { card, replaces } => signed(views, stamp, *card, true, replaces, touched),
         Event::CardReopened { card, replaces, .. } => signed(views, stamp, *card, false, replaces, touched),
+        Event::CritiqueWritten { meeting, community, lines, replaces } => {
+            change(views, &Key::Critique(*meeting, *community), |view: &mut CritiqueView| {
+                view.lines.set(stamp, lines.clone(), replaces);
+            });
+        }
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
         Event::DeviceBegan { .. } | Event::TextRedacted { .. } | Event::Unknown { .. } => {}
@@ -119,7 +124,7 @@ macro_rules! held {
 held! {
     Standard: StandardView, Version: VersionView, Round: RoundView, Community: Latest<Community>,
     Inspector: Latest<Inspector>, Meeting: Latest<Meeting>, Entry: EntryView,
-    Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView,
+    Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView, Critique: CritiqueView,
 }
 
 fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {

@@ -1,5 +1,6 @@
 //! What can be asked of a data folder. Ids are made by the caller (`clock`), so that deciding stays pure.
 
+use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::standard::{FactValue, Standard, StandardHash};
@@ -97,6 +98,15 @@ pub enum Command {
         card: CardId,
         /// Why.
         reason: Text,
+    },
+    /// Write a community's critique.
+    WriteCritique {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// Its lines in order, blank ones left out; `None` goes back to the draft.
+        lines: Option<Vec<CritiqueLine>>,
     },
     /// Take the inspector's last step on this device back.
     Undo(InspectorId),

@@ -3,6 +3,7 @@
 //! `decide` reads the slice of views a command needs and answers with the events that happen, or with the reason why
 //! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`.
 
+mod critique;
 mod rating;
 mod rounds;
 #[cfg(test)]
@@ -63,6 +64,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
             let replaces = card_view(views, *card).signed.heads();
             Ok(Decision { events: vec![Event::CardReopened { card: *card, reason, replaces }], warnings })
         }
+        Command::WriteCritique { meeting, community, lines } => critique::write(views, *meeting, *community, lines.as_deref()),
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
         Command::Redact(lines) => redact(lines),

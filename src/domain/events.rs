@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::critique::CritiqueLine;
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::standard::{FactValue, StandardHash};
 use super::value::Value;
@@ -194,6 +195,17 @@ pub enum Event {
         card: CardId,
         /// Why.
         reason: Text,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A community's critique was written, or given back to the draft.
+    CritiqueWritten {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// Its lines in order; `None`: as drafted.
+        lines: Option<Vec<CritiqueLine>>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::command::{Command, Rating};
+use super::critique::{CritiqueLine, Part};
 use super::events::{Mark, Stamped, Text};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::points::Points;
@@ -25,7 +26,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..24_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..26_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -81,12 +82,25 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         }
         21 => Command::SignCard(at),
         22 => Command::ReopenCard { card: at, reason: Text::new("漏项") },
+        24 | 25 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
         _ => {
             let mut standard = checklist(&format!("{}", a % 2));
             standard.full_marks = whole(b % 3 + 10);
             Command::PublishStandard { standard: standard.identity() }
         }
     }
+}
+
+/// The `n`-th of some critiques: none, one line, two.
+fn critique(n: usize) -> Option<Vec<CritiqueLine>> {
+    let line = |n: usize| CritiqueLine {
+        part: Part::ALL[n % Part::ALL.len()],
+        key: format!("own:{n}"),
+        text: Text::new(["三级网络扎实", "公示要更新", " "][n % 3]),
+        spoken: n.is_multiple_of(2),
+        drafted: n.is_multiple_of(3).then(|| "0123456789abcdef".to_owned()),
+    };
+    (!n.is_multiple_of(5)).then(|| (n..n + 1 + n % 2).map(line).collect())
 }
 
 fn whole(n: usize) -> Points {
@@ -317,6 +331,11 @@ fn wild() -> impl Strategy<Value = Command> {
         1 => (text.clone(), text.clone(), text.clone(), text.clone()).prop_map(|(code, district, subdistrict, name)| Command::AddCommunity { community: community(6), code, district, subdistrict, name }),
         1 => (text.clone(), text.clone()).prop_map(|(code, name)| Command::AddInspector { inspector: inspector(2), code, name }),
         1 => proptest::collection::vec(0..8_usize, 0..4).prop_map(|stops| meeting(MEETING, stops)),
+        1 => (0..8_usize, proptest::option::of(proptest::collection::vec((text.clone(), text.clone(), any::<bool>()), 0..4))).prop_map(|(of, lines)| {
+            let line = |(key, text, spoken)| CritiqueLine { part: Part::Next, key, text: Text::new(text), spoken, drafted: None };
+            let lines = lines.map(|lines| lines.into_iter().map(line).collect());
+            Command::WriteCritique { meeting: MEETING, community: community(of), lines }
+        }),
         1 => (text, any::<u8>()).prop_map(|(name, nominations_each)| Command::OpenRound { round: ROUND, name, standard: Box::new(checklist("2")), nominations_each }),
         1 => (0..3_usize, any::<u64>()).prop_map(|(n, seq)| Command::Redact(vec![EventId { device: device(n), seq }])),
     ]
@@ -393,4 +412,52 @@ fn a_device_undoes_only_its_own_steps() {
     assert_eq!(two.refused(&Command::Undo(inspector(0))), Refusal::NothingToUndo);
     assert_eq!(one.refused(&Command::Undo(inspector(1))), Refusal::NothingToUndo);
     assert_eq!(DeviceId(Uuid::from_u128(0x500)), one.id);
+}
+
+fn critique_of(lines: &[&str]) -> Command {
+    let line = |(n, text): (usize, &&str)| CritiqueLine {
+        part: Part::Next,
+        key: format!("own:{n}"),
+        text: Text::new(*text),
+        spoken: true,
+        drafted: None,
+    };
+    let lines = Some(lines.iter().enumerate().map(line).collect());
+    Command::WriteCritique { meeting: MEETING, community: community(0), lines }
+}
+
+#[test]
+fn a_critique_written_on_two_laptops_stays_twice_until_somebody_chooses() {
+    let (mut one, mut two) = (Laptop::set_up(), Laptop::new(1));
+    two.pull(&one, usize::MAX / 2);
+    one.must(&critique_of(&["甲的点评"]));
+    two.must(&critique_of(&["乙的点评"]));
+    one.pull(&two, usize::MAX / 2);
+    let held = |laptop: &Laptop| laptop.read().critique(MEETING, community(0)).unwrap();
+    assert_eq!(held(&one).versions().len(), 2);
+    let holds = held(&one).kept().unwrap()[0].text.clone();
+    one.must(&critique_of(&[holds.as_str()]));
+    assert_eq!((held(&one).versions().len(), held(&one).kept().unwrap()[0].text.clone()), (1, holds));
+    // Given back to the draft, it stands once as such; and doing so again is nothing new.
+    let back = Command::WriteCritique { meeting: MEETING, community: community(0), lines: None };
+    assert_eq!(one.must(&back).len(), 1);
+    assert_eq!((held(&one).kept(), one.must(&back).len()), (None, 0));
+}
+
+#[test]
+fn a_critique_is_refused_with_the_line_that_is_wrong() {
+    use super::critique::{LENGTH_LIMIT, LINES_LIMIT};
+    use super::refusal::TextPlace;
+    let laptop = Laptop::set_up();
+    let private = laptop.refused(&critique_of(&["社区公示及时", "身份证号11010519491231002X已登记"]));
+    assert!(matches!(private, Refusal::Private { place: TextPlace::Critique { line: 2 }, .. }), "{private:?}");
+    assert_eq!(laptop.refused(&critique_of(&[" ", "\n"])), Refusal::CritiqueEmpty);
+    let many: Vec<&str> = vec!["好"; LINES_LIMIT + 1];
+    assert!(matches!(laptop.refused(&critique_of(&many)), Refusal::CritiqueTooLong { lines: 201, .. }));
+    let long = "好".repeat(2_000);
+    let long = vec![long.as_str(); LENGTH_LIMIT / 2_000 + 1];
+    assert!(matches!(laptop.refused(&critique_of(&long)), Refusal::CritiqueTooLong { .. }));
+    let lines = None;
+    let nowhere = Command::WriteCritique { meeting: MEETING, community: community(4), lines };
+    assert_eq!(laptop.refused(&nowhere), Refusal::NotAStop);
 }

@@ -5,6 +5,7 @@
 pub mod applicability;
 pub mod apply;
 pub mod command;
+pub mod critique;
 pub mod decide;
 pub mod events;
 pub mod ids;

@@ -21,6 +21,11 @@ pub enum TextPlace {
     Name,
     /// The reason a card is opened again.
     Reopening,
+    /// A line of a critique.
+    Critique {
+        /// The line, from 1.
+        line: usize,
+    },
 }
 
 /// Why [`super::decide::decide`] refused a command. Nothing was changed.
@@ -148,6 +153,15 @@ pub enum Refusal {
         place: TextPlace,
         /// What it holds.
         kind: super::privacy::Refused,
+    },
+    /// A critique without a word.
+    CritiqueEmpty,
+    /// A critique longer than [`super::critique::LINES_LIMIT`] or [`super::critique::LENGTH_LIMIT`].
+    CritiqueTooLong {
+        /// Its lines.
+        lines: usize,
+        /// Its length in characters.
+        length: usize,
     },
     /// A row repeats an earlier one.
     Repeated {

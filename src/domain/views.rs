@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use keys::{Group, Key};
 pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
+use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
 use super::points::Exact;
@@ -291,6 +292,31 @@ pub struct Standing {
     pub vetoed: bool,
 }
 
+/// A community's critique at a meeting. Texts written on two laptops at once both stay: a person chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CritiqueView {
+    /// What was written; `None` inside: as drafted.
+    pub lines: Register<Option<Vec<CritiqueLine>>>,
+}
+
+impl CritiqueView {
+    /// The lines that hold, less those whose text was redacted; `None` where the draft holds.
+    pub fn kept(&self) -> Option<Vec<CritiqueLine>> {
+        readable(self.lines.get()?.as_ref())
+    }
+
+    /// Everything written at the same time without knowing of each other, the one that holds last; more than one asks for
+    /// a choice.
+    pub fn versions(&self) -> Vec<Option<Vec<CritiqueLine>>> {
+        self.lines.concurrent().map(|(_, lines)| readable(lines.as_ref())).collect()
+    }
+}
+
+fn readable(lines: Option<&Vec<CritiqueLine>>) -> Option<Vec<CritiqueLine>> {
+    let kept: Vec<CritiqueLine> = lines?.iter().filter(|line| line.text.text.is_some()).cloned().collect();
+    (!kept.is_empty()).then_some(kept)
+}
+
 /// Steps kept for undo on a device and inspector; older ones are forgotten.
 pub const STEPS_KEPT: usize = 200;
 
@@ -312,4 +338,5 @@ pub enum View {
     Steps(StepsView),
     Change(Change),
     Standing(Standing),
+    Critique(CritiqueView),
 }

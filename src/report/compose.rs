@@ -15,6 +15,8 @@ mod signing;
 mod stop;
 mod wording;
 
+use std::collections::BTreeMap;
+
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::points::Exact;
 use crate::domain::views::Read;
@@ -35,6 +37,17 @@ pub struct Context {
     pub demo: bool,
     /// The program's version.
     pub version: String,
+    /// The critiques by community, worded; whoever has none gets no chapter.
+    pub critiques: BTreeMap<CommunityId, Vec<CritiquePart>>,
+}
+
+/// A part of a critique: its heading (empty for the opening) and its paragraphs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CritiquePart {
+    /// The heading.
+    pub heading: String,
+    /// The paragraphs.
+    pub paragraphs: Vec<String>,
 }
 
 /// The field report of these communities in a round: of one, its own; of several, the ranking first, then each.
@@ -100,10 +113,25 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     }
     checks::vetoes(page, rated);
     checks::facts(page, rated);
+    critique(page, stop.community.id);
     signing::sign_off(page, rated);
     if !rated.cards.is_empty() {
         page.push(Block::PageBreak);
         annex::items(page, rated);
     }
     signing::provenance(page, rated);
+}
+
+/// The critique as it is handed over: the written version, part by part.
+fn critique(page: &mut Page<'_>, community: CommunityId) {
+    let Some(parts) = page.context.critiques.get(&community).filter(|parts| !parts.is_empty()) else { return };
+    page.heading(&say!(page.words, "report-critique"));
+    for part in parts {
+        if !part.heading.is_empty() {
+            page.part(&part.heading);
+        }
+        for paragraph in &part.paragraphs {
+            page.paragraph(paragraph.clone());
+        }
+    }
 }

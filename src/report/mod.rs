@@ -14,7 +14,7 @@ mod tests;
 mod txt;
 mod txt_table;
 
-pub use compose::{Context, compose};
+pub use compose::{Context, CritiquePart, compose};
 pub use document::Document;
 
 use crate::domain::wording::Language;

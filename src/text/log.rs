@@ -6,14 +6,16 @@ use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{FactValue, Item, Standard};
 use crate::domain::value_text::write_value;
 use crate::domain::views::Read;
+use crate::text::lists::given;
 use crate::text::{Words, say};
 
 /// The community an event is about, if it is about one.
 pub fn community(event: &Event) -> Option<CommunityId> {
     match event {
-        Event::CommunityAdded { community, .. } | Event::Nominated { community, .. } | Event::FactSet { community, .. } => {
-            Some(*community)
-        }
+        Event::CommunityAdded { community, .. }
+        | Event::Nominated { community, .. }
+        | Event::FactSet { community, .. }
+        | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
         | Event::CardSigned { card, .. }
@@ -93,6 +95,15 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::CardSigned { card, .. } => say!(words, "log-signed", community = path(views, card.community)),
         Event::CardReopened { card, reason, .. } => {
             say!(words, "log-reopened", community = path(views, card.community), reason = text(reason))
+        }
+        Event::CritiqueWritten { community, lines: None, .. } => {
+            say!(words, "log-critique-cleared", community = path(views, *community))
+        }
+        Event::CritiqueWritten { community, lines: Some(lines), .. } => {
+            // What was edited says what a reader of the log looks for; the rest stands in the draft.
+            let told: Vec<String> = lines.iter().map(|line| text(&line.text)).collect();
+            let (community, text) = (path(views, *community), given(&told.join(" / ")));
+            say!(words, "log-critique", community = community, count = lines.len(), text = text)
         }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),

@@ -6,6 +6,7 @@
 use super::lists::{given, listed, numbers};
 use super::nearest::nearest;
 use super::{Words, findings, say};
+use crate::domain::critique::{LENGTH_LIMIT, LINES_LIMIT};
 use crate::domain::decide::TEXT_LIMIT;
 use crate::domain::ids::CommunityId;
 use crate::domain::lookup::{NotFound, SHOWN};
@@ -73,6 +74,10 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
             let (place, what) = (self::place(words, place), findings::refused(words, *kind));
             say!(words, "refusal-private", place = place, what = what)
         }
+        Refusal::CritiqueEmpty => say!(words, "refusal-critique-empty"),
+        Refusal::CritiqueTooLong { lines, length } => {
+            say!(words, "refusal-critique-too-long", lines = *lines, most = LINES_LIMIT, length = *length, limit = LENGTH_LIMIT)
+        }
         Refusal::Repeated { earlier } => say!(words, "refusal-repeated", earlier = *earlier),
         Refusal::CardSigned => say!(words, "refusal-card-signed"),
         Refusal::CardNotSigned => say!(words, "refusal-card-not-signed"),
@@ -125,6 +130,7 @@ pub fn place(words: &Words, place: &TextPlace) -> String {
         TextPlace::Reason { number } => say!(words, "place-reason", number = *number),
         TextPlace::Name => say!(words, "place-name"),
         TextPlace::Reopening => say!(words, "place-reopening"),
+        TextPlace::Critique { line } => say!(words, "place-critique", line = *line),
     }
 }
 
@@ -198,8 +204,14 @@ mod tests {
         ]
     }
 
-    fn places() -> [TextPlace; 4] {
-        [TextPlace::Note { number: 3 }, TextPlace::Reason { number: 4 }, TextPlace::Name, TextPlace::Reopening]
+    fn places() -> [TextPlace; 5] {
+        [
+            TextPlace::Note { number: 3 },
+            TextPlace::Reason { number: 4 },
+            TextPlace::Name,
+            TextPlace::Reopening,
+            TextPlace::Critique { line: 5 },
+        ]
     }
 
     fn refusals() -> Vec<Refusal> {
@@ -234,6 +246,8 @@ mod tests {
             Refusal::BasisMissing { number: 18 },
             Refusal::UnknownReason { number: 5, reason: 7, known: 3 },
             Refusal::UnknownReason { number: 5, reason: 7, known: 0 },
+            Refusal::CritiqueEmpty,
+            Refusal::CritiqueTooLong { lines: 201, length: 15_001 },
             Refusal::Repeated { earlier: 1 },
             Refusal::CardSigned,
             Refusal::CardNotSigned,

@@ -13,6 +13,7 @@ mod local;
 mod lock;
 mod log;
 mod opening;
+mod report;
 mod verify;
 pub mod wording;
 
@@ -29,6 +30,7 @@ pub use error::{CommitError, Notice, OpenError};
 pub use files::{print, write_file};
 pub use local::{current_inspector, set_current_inspector};
 pub use log::Entry;
+pub use report::field_report;
 pub use verify::{Lost, Verified, verify};
 
 use crate::clock::{self, HybridClock};

@@ -36,6 +36,8 @@ pub enum Key {
     Change(EventId),
     /// [`Standing`]
     Standing(RoundId, CommunityId),
+    /// [`CritiqueView`]
+    Critique(MeetingId, CommunityId),
 }
 
 /// A group of keys that is read together.
@@ -91,6 +93,7 @@ impl Key {
                 key
             }
             Self::Standing(round, community) => bytes(b't', &[round.0, community.0], ""),
+            Self::Critique(meeting, community) => bytes(b'q', &[meeting.0, community.0], ""),
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex};
 
 use super::{
-    CardView, Change, Community, EntryView, Group, Inspector, Key, LastMark, Meeting, NominationsView, RoundHead, RoundView,
-    StandardView, Standing, StepsView, StopView, VersionView, View,
+    CardView, Change, Community, CritiqueView, EntryView, Group, Inspector, Key, LastMark, Meeting, NominationsView, RoundHead,
+    RoundView, StandardView, Standing, StepsView, StopView, VersionView, View,
 };
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use crate::domain::standard::{Standard, StandardHash};
@@ -77,6 +77,8 @@ readers! {
     steps(device: DeviceId, inspector: InspectorId) -> Steps(StepsView) = Key::Steps(device, inspector);
     /// What a journal line changed on a card.
     change(event: EventId) -> Change(Change) = Key::Change(event);
+    /// A community's critique at a meeting.
+    critique(meeting: MeetingId, community: CommunityId) -> Critique(CritiqueView) = Key::Critique(meeting, community);
     /// A community's standing.
     standing(round: RoundId, community: CommunityId) -> Standing(Standing) = Key::Standing(round, community);
 }

@@ -110,7 +110,7 @@ impl Folder {
 }
 
 pub fn context() -> Context {
-    Context { printed_at: None, positions: vec!["设备 3f2a，第 57 行".into()], demo: false, version: "0.1.0".into() }
+    Context { positions: vec!["设备 3f2a，第 57 行".into()], version: "0.1.0".into(), ..Context::default() }
 }
 
 pub fn card(community: CommunityId, inspector: InspectorId) -> CardId {

@@ -1131,3 +1131,156 @@ man-exit-refused = Refused or failed, with the reason on stderr.
 man-exit-usage = Wrong usage.
 man-exit-crash = The program itself failed; see the report under FILES.
 man-exit-signal = Ended by signal N.
+## The critique
+
+critique-and = { $most } and { $last }
+critique-quoted = “{ $name }”
+critique-times = { $what } ({ $count } times)
+critique-nth = { $number ->
+    [1] First, { $text }
+    [2] Second, { $text }
+    [3] Third, { $text }
+    [4] Fourth, { $text }
+    [5] Fifth, { $text }
+    [6] Sixth, { $text }
+    [7] Seventh, { $text }
+    [8] Eighth, { $text }
+    [9] Ninth, { $text }
+    [10] Tenth, { $text }
+   *[other] Then, { $text }
+    }
+critique-nth-step = { $number ->
+    [1] First, { $text }
+    [2] Second, { $text }
+    [3] Third, { $text }
+    [4] Fourth, { $text }
+    [5] Fifth, { $text }
+    [6] Sixth, { $text }
+    [7] Seventh, { $text }
+    [8] Eighth, { $text }
+    [9] Ninth, { $text }
+    [10] Tenth, { $text }
+   *[other] Then, { $text }
+    }
+critique-head-overall = Overall
+critique-head-strengths = What is done well
+critique-head-shortcomings = What falls short
+critique-head-rectification = To be put right
+critique-head-next = Next steps
+critique-head-stars = The result
+critique-heard = heard how the work is done
+critique-read = gone through the files
+critique-seen-round = looked round on site
+critique-asked = talked to residents and organisations
+critique-opening = Good day. The panel has visited { $place }: we have { $ways }. Let me sum up what we found
+critique-unrated = { $name } has not been rated yet; its critique is drafted once it has
+critique-open-items = Rating is not finished: { $count ->
+    [one] one item is
+   *[other] { $count } items are
+    } still open. What follows rests on the marks so far and is not final
+critique-open-facts = All items are rated, but a figure from outside the panel is still missing. What follows is not final
+critique-counts = Of the { $rated } items that count, { $full } { $full ->
+    [one] has
+   *[other] have
+    } full marks
+critique-band-90 = All in all, { $name } organises its work well and carries it through, with results that can be seen
+critique-band-80 = All in all, the work in { $name } stands on solid ground and most of it is carried through
+critique-band-70 = All in all, { $name } has made a sound start and good progress, though not everywhere alike
+critique-band-60 = All in all, the work in { $name } is under way, but its foundations are not firm yet and the gaps are plain
+critique-band-0 = All in all, { $name } is still far from the standard and has to begin with the basics
+critique-band-neutral = All in all, some things in { $name } are done well, and some must be put right without delay
+critique-shares = The strongest section is “{ $best }” with { $high }% of its points, the weakest “{ $worst }” with { $low }%
+critique-fact = { $fact }: { $percent }%
+critique-disputed = On { $items } the inspectors’ marks are far apart; this is left out here and will be looked at again
+critique-strengths = Several things deserve to be recognised
+critique-no-strengths = No item has reached full marks this time; the strong points are still to come
+critique-subject = under “{ $section }”, { $text }
+critique-full-marks = { $items } earned full marks
+critique-seen = the inspectors noted: “{ $note }”
+critique-named-seen = on “{ $item }” the inspectors noted: “{ $note }”
+critique-more-seen = In addition, { $text }
+critique-shortcomings = At the same time, measured against the standard there are gaps to be closed
+critique-no-shortcomings = Measured against the standard, no points were lost. Please keep it up
+critique-no-shortcomings-yet = On the items rated so far, no points were lost
+critique-no-shortcomings-lost = Measured against the standard, no points were lost on the items that count
+critique-found = the inspectors noted: “{ $note }”
+critique-named = on “{ $item }” the panel says: “{ $text }”
+critique-named-found = on “{ $item }” the inspectors noted: “{ $note }”
+critique-level = “{ $item }” stands at “{ $label }”
+critique-lacks = “{ $item }” still lacks { $what }
+critique-findings = “{ $item }” showed { $what }
+critique-measured = “{ $item }” came to { $value }
+critique-share = “{ $item }” came to { $n } of { $m } ({ $percent }%)
+critique-not-met = “{ $item }” was not met
+critique-points = “{ $item }” earned { $points } of { $max } points
+critique-falls-short = “{ $item }” falls short
+critique-more = In addition, { $text }
+critique-more-others = Elsewhere, { $text }
+critique-veto = The panel has verified that the veto “{ $item }” is violated
+critique-veto-basis = The panel has verified that the veto “{ $item }” is violated. On record: “{ $basis }”
+critique-veto-cap = Under the standard this allows { $stars } at most
+critique-veto-disqualify = Under the standard no stars can be given this time
+critique-veto-remedy = To be done at once: { $remedy }
+critique-limit-now = at once
+critique-limit-days = within { $days } days
+critique-limit-count = { $count } { $limit }
+critique-rectification = { $count ->
+    [one] One point is
+   *[other] { $count } points are
+    } to be put right: { $limits }. Responsible: { $units }
+critique-rectification-check = When done, please report to { $subdistrict } for verification
+critique-units-more = { $units } and others
+critique-unit-missing = the community
+critique-rectify = “{ $problem }”, { $limit } (responsible: { $unit }): { $remedy }
+critique-rectify-bare = “{ $problem }”, { $limit } (responsible: { $unit })
+critique-found-documents = the files show: “{ $note }”
+critique-found-onsite = on site we found: “{ $note }”
+critique-found-interview = people told us: “{ $note }”
+critique-gap = { $item } was not met
+critique-limit-all = { $count ->
+    [1] due
+   *[other] all due
+    } { $limit }
+critique-limit-each = { $limits }
+critique-next = From here on, we ask the community to do the following
+critique-next-gap = close the gap on “{ $item }”
+critique-next-keep = keep up what is done well under { $sections } and make it a habit
+critique-stars = The panel’s result: { $name } has { $total } points and is awarded { $stars }
+critique-stars-none = The panel’s result: { $name } has { $total } points, which is not enough for a star
+critique-stars-short = The panel’s result: { $name } is awarded { $stars }
+critique-stars-short-none = The panel’s result: { $name } is not awarded stars this time
+critique-stars-open = Rating is not finished; the stars are still open
+critique-stars-range = Rating is not finished; anything from { $low } to { $high } is still possible
+critique-stars-caps = The total of { $total } points would allow { $before }; because { $causes }, the standard allows { $stars }
+critique-cause-veto = the veto “{ $item }” is violated
+critique-cause-fact = { $fact } is below { $needed }
+critique-cause-na = items worth more than { $needed }% of the points do not apply
+critique-state-changed = { $count ->
+    [one] One edited sentence has
+   *[other] { $count } edited sentences have
+    } a new draft beneath since the marks changed:
+critique-state-gone = {" "}(the draft has this sentence no more)
+critique-state-draft = {"  "}draft now: { $draft }
+critique-state-offered = The draft has { $count } more { $count ->
+    [one] line
+   *[other] lines
+    } not used here; see --json
+critique-versions = This critique was written on two laptops ({ $count } versions); the later one is shown. Saving with --set settles it
+critique-length = About { $minutes } min { $seconds } s when read aloud (length { $length })
+critique-saved = Saved the critique of { $community }: { $count ->
+    [one] one line
+   *[other] { $count } lines
+    }
+critique-cleared = The critique of { $community } is as drafted again
+critique-unchanged = The critique of { $community } is unchanged
+critique-missing = The standard of { $community }’s round has not arrived, so no critique can be drafted. Merge the data that opened the round first
+report-critique = Critique
+log-critique = { $community } critique written ({ $count } lines): { $text }
+log-critique-cleared = { $community } critique as drafted again
+place-critique = line { $line } of the critique
+refusal-critique-empty = The critique has no text and was not saved. To go back to the draft, choose so (--clear on the command line)
+refusal-critique-too-long = The critique has { $lines } lines and { $length } characters; at most { $most } lines and { $limit } characters are kept. Please shorten it
+cli-critique = Show or rewrite a community’s critique
+cli-critique-spoken = Only what is read aloud, with the time it takes
+cli-critique-set = Take the critique from a file (- for stdin), a paragraph a line; sentences equal to the draft’s go on following the marks
+cli-critique-clear = Drop what was written and go back to the draft

@@ -1078,3 +1078,138 @@ man-exit-refused = 被拒绝或失败，原因见标准错误输出。
 man-exit-usage = 命令写错。
 man-exit-crash = 程序出错，报告见“文件”。
 man-exit-signal = 被信号 N 终止。
+## The critique
+
+critique-and = { $most }、{ $last }
+critique-quoted = “{ $name }”
+critique-times = { $what }（{ $count }处）
+critique-nth = { $number ->
+    [1] 一是{ $text }
+    [2] 二是{ $text }
+    [3] 三是{ $text }
+    [4] 四是{ $text }
+    [5] 五是{ $text }
+    [6] 六是{ $text }
+    [7] 七是{ $text }
+    [8] 八是{ $text }
+    [9] 九是{ $text }
+    [10] 十是{ $text }
+   *[other] 还有，{ $text }
+    }
+critique-nth-step = { $number ->
+    [1] 一要{ $text }
+    [2] 二要{ $text }
+    [3] 三要{ $text }
+    [4] 四要{ $text }
+    [5] 五要{ $text }
+    [6] 六要{ $text }
+    [7] 七要{ $text }
+    [8] 八要{ $text }
+    [9] 九要{ $text }
+    [10] 十要{ $text }
+   *[other] 还要{ $text }
+    }
+critique-head-overall = 总体评价
+critique-head-strengths = 主要亮点
+critique-head-shortcomings = 存在不足
+critique-head-rectification = 整改要求
+critique-head-next = 下一步工作
+critique-head-stars = 评定结果
+critique-heard = 听取了情况介绍
+critique-read = 查阅了资料台账
+critique-seen-round = 查看了现场
+critique-asked = 走访了居民和单位
+critique-opening = 各位同志，评审组{ $ways }，对{ $place }进行了现场评定。下面，我代表评审组作简要点评
+critique-unrated = { $name }还没有评分，评分后自动起草点评
+critique-open-items = 评分尚未完成，还有{ $count }项没有评完。以下根据已评指标起草，待全部评完后再作定论
+critique-open-facts = 指标已经评完，还有事实数据没有录入。以下根据评分起草，待数据补齐后再作定论
+critique-counts = 本次评定计分的{ $rated }项指标，得满分的有{ $full }项
+critique-band-90 = 总的看，{ $name }各项工作组织有力、落实到位，成效比较明显
+critique-band-80 = 总的看，{ $name }各项工作基础扎实、推进有序，多数工作落到了实处
+critique-band-70 = 总的看，{ $name }各项工作有基础、有进展，但落实得还不够均衡
+critique-band-60 = 总的看，{ $name }各项工作已经起步，但基础还不牢固，短板比较明显
+critique-band-0 = 总的看，{ $name }各项工作与评定标准还有较大差距，需要从基础抓起
+critique-band-neutral = 总的看，{ $name }既有做得好的方面，也有需要抓紧整改的问题
+critique-shares = 分项看，“{ $best }”得分率最高，为{ $high }%；“{ $worst }”相对薄弱，为{ $low }%
+critique-fact = { $fact }为{ $percent }%
+critique-disputed = 关于{ $items }，评审组意见差距较大，本次不作点评，会后复核
+critique-strengths = 这次现场评定，有几个方面值得肯定
+critique-no-strengths = 从这次评定看，还没有指标得到满分，亮点有待培育
+critique-subject = { $section }方面，{ $text }
+critique-full-marks = { $items }得到满分
+critique-seen = 检查中看到，{ $note }
+critique-named-seen = “{ $item }”一项，检查中看到，{ $note }
+critique-more-seen = 另外，{ $text }
+critique-shortcomings = 也要看到，对照评定标准，还存在一些差距和不足
+critique-no-shortcomings = 对照评定标准，计分指标没有失分，希望继续保持
+critique-no-shortcomings-yet = 对照评定标准，已评指标没有失分
+critique-no-shortcomings-lost = 对照评定标准，计分指标没有失分
+critique-found = 检查中发现，{ $note }
+critique-named = “{ $item }”一项，{ $text }
+critique-named-found = “{ $item }”一项，检查中发现，{ $note }
+critique-level = “{ $item }”一项，核查情况为“{ $label }”
+critique-lacks = “{ $item }”一项，还缺{ $what }
+critique-findings = “{ $item }”一项，查出{ $what }
+critique-measured = “{ $item }”一项，核查结果为{ $value }
+critique-share = “{ $item }”一项，核查结果为{ $n }/{ $m }，即{ $percent }%
+critique-not-met = “{ $item }”没有达到要求
+critique-points = “{ $item }”得{ $points }分，满分{ $max }分
+critique-falls-short = “{ $item }”做得还不够
+critique-more = 此外，{ $text }
+critique-more-others = 其他方面，{ $text }
+critique-veto = 经核实，一票否决事项“{ $item }”判定为违反
+critique-veto-basis = 经核实，一票否决事项“{ $item }”判定为违反，情况是：{ $basis }
+critique-veto-cap = 按评定标准，本次最高评定为{ $stars }
+critique-veto-disqualify = 按评定标准，本次不予评定星级
+critique-veto-remedy = 请立即整改：{ $remedy }
+critique-limit-now = 立行立改
+critique-limit-days = { $days }天内整改到位
+critique-limit-count = { $limit }的{ $count }项
+critique-rectification = 针对上述不足，提出整改事项{ $count }项，{ $limits }，由{ $units }负责落实
+critique-rectification-check = 以上事项整改完成后，报{ $subdistrict }核实
+critique-units-more = { $units }等单位
+critique-unit-missing = 社区
+critique-rectify = 针对“{ $problem }”的问题，由{ $unit }负责，{ $limit }：{ $remedy }
+critique-rectify-bare = 针对“{ $problem }”的问题，由{ $unit }负责，{ $limit }
+critique-found-documents = 查阅资料发现，{ $note }
+critique-found-onsite = 实地核查，{ $note }
+critique-found-interview = 走访了解到，{ $note }
+critique-gap = { $item }未达到要求
+critique-limit-all = { $count ->
+    [1] 须
+   *[other] 均须
+    }{ $limit }
+critique-limit-each = 其中{ $limits }
+critique-next = 下一步，希望重点抓好以下工作
+critique-next-gap = 对照标准补上“{ $item }”的差距
+critique-next-keep = 把{ $sections }方面的好做法坚持下去，形成长效机制
+critique-stars = 经评审组综合评定，{ $name }总分{ $total }分，评定为{ $stars }
+critique-stars-none = 经评审组综合评定，{ $name }总分{ $total }分，未达到星级标准
+critique-stars-short = 经评审组综合评定，{ $name }评定为{ $stars }
+critique-stars-short-none = 经评审组综合评定，{ $name }本次未评定星级
+critique-stars-open = 评定尚未完成，星级待定
+critique-stars-range = 评定尚未完成，星级待定，目前可能为{ $low }至{ $high }
+critique-stars-caps = 总分{ $total }分，按分数可评{ $before }；因{ $causes }，按评定标准评定为{ $stars }
+critique-cause-veto = 一票否决事项“{ $item }”判定为违反
+critique-cause-fact = { $fact }未达到{ $needed }
+critique-cause-na = 不适用指标的分值超过{ $needed }%
+critique-state-changed = 以下 { $count } 处改写过的句子，评分后草稿已有变化：
+critique-state-gone = （草稿中已没有这一句）
+critique-state-draft = {"  "}现草稿：{ $draft }
+critique-state-offered = 草稿另有 { $count } 句没有用上，用 --json 查看
+critique-versions = 这份点评在两台电脑上各写了一份（共 { $count } 份），现显示较晚的一份；核对后用 --set 保存即以保存的为准
+critique-length = 宣读约 { $minutes } 分 { $seconds } 秒（{ $length } 字）
+critique-saved = 已保存 { $community } 的点评，共 { $count } 段
+critique-cleared = { $community } 的点评已恢复为自动草稿
+critique-unchanged = { $community } 的点评没有变化
+critique-missing = { $community } 所在批次的评分标准还没有到齐，无法起草点评。请先合并创建批次的数据
+report-critique = 点评
+log-critique = { $community } 点评已写（{ $count } 段）：{ $text }
+log-critique-cleared = { $community } 点评恢复为自动草稿
+place-critique = 点评第{ $line }段
+refusal-critique-empty = 点评没有内容，未保存。要恢复自动草稿，请用“恢复草稿”（命令行为 --clear）
+refusal-critique-too-long = 点评共 { $lines } 段 { $length } 字，最多 { $most } 段 { $limit } 字，请删减后再保存
+cli-critique = 查看、改写社区点评
+cli-critique-spoken = 只看宣读的部分，并估算宣读时间
+cli-critique-set = 用文件内容（- 为标准输入）作为点评：一段一行，与草稿相同的句子继续随评分更新
+cli-critique-clear = 放弃改写，恢复自动草稿

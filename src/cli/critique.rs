@@ -1,0 +1,146 @@
+//! `starpoint critique`: the critique of a community, as written or as read aloud; replacing it by a text of one's own.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::Failure;
+use super::args::CritiqueArgs;
+use super::context::{Context, line};
+use crate::critique::{self, Critique, Length, Row, State, chapters};
+use crate::domain::command::Command;
+use crate::domain::views::{Community, Meeting};
+use crate::text::say;
+use crate::workspace::{Access, Workspace};
+
+pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure> {
+    let writes = args.set.is_some() || args.clear;
+    let mut workspace = context.open(if writes { Access::Write } else { Access::Read }, "critique")?;
+    let round = context.round(workspace.views())?;
+    let community = context.community(workspace.views(), &args.community)?;
+    let meeting = context.meeting(workspace.views(), &round, args.meeting.as_deref(), Some(&community))?;
+    let missing = || Failure(say!(context.words, "critique-missing", community = community.path()));
+    let read = |workspace: &Workspace| critique::read(workspace.views(), meeting.id, community.id, &context.words);
+    let mut current = read(&workspace).ok_or_else(missing)?;
+    if let Some(path) = &args.set {
+        current.rows = rows(context, &current, path)?;
+        return save(context, &mut workspace, &meeting, &community, Some(&current));
+    }
+    if args.clear {
+        return save(context, &mut workspace, &meeting, &community, None);
+    }
+    let held = workspace.views().critique(meeting.id, community.id).unwrap_or_default();
+    let versions = held.versions();
+    if versions.len() > 1 {
+        eprintln!("{}", say!(context.words, "critique-versions", count = versions.len()));
+    }
+    if args.json {
+        line(&to_json(context, &community, &current, versions.len()).to_string());
+    } else if args.spoken {
+        spoken(context, &current);
+    } else {
+        written(context, &current);
+    }
+    Ok(())
+}
+
+fn rows(context: &Context, current: &Critique, path: &Path) -> Result<Vec<Row>, Failure> {
+    let bytes = context.read(path)?;
+    let text = super::rate::decode(&bytes);
+    Ok(critique::from_text(&context.words, current, &text))
+}
+
+fn save(
+    context: &Context,
+    workspace: &mut Workspace,
+    meeting: &Meeting,
+    community: &Community,
+    critique: Option<&Critique>,
+) -> Result<(), Failure> {
+    let lines = critique.map(Critique::lines);
+    let count = lines.as_ref().map_or(0, Vec::len);
+    let by = crate::workspace::current_inspector(workspace.folder());
+    let command = Command::WriteCritique { meeting: meeting.id, community: community.id, lines };
+    let committed = context.commit(workspace, by, &command)?;
+    let (words, path) = (&context.words, community.path());
+    line(&if committed.events.is_empty() {
+        say!(words, "critique-unchanged", community = path)
+    } else if critique.is_some() {
+        say!(words, "critique-saved", community = path, count = count)
+    } else {
+        say!(words, "critique-cleared", community = path)
+    });
+    Ok(())
+}
+
+/// The written version on stdout, in the form `--set` takes back; what needs the writer's eye on stderr.
+fn written(context: &Context, critique: &Critique) {
+    let words = &context.words;
+    for (index, chapter) in chapters(words, &critique.rows, Length::Written).into_iter().enumerate() {
+        if index > 0 {
+            line("");
+        }
+        if !chapter.heading.is_empty() {
+            line(&chapter.heading);
+        }
+        chapter.paragraphs.iter().for_each(|paragraph| line(paragraph));
+    }
+    let stale: Vec<&Row> = critique.rows.iter().filter(|row| matches!(row.state(), State::Changed | State::Gone)).collect();
+    if !stale.is_empty() {
+        eprintln!("\n{}", say!(words, "critique-state-changed", count = stale.len()));
+        for row in stale {
+            let gone = if row.state() == State::Gone { say!(words, "critique-state-gone") } else { String::new() };
+            eprintln!("- {}{gone}", row.text);
+            if let Some(draft) = row.draft() {
+                eprintln!("{}", say!(words, "critique-state-draft", draft = draft));
+            }
+        }
+    }
+    if !critique.offered.is_empty() {
+        eprintln!("{}", say!(words, "critique-state-offered", count = critique.offered.len()));
+    }
+}
+
+fn spoken(context: &Context, critique: &Critique) {
+    let text = spoken_text(context, critique);
+    line(&text);
+    let language = context.words.language;
+    let seconds = critique::seconds(language, &text, critique::default_pace(language));
+    let length = critique::length(language, &text);
+    eprintln!("\n{}", say!(context.words, "critique-length", minutes = seconds / 60, seconds = seconds % 60, length = length));
+}
+
+fn spoken_text(context: &Context, critique: &Critique) -> String {
+    let chapters = chapters(&context.words, &critique.rows, Length::Spoken);
+    chapters.into_iter().flat_map(|chapter| chapter.paragraphs).collect::<Vec<_>>().join("\n")
+}
+
+fn to_json(context: &Context, community: &Community, critique: &Critique, versions: usize) -> Value {
+    let language = context.words.language;
+    let spoken = spoken_text(context, critique);
+    let row = |row: &Row| {
+        json!({
+            "part": row.part,
+            "key": row.key,
+            "text": row.text,
+            "spoken": row.is_spoken(),
+            "state": match row.state() {
+                State::Drafted => "drafted",
+                State::Edited => "edited",
+                State::Changed => "changed",
+                State::Gone => "gone",
+                State::Own => "own",
+            },
+            "draft": row.draft(),
+        })
+    };
+    json!({
+        "community": community.label(),
+        "written": critique.written,
+        "versions": versions.max(1),
+        "spoken_length": critique::length(language, &spoken),
+        "spoken_seconds": critique::seconds(language, &spoken, critique::default_pace(language)),
+        "lines": critique.rows.iter().map(row).collect::<Vec<_>>(),
+        "offered": critique.offered.iter().map(row).collect::<Vec<_>>(),
+    })
+}

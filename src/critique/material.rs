@@ -1,0 +1,176 @@
+//! What a critique is drafted from, and the verdict on each item: to be praised, to be blamed, or left alone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::domain::ids::{CardId, CommunityId, MeetingId};
+use crate::domain::outcome::{ItemOutcome, Outcome};
+use crate::domain::points::{Exact, Points};
+use crate::domain::standard::{FactValue, Item, Kind, Section, Standard};
+use crate::domain::stars::evaluate;
+use crate::domain::value::Marks;
+use crate::domain::views::{CardView, Community, Read};
+
+/// Marks of one item that lie further apart than this share of its maximum — two fifths — are a disagreement of the panel:
+/// the item is neither praised nor blamed. On the usual ladders (4/3/1.5/0, 3/2/1/0) that is more than one rung.
+pub const DISAGREEMENT: (i64, i64) = (2, 5);
+
+/// Everything a critique is drafted from.
+#[derive(Clone, Debug)]
+pub struct Material {
+    /// The checklist.
+    pub standard: Arc<Standard>,
+    /// Who was visited.
+    pub community: Community,
+    /// The cards of all inspectors, always in the same order.
+    pub cards: Vec<CardView>,
+    /// The facts that hold.
+    pub facts: BTreeMap<String, FactValue>,
+    /// What the cards come to.
+    pub outcome: Outcome,
+}
+
+impl Material {
+    /// The material of these cards.
+    pub fn new(standard: Arc<Standard>, community: Community, cards: Vec<CardView>, facts: BTreeMap<String, FactValue>) -> Self {
+        let marks: Vec<Marks> = cards.iter().map(CardView::marks).filter(|marks| !marks.is_empty()).collect();
+        let outcome = evaluate(&standard, &marks.iter().collect::<Vec<_>>(), &facts);
+        Self { standard, community, cards, facts, outcome }
+    }
+
+    /// Reads it; `None` while the meeting, its standard or the community has not arrived.
+    pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<Self> {
+        let round = views.meeting(meeting)?.round;
+        let standard = views.round_checklist(round)?;
+        let inspectors = views.stop(meeting, community).unwrap_or_default().inspectors;
+        let card = |inspector| views.card(CardId { meeting, community, inspector });
+        let facts = views.entry(round, community).unwrap_or_default().fact_values();
+        Some(Self::new(standard, views.community(community)?, inspectors.into_iter().filter_map(card).collect(), facts))
+    }
+
+    /// Every item with its verdict, in running order.
+    pub(super) fn items(&self) -> Vec<Judged<'_>> {
+        let sections = self.standard.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)));
+        let judge = |((section, item), outcome)| self.judge(section, item, outcome);
+        sections.zip(&self.outcome.items).map(judge).collect()
+    }
+
+    fn judge<'a>(&self, section: &'a Section, item: &'a Item, outcome: &'a ItemOutcome) -> Judged<'a> {
+        let lower_is_better = self.standard.lower_is_better();
+        let given = |points: &Exact| if lower_is_better { points.clone() } else { &outcome.max.exact() - points };
+        let lost = outcome.points.as_ref().map_or_else(Exact::zero, given);
+        let verdict = match (&item.kind, &outcome.points) {
+            (Kind::Veto { .. }, _) if self.outcome.violated.contains(&item.id) => Verdict::Violated,
+            (Kind::Veto { .. }, _) | (_, None) => Verdict::Silent,
+            _ if outcome.full_by_fact => Verdict::Silent,
+            _ if disputed(outcome) => Verdict::Disputed,
+            (_, Some(points)) if item.bonus => {
+                if points.is_zero() {
+                    Verdict::Silent
+                } else {
+                    Verdict::Bonus
+                }
+            }
+            _ if lost.is_zero() || lost.is_negative() => Verdict::Full,
+            _ => Verdict::Short,
+        };
+        Judged { section, item, verdict, lost }
+    }
+
+    /// The sections that some base item counts in, with what they lost and its share of what they could earn.
+    pub(super) fn sections(&self) -> Vec<SectionLoss<'_>> {
+        let items = self.items();
+        let of = |section: &'_ Section| -> (Exact, Exact) {
+            let counts = |judged: &&Judged| {
+                judged.section.id == section.id && matches!(judged.verdict, Verdict::Full | Verdict::Short | Verdict::Disputed)
+            };
+            let counting = || items.iter().filter(counts).filter(|judged| !judged.item.bonus);
+            (counting().map(|judged| judged.lost.clone()).sum(), counting().map(|judged| judged.item.max.exact()).sum())
+        };
+        let weighed = self.standard.sections.iter().filter_map(|section| {
+            let (lost, most) = of(section);
+            let share = lost.div(&most)?;
+            // In a weighted standard a section's loss weighs by its weight, whatever points its items have.
+            let lost = section.weight.map_or(lost, |weight| &share * &weight.exact());
+            Some(SectionLoss { section, share, lost })
+        });
+        weighed.collect()
+    }
+}
+
+/// A section with what it lost.
+pub(super) struct SectionLoss<'a> {
+    pub section: &'a Section,
+    /// Lost of what counts.
+    pub share: Exact,
+    /// What was lost, to be compared with other sections.
+    pub lost: Exact,
+}
+
+fn disputed(outcome: &ItemOutcome) -> bool {
+    let (share, of) = DISAGREEMENT;
+    outcome.spread.is_some_and(|(low, high)| (high - low).times(of) > outcome.max.times(share))
+}
+
+/// What a critique does with an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// Full marks: may be praised.
+    Full,
+    /// A bonus was earned: is praised.
+    Bonus,
+    /// Points were lost: a shortcoming.
+    Short,
+    /// The inspectors see it too differently.
+    Disputed,
+    /// A veto violated.
+    Violated,
+    /// Nothing to say: unrated, N/A, not applying, settled by a fact, no bonus, a veto not violated.
+    Silent,
+}
+
+/// An item with its verdict.
+pub(super) struct Judged<'a> {
+    pub section: &'a Section,
+    pub item: &'a Item,
+    pub verdict: Verdict,
+    /// Points lost, the mean over the cards.
+    pub lost: Exact,
+}
+
+/// How long a shortcoming may take to be put right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Limit {
+    /// 立行立改
+    Now,
+    /// Within so many days.
+    Days(u16),
+}
+
+impl Limit {
+    /// The limit proposed for an item: the more of it was lost, the sooner.
+    ///
+    /// | lost | limit |
+    /// |---|---|
+    /// | a veto violated | at once |
+    /// | everything, or anything on a control item of the star rules | 15 days |
+    /// | half or more | 30 days |
+    /// | less | 60 days |
+    pub fn proposed(item: &Item, lost: &Exact) -> Self {
+        let half = Exact::ratio(1, 2);
+        match lost.div(&item.max.exact()) {
+            None => Self::Now,
+            Some(_) if item.control => Self::Days(15),
+            Some(share) if share >= Exact::from(Points::whole(1)) => Self::Days(15),
+            Some(share) if share >= half => Self::Days(30),
+            Some(_) => Self::Days(60),
+        }
+    }
+}
+
+impl Judged<'_> {
+    /// Whether there is nothing to say of it.
+    pub(super) fn is_silent(&self) -> bool {
+        self.verdict == Verdict::Silent
+    }
+}

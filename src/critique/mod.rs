@@ -1,0 +1,54 @@
+//! The critique (点评): from marks, reasons and notes to the text that is read aloud and handed over.
+//!
+//! [`draft`] is a pure function: the same cards give the same sentences. What a person wrote over them is kept as
+//! [`CritiqueLine`]s by the domain; [`joined`] puts both together, so that edits survive new ratings and show what changed
+//! beneath them. [`chapters`] gives either length — spoken or written — as paragraphs under headings. Pages, screens and
+//! files are other layers' business.
+//!
+//! # Shape
+//! opening → overall → strengths → shortcomings → rectification → next → stars. A line is one sentence or two, stored
+//! without its ordinal (一是 / First), which is put in front where it is shown, so that lines can be moved and left out.
+//! Its key says what the line is about and stays the same from draft to draft:
+//!
+//! | key | line |
+//! |---|---|
+//! | `opening`, `overall`, `strengths`, `shortcomings`, `rectification`, `next` | opens its part, without an ordinal |
+//! | `overall:open`, `overall:figures`, `overall:disputed` | marks missing; shares and facts; what the panel sees differently |
+//! | `strength:S`, `shortcoming:S`, `next:S` (or `…:S/I`) | a point about section S (or its item I) |
+//! | `veto:I` | a violated veto: never read aloud |
+//! | `more:K` | goes on after line K in the same paragraph, in the written version only |
+//! | `rectification:I` | what is to be put right on item I; without an item, to whom it is reported when done |
+//! | `stars`, `stars:caps` | the announcement; why stars were taken |
+//! | `own:N` | a line of the writer's own |
+
+mod clauses;
+mod draft;
+mod joined;
+mod material;
+mod overall;
+mod pages;
+mod remedies;
+mod shortcomings;
+mod spoken;
+mod strengths;
+#[cfg(test)]
+mod tests;
+
+pub use draft::{Draft, Line, draft};
+pub use joined::{Critique, Row, State, digest, from_text, joined};
+pub use material::{DISAGREEMENT, Limit, Material};
+pub use pages::{Chapter, Length, chapters};
+pub use spoken::{default_pace, length, seconds, spoken_limit};
+
+use crate::domain::critique::CritiqueLine;
+use crate::domain::ids::{CommunityId, MeetingId};
+use crate::domain::views::Read;
+use crate::text::Words;
+
+/// A community's critique at a meeting as it stands: the draft of now joined with what was kept. `None` while the meeting
+/// or its standard has not arrived.
+pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, words: &Words) -> Option<Critique> {
+    let material = Material::read(views, meeting, community)?;
+    let kept: Option<Vec<CritiqueLine>> = views.critique(meeting, community).unwrap_or_default().kept();
+    Some(joined(&draft(&material, words), kept.as_deref()))
+}

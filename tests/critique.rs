@@ -1,0 +1,80 @@
+//! The critique from the command line: the example's texts in both languages, and a text of one's own.
+
+use std::fs;
+
+use crate::cli::Place;
+
+const EXAMPLE: [&str; 6] = ["XFL", "HY", "QD", "SJ", "SW", "LLZ"];
+
+fn example() -> Place {
+    let place = Place::new();
+    place.ok(&["demo", "--no-tui"]);
+    place
+}
+
+fn golden(name: &str, text: &str) {
+    insta::with_settings!({ snapshot_path => "critique", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
+#[test]
+fn the_examples_critiques_read_as_they_are_meant_to() {
+    let place = example();
+    for language in ["zh-CN", "en"] {
+        for community in EXAMPLE {
+            let written = place.ok(&["--lang", language, "critique", community]);
+            let spoken = place.ok(&["--lang", language, "critique", community, "--spoken"]);
+            golden(&format!("{community}-{language}"), &format!("{written}\n———\n\n{spoken}"));
+            let json = place.json(&["--lang", language, "critique", community, "--json"]);
+            let seconds = json["spoken_seconds"].as_u64().unwrap();
+            assert!((100..=185).contains(&seconds), "{community} {language}: {seconds} s");
+            assert_eq!((json["written"].as_bool(), json["offered"].as_array().map(Vec::len)), (Some(false), Some(0)));
+        }
+    }
+}
+
+#[test]
+fn a_text_of_ones_own_is_kept_follows_the_marks_where_untouched_and_can_be_given_back() {
+    let place = example();
+    let drafted = place.ok(&["--lang", "zh-CN", "critique", "QD"]);
+    let file = place.file("critique.txt");
+    fs::write(&file, drafted.replacen("各位同志，", "大家好，", 1)).unwrap();
+    let path = file.to_str().unwrap();
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD", "--set", path]).contains("已保存"));
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD", "--set", path]).contains("没有变化"));
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD"]).starts_with("大家好，"));
+    // What was not touched follows a new mark, in the critique and in the report.
+    place.ok(&["rate", "QD", "agenda", "0", "--by", "A", "--reason", "全年没有研究过"]);
+    for text in [place.ok(&["--lang", "zh-CN", "critique", "QD"]), place.ok(&["--lang", "zh-CN", "report", "QD", "-o", "-"])] {
+        let plain: String = text.split_whitespace().collect();
+        assert!(plain.contains("大家好，评审组") && plain.contains("全年没有研究过"), "{text}");
+    }
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD", "--clear"]).contains("自动草稿"));
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD"]).starts_with("各位同志，"));
+    assert!(place.ok(&["--lang", "zh-CN", "log", "--community", "QD"]).contains("点评恢复为自动草稿"));
+    let private = place.file("private.txt");
+    fs::write(&private, "存在不足\n居民身份证号11010519491231002X张贴在外").unwrap();
+    let refused = place.refused(1, &["--lang", "zh-CN", "critique", "QD", "--set", private.to_str().unwrap()]);
+    assert!(refused.contains("点评第1段") && !refused.contains("11010519491231002X"), "{refused}");
+    fs::write(&private, "\n \n").unwrap();
+    assert!(place.refused(1, &["--lang", "zh-CN", "critique", "QD", "--set", private.to_str().unwrap()]).contains("没有内容"));
+}
+
+#[test]
+fn a_redacted_critique_is_gone_from_the_folder_and_the_draft_stands_again() {
+    let place = example();
+    let file = place.file("critique.txt");
+    fs::write(&file, "某某楼的事情不该写在这里").unwrap();
+    place.ok(&["critique", "QD", "--set", file.to_str().unwrap()]);
+    assert!(place.ok(&["critique", "QD"]).contains("某某楼"));
+    let log = place.ok(&["log", "--json", "--community", "QD"]);
+    let line = log.lines().find(|line| line.contains("critique_written")).unwrap();
+    let event: serde_json::Value = serde_json::from_str(line).unwrap();
+    place.ok(&["redact", event["id"].as_str().unwrap()]);
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD"]).starts_with("各位同志，"));
+    for journal in fs::read_dir(place.data().join("journal")).unwrap() {
+        assert!(!fs::read_to_string(journal.unwrap().path()).unwrap().contains("某某楼"));
+    }
+    place.ok(&["verify"]);
+}
