@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use starpoint::cli::{self, Ended, ScreenRequest};
 use starpoint::diagnostics;
 use starpoint::domain::wording::Language;
-use starpoint::settings::{SymbolSet, wording as settings_wording};
+use starpoint::settings::{Paths, SymbolSet, wording as settings_wording};
 use starpoint::text::{Symbols, Words};
-use starpoint::tui::{self, Leave, RunError, RunOptions, Theme};
+use starpoint::tui::{self, Depth, Leave, RunError, RunOptions, Themes};
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
 
 fn main() -> ExitCode {
@@ -46,8 +46,15 @@ fn demo(language: Language) -> u8 {
 
 fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     let ScreenRequest { folder, state, words, round, theme, symbols, mut settings, demo, script } = request;
+    let folder_of_themes = Paths::of_user().map(|paths| paths.config.join("themes"));
+    let (themes, problems) = Themes::load(folder_of_themes.as_deref());
+    // All of them before the screen is taken: they stand in the terminal again when it is given back.
+    for problem in &problems {
+        eprintln!("{}", tui::theme_problem(&words, problem));
+    }
+    let theme_notice = tui::theme_notice(&words, &problems);
     let (language, inspector) = (words.language, current_inspector(&folder));
-    settings.check_theme(Theme::names());
+    settings.check_theme(themes.names());
     let wrong_settings = settings_wording::notices(&words, &settings);
     let settings = settings.settings;
     // On the writer thread: the first frame does not wait for it. Somebody else writing leaves it readable.
@@ -64,17 +71,19 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
             opened => opened,
         };
         let workspace = opened.map_err(|error| wording::open_error(&words, &error))?;
+        notices.extend(theme_notice);
         notices.extend(workspace.notices().iter().map(|notice| wording::notice(&words, notice)));
         Ok((workspace, notices))
     };
     let mut options = RunOptions::new(open, words);
+    options.themes = themes;
     options.theme = theme.or(settings.theme).unwrap_or(options.theme);
     options.symbols = match symbols {
         SymbolSet::Auto => Symbols::fitting(|name| std::env::var(name).ok(), cfg!(windows)),
         SymbolSet::Unicode => Symbols::UNICODE,
         SymbolSet::Ascii => Symbols::ASCII,
     };
-    options.no_color = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    options.depth = Depth::of(|name| std::env::var(name).ok());
     (options.mouse, options.pace) = (settings.mouse, settings.pace);
     (options.round, options.inspector, options.demo) = (round, inspector, demo);
     options.by = std::env::var("STARPOINT_BY").ok().filter(|code| !code.is_empty());

@@ -19,10 +19,10 @@ use super::jobs::{self, Job};
 use super::keys::{Action, Context, Keymap};
 use super::screens::{Change, Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice};
-use super::theme::{Role, Theme};
+use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
 use super::worker::{self, NotDone, Reply, Request};
-use super::{Leave, RunError, RunOptions};
+use super::{Depth, Leave, RunError, RunOptions};
 use crate::domain::views::Inspector;
 use crate::text::wrap::wrap;
 use crate::text::{Words, say};
@@ -46,6 +46,8 @@ enum Way {
 /// The whole interface without a terminal.
 pub struct App {
     look: Look,
+    themes: Themes,
+    depth: Depth,
     ask: Sender<Request>,
     jobs: Sender<Job>,
     writer: JoinHandle<()>,
@@ -77,10 +79,9 @@ pub struct App {
 impl App {
     /// Starts the writer and job threads and shows that the folder is being opened.
     pub fn start(options: RunOptions, reply: impl Fn(Reply) + Clone + Send + 'static) -> Result<Self, RunError> {
-        let name = if options.no_color { "mono" } else { options.theme.as_str() };
-        let theme = Theme::named(name).ok_or_else(|| RunError::UnknownTheme {
-            name: name.to_owned(),
-            known: Theme::names().collect::<Vec<_>>().join(", "),
+        let theme = options.themes.named(&options.theme, options.depth).ok_or_else(|| RunError::UnknownTheme {
+            name: options.theme.clone(),
+            known: options.themes.names().collect::<Vec<_>>().join(", "),
         })?;
         let language = options.words.language;
         let look = Look { theme, symbols: options.symbols, words: options.words, keymap: Keymap::standard()? };
@@ -90,6 +91,8 @@ impl App {
         let running = Running::new(say!(look.words, "tui-opening"));
         Ok(Self {
             look,
+            themes: options.themes,
+            depth: options.depth,
             ask,
             jobs,
             writer,
@@ -237,17 +240,14 @@ impl App {
     }
 
     fn next_theme(&mut self) {
-        let names: Vec<&str> = Theme::names().collect();
-        let at = names.iter().position(|name| *name == self.look.theme.name).unwrap_or(0);
-        if let Some(name) = names.get((at + 1) % names.len().max(1)) {
-            self.change(Change::Theme((*name).to_owned()));
-        }
+        self.look.theme = self.themes.next(&self.look.theme);
+        self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = self.look.theme.name.as_str())));
     }
 
     fn change(&mut self, change: Change) {
         match change {
             Change::Theme(name) => {
-                if let Some(theme) = Theme::named(&name) {
+                if let Some(theme) = self.themes.named(&name, self.depth) {
                     self.look.theme = theme;
                     self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = name)));
                 }
@@ -425,6 +425,7 @@ impl App {
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame) {
         let area = frame.area();
+        Canvas::new(&self.look, frame).ground(area);
         let (width, height) = SMALLEST;
         if area.width < width || area.height < height {
             let now = format!("{}x{}", area.width, area.height);

@@ -3,6 +3,7 @@
 //! How wide a text is and where it is cut is `text::width`'s business; where it stands is the screens'.
 
 use ratatui::Frame;
+use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
@@ -114,7 +115,14 @@ impl<'a, 'f> Canvas<'a, 'f> {
         self.put(line, &text, Role::Rule);
     }
 
-    /// Empties an area, and the wide character that reaches into it from the left: half of it would be drawn over.
+    /// Lays the theme's ground under a whole area, before anything is drawn there.
+    pub fn ground(&mut self, area: Rect) {
+        let area = area.intersection(self.area());
+        let base = self.look.theme.base();
+        self.frame.buffer_mut().set_style(area, base);
+    }
+
+    /// Empties an area down to the ground, and the wide characters that reach into it: half of each would be drawn over.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area());
         let buffer = self.frame.buffer_mut();
@@ -122,10 +130,17 @@ impl<'a, 'f> Canvas<'a, 'f> {
             if area.x > 0 && buffer.cell((area.x - 1, y)).is_some_and(|cell| width(cell.symbol()) > 1) {
                 buffer[(area.x - 1, y)].set_symbol(" ");
             }
+            // The half that is uncovered on the right was hidden and has no style of its own.
+            let last = buffer.cell((area.right().saturating_sub(1), y)).filter(|cell| width(cell.symbol()) > 1);
+            let style = last.map(Cell::style);
+            if let (Some(style), Some(uncovered)) = (style, buffer.cell_mut((area.right(), y))) {
+                uncovered.set_style(style);
+            }
             for x in area.left()..area.right() {
                 buffer[(x, y)].reset();
             }
         }
+        self.ground(area);
     }
 
     /// A framed box over the screen with a title; answers the area inside, one column in.

@@ -39,7 +39,7 @@ pub use headless::run_keys;
 pub use run::run;
 pub use script::ScriptError;
 pub use slices::Ticks;
-pub use theme::Theme;
+pub use theme::{Depth, ThemeProblem, Themes, theme_notice, theme_problem};
 pub use worded::run_error;
 pub use worker::{Failure, Folder, Open};
 
@@ -62,12 +62,14 @@ pub struct RunOptions {
     pub open: Open,
     /// The language.
     pub words: Words,
-    /// A theme's name; see [`Theme::names`].
+    /// The themes there are.
+    pub themes: Themes,
+    /// The name of the first one shown; see [`Themes::names`].
     pub theme: String,
+    /// How many colours the terminal has.
+    pub depth: Depth,
     /// Unicode or ASCII symbols.
     pub symbols: Symbols,
-    /// No colour at all (`NO_COLOR`).
-    pub no_color: bool,
     /// Whether the mouse is used (`mouse` in the settings).
     pub mouse: bool,
     /// Speaking pace, in characters a minute (`pace` in the settings).
@@ -90,9 +92,10 @@ impl RunOptions {
         Self {
             open: Box::new(open),
             words,
+            themes: Themes::default(),
             theme: "ink".to_owned(),
+            depth: Depth::Sixteen,
             symbols: Symbols::UNICODE,
-            no_color: false,
             mouse: false,
             pace: 240,
             round: None,

@@ -17,7 +17,7 @@ use starpoint::domain::views::{CardView, MemoryViews, Read};
 use starpoint::domain::wording::Language;
 use starpoint::standard_files;
 use starpoint::text::{Symbols, Words};
-use starpoint::tui::{self, Failure, Folder, RunOptions};
+use starpoint::tui::{self, Depth, Failure, Folder, RunOptions, Themes};
 use uuid::Uuid;
 
 pub const DEVICE: DeviceId = DeviceId(Uuid::from_u128(1));
@@ -155,9 +155,10 @@ impl Kept {
         RunOptions {
             open: Box::new(move |_| Ok((Box::new(kept.open()) as Box<dyn Folder>, Vec::new()))),
             words: Words::new(language),
+            themes: Themes::default(),
             theme: "ink".into(),
+            depth: Depth::Sixteen,
             symbols,
-            no_color: false,
             mouse: false,
             pace: 240,
             round: None,

@@ -5,6 +5,7 @@ mod counting;
 mod folder;
 mod pictures;
 mod safety;
+mod themes;
 
 use folder::{A, B, Kept, built_in, community};
 use starpoint::domain::command::Command;

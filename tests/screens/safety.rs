@@ -5,7 +5,7 @@ use starpoint::domain::ids::CardId;
 use starpoint::domain::wording::Language;
 use starpoint::text::Symbols;
 use starpoint::text::width::width;
-use starpoint::tui::{self, RunError};
+use starpoint::tui::{self, Depth, RunError};
 
 use super::counting::plain;
 use super::folder::{A, Kept, MEETING, built_in, community};
@@ -112,11 +112,14 @@ fn a_key_string_with_an_unknown_key_is_refused_by_name() {
 #[test]
 fn colours_come_only_when_asked_for() {
     let kept = Kept::round(built_in());
-    let ansi = |no_color| {
+    let ansi = |depth| {
         let mut options = kept.options(Language::Chinese, Symbols::UNICODE);
-        options.no_color = no_color;
+        options.depth = depth;
         tui::run_keys(options, "", (80, 24), true).unwrap()
     };
-    assert!(ansi(false).contains("\u{1b}[0;1;96m") && !kept.press("").contains('\u{1b}'));
-    assert!(!ansi(true).contains(";9") && ansi(true).contains("\u{1b}[0;7m"));
+    assert!(ansi(Depth::Sixteen).contains("\u{1b}[0;1;96;40m") && !kept.press("").contains('\u{1b}'));
+    assert!(ansi(Depth::True).contains(";38;2;") && ansi(Depth::Indexed).contains(";38;5;"));
+    let plain = ansi(Depth::None);
+    assert!(plain.contains("\u{1b}[0;7m") && plain.contains("\u{1b}[0;1m"));
+    assert!(![";3", ";4", ";9", ";10"].iter().any(|colour| plain.contains(colour)), "{plain}");
 }

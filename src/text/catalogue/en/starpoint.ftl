@@ -1284,3 +1284,16 @@ cli-critique = Show or rewrite a community’s critique
 cli-critique-spoken = Only what is read aloud, with the time it takes
 cli-critique-set = Take the critique from a file (- for stdin), a paragraph a line; sentences equal to the draft’s go on following the marks
 cli-critique-clear = Drop what was written and go back to the draft
+## Theme files
+theme-problem = Theme file { $file }: { $what }
+theme-notice = Mistakes in your themes: { $count }. The terminal lists them after you leave
+theme-unreadable = It cannot be read ({ $why }) and is not used
+theme-not-utf8 = It is not UTF-8 text and is not used. Save it as UTF-8
+theme-unknown-role = There is no role “{ $name }”; use: { $known }.
+theme-unknown-parent = There is no theme “{ $name }” to inherit from; use: { $known }. For now ink fills the gaps.
+theme-not-a-table = Here belong fields, such as { "{" } fg = "#e6b450", fg16 = "light_yellow" { "}" }, not { $text }.
+theme-not-a-colour = “{ $text }” is not a colour; write #rrggbb, such as #e6b450.
+theme-not-of-sixteen = “{ $text }” is not one of the sixteen colours; use: { $known }.
+theme-not-a-flag = Write true or false here, not { $text }.
+theme-no-sixteen = With { $key } belongs { $column }, for terminals with only sixteen colours.
+theme-missing-roles = These roles are missing and look as in ink: { $roles }. Add them, or begin the file with inherit = "ink" (or another built-in theme).

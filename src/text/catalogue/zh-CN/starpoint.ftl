@@ -1213,3 +1213,16 @@ cli-critique = 查看、改写社区点评
 cli-critique-spoken = 只看宣读的部分，并估算宣读时间
 cli-critique-set = 用文件内容（- 为标准输入）作为点评：一段一行，与草稿相同的句子继续随评分更新
 cli-critique-clear = 放弃改写，恢复自动草稿
+## 主题文件
+theme-problem = 主题文件 { $file }：{ $what }
+theme-notice = 自定义主题有{ $count }处错误，已跳过；退出后终端上有逐条说明
+theme-unreadable = 读取失败（{ $why }），没有使用
+theme-not-utf8 = 不是 UTF-8 编码，没有使用。请用 UTF-8 另存一次
+theme-unknown-role = 没有“{ $name }”这个角色，可用：{ $known }。
+theme-unknown-parent = 没有可继承的主题“{ $name }”，可用：{ $known }；现按 ink 补足。
+theme-not-a-table = 应写成一组字段，如 { "{" } fg = "#e6b450", fg16 = "light_yellow" { "}" }，不能写 { $text }。
+theme-not-a-colour = “{ $text }”不是颜色，请写 #rrggbb，如 #e6b450。
+theme-not-of-sixteen = “{ $text }”不是十六色的名称，可用：{ $known }。
+theme-not-a-flag = 只能写 true 或 false，不能写 { $text }。
+theme-no-sixteen = 写了 { $key }，还须写 { $column }：在只有十六色的终端上使用。
+theme-missing-roles = 没有写这些角色，现按 ink 显示：{ $roles }。请补上，或在文件开头写 inherit = "ink"（或其他内置主题）。
