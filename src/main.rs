@@ -4,10 +4,12 @@ use std::process::ExitCode;
 
 use starpoint::cli::{self, Ended, ScreenRequest};
 use starpoint::diagnostics;
+use starpoint::domain::views::MemoryViews;
 use starpoint::domain::wording::Language;
 use starpoint::settings::{Paths, SymbolSet, wording as settings_wording};
-use starpoint::text::{Symbols, Words};
-use starpoint::tui::{self, Depth, Leave, RunError, RunOptions, Themes};
+use starpoint::text::{Symbols, Words, refusal};
+use starpoint::tui::{self, Depth, Folder, Leave, RunError, RunOptions, Themes};
+use starpoint::workspace::trial::Trial;
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
 
 fn main() -> ExitCode {
@@ -45,7 +47,7 @@ fn demo(language: Language) -> u8 {
 }
 
 fn show(request: ScreenRequest) -> Result<Leave, RunError> {
-    let ScreenRequest { folder, state, words, round, theme, symbols, mut settings, demo, script } = request;
+    let ScreenRequest { folder, state, words, round, theme, symbols, mut settings, trial, demo, script } = request;
     let folder_of_themes = Paths::of_user().map(|paths| paths.config.join("themes"));
     let (themes, problems) = Themes::load(folder_of_themes.as_deref());
     // All of them before the screen is taken: they stand in the terminal again when it is given back.
@@ -76,6 +78,13 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
         Ok((workspace, notices))
     };
     let mut options = RunOptions::new(open, words);
+    if let Some(standard) = trial {
+        options.open = Box::new(move |_| {
+            let words = Words::new(language);
+            let trial = Trial::new(*standard, &words).map_err(|why| refusal::word(&words, &MemoryViews::default(), &why))?;
+            Ok((Box::new(trial) as Box<dyn Folder>, vec![wording::trial(&words)]))
+        });
+    }
     options.themes = themes;
     options.theme = theme.or(settings.theme).unwrap_or(options.theme);
     options.symbols = match symbols {

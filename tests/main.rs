@@ -6,6 +6,7 @@ mod architecture;
 mod cli;
 mod critique;
 mod diagnostics;
+mod editing;
 mod folder;
 mod kills;
 mod manual;

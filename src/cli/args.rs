@@ -154,6 +154,18 @@ pub enum Verb {
     },
     /// The manual page.
     Man,
+    /// Take the last step back.
+    Undo {
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+    /// Repeat the step just taken back.
+    Redo {
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
 }
 
 /// `standard …`
@@ -208,6 +220,20 @@ pub enum StandardVerb {
         /// `id`, `id@version` or a file.
         b: String,
     },
+    /// Write one to start from.
+    Template {
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Score by a file, keeping nothing.
+    Try {
+        /// File.
+        file: PathBuf,
+        /// Interface options.
+        #[command(flatten)]
+        screen: Screen,
+    },
 }
 
 /// `round …`
@@ -247,15 +273,31 @@ pub enum RoundVerb {
         #[arg(long)]
         withdraw: bool,
     },
+    /// Change one.
+    Edit {
+        /// Name or id; the latest when left out.
+        #[arg(value_name = "ROUND")]
+        which: Option<String>,
+        /// Name.
+        #[arg(long)]
+        name: Option<String>,
+        /// `id` or `id@version`.
+        #[arg(long)]
+        standard: Option<String>,
+        /// Communities each subdistrict may recommend.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        each: Option<u8>,
+    },
 }
 
 /// `community …`
 #[derive(Debug, Subcommand)]
 pub enum CommunityVerb {
-    /// Enter one.
+    /// Enter one, or a list.
     Add {
         /// `街道/社区`, or the name with `--subdistrict`.
-        name: String,
+        #[arg(required_unless_present = "from")]
+        name: Option<String>,
         /// Subdistrict.
         #[arg(long)]
         subdistrict: Option<String>,
@@ -265,6 +307,26 @@ pub enum CommunityVerb {
         /// Short code.
         #[arg(long, default_value = "")]
         code: String,
+        /// CSV file, `-` for stdin.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "subdistrict", "district", "code"])]
+        from: Option<PathBuf>,
+    },
+    /// Relabel one.
+    Edit {
+        /// Community.
+        community: String,
+        /// Name.
+        #[arg(long)]
+        name: Option<String>,
+        /// Subdistrict.
+        #[arg(long)]
+        subdistrict: Option<String>,
+        /// District.
+        #[arg(long)]
+        district: Option<String>,
+        /// Short code.
+        #[arg(long)]
+        code: Option<String>,
     },
     /// All.
     List {
@@ -295,6 +357,17 @@ pub enum InspectorVerb {
     Use {
         /// Code.
         code: String,
+    },
+    /// Relabel one.
+    Edit {
+        /// Code as it is.
+        inspector: String,
+        /// Short code.
+        #[arg(long)]
+        code: Option<String>,
+        /// Display name.
+        #[arg(long)]
+        name: Option<String>,
     },
 }
 
@@ -328,6 +401,34 @@ pub enum MeetingVerb {
         #[arg(long)]
         json: bool,
     },
+    /// Change one.
+    Edit(MeetingEdit),
+}
+
+/// `meeting edit …`
+#[derive(Debug, Args)]
+pub struct MeetingEdit {
+    /// Name, day or id.
+    #[arg(value_name = "MEETING")]
+    pub which: String,
+    /// The whole route in order; as it is when left out.
+    #[arg(conflicts_with_all = ["add", "remove"])]
+    pub communities: Vec<String>,
+    /// Name.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Inspectors' codes, comma-separated.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub panel: Vec<String>,
+    /// A community to visit as well, last.
+    #[arg(long, value_name = "COMMUNITY")]
+    pub add: Vec<String>,
+    /// A community to visit no more.
+    #[arg(long, value_name = "COMMUNITY")]
+    pub remove: Vec<String>,
 }
 
 /// `fact …`
@@ -401,6 +502,23 @@ pub enum CardVerb {
         /// Meeting.
         #[arg(long)]
         meeting: Option<String>,
+    },
+    /// Carry marks to another card.
+    Move {
+        /// Community.
+        community: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+        /// To this inspector's card.
+        #[arg(long, value_name = "CODE", required_unless_present = "to_community")]
+        to_inspector: Option<String>,
+        /// To this community's card.
+        #[arg(long, value_name = "COMMUNITY")]
+        to_community: Option<String>,
     },
 }
 

@@ -13,6 +13,10 @@ pub(super) fn run(context: &Context, verb: CardVerb) -> Result<(), Failure> {
     let (community, by, meeting, reason) = match verb {
         CardVerb::Sign { community, by, meeting } => (community, by, meeting, None),
         CardVerb::Reopen { community, reason, by, meeting } => (community, by, meeting, Some(reason)),
+        CardVerb::Move { community, by, meeting, to_inspector, to_community } => {
+            let wrong = Wrong { community: &community, by: by.as_deref(), meeting: meeting.as_deref() };
+            return move_marks(context, &wrong, to_inspector.as_deref(), to_community.as_deref());
+        }
     };
     let mut workspace = context.open(Access::Write, "card")?;
     let views = workspace.views();
@@ -31,5 +35,37 @@ pub(super) fn run(context: &Context, verb: CardVerb) -> Result<(), Failure> {
     };
     context.commit(&mut workspace, Some(inspector.id), &command)?;
     line(&done);
+    Ok(())
+}
+
+/// The card that marks were given on by mistake.
+struct Wrong<'a> {
+    community: &'a str,
+    by: Option<&'a str>,
+    meeting: Option<&'a str>,
+}
+
+fn move_marks(context: &Context, wrong: &Wrong, to_inspector: Option<&str>, to_community: Option<&str>) -> Result<(), Failure> {
+    let mut workspace = context.open(Access::Write, "card move")?;
+    let views = workspace.views();
+    let round = context.round(views)?;
+    let community = context.community(views, wrong.community)?;
+    let inspector = context.by(views, wrong.by)?;
+    let meeting = context.meeting(views, &round, wrong.meeting, Some(&community))?.id;
+    let right = match to_community {
+        Some(text) => context.community(views, text)?,
+        None => community.clone(),
+    };
+    let rater = match to_inspector {
+        Some(code) => context.inspector(views, code)?,
+        None => inspector.clone(),
+    };
+    let from = CardId { meeting, community: community.id, inspector: inspector.id };
+    let to = CardId { meeting, community: right.id, inspector: rater.id };
+    let committed = context.commit(&mut workspace, Some(inspector.id), &Command::MoveMarks { from, to })?;
+    let count = committed.events.iter().filter(|event| workspace.views().change(**event).is_some()).count() / 2;
+    let (code, place) = (inspector.code, community.path());
+    let (from, to) = (format!("{place} {code}"), format!("{} {}", right.path(), rater.code));
+    line(&say!(context.words, "marks-moved", from = from, to = to, count = count, code = code));
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! `starpoint community …`
 
+use std::path::Path;
+
 use serde_json::json;
 
 use super::Failure;
@@ -8,13 +10,17 @@ use super::context::{Context, line};
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::CommunityId;
+use crate::domain::views::Community;
 use crate::text::say;
 use crate::workspace::Access;
+use crate::workspace::communities_file::read_communities;
 
 pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure> {
     let words = &context.words;
     match verb {
-        CommunityVerb::Add { name, subdistrict, district, code } => {
+        CommunityVerb::Add { from: Some(path), .. } => from_file(context, &path)?,
+        CommunityVerb::Add { name, subdistrict, district, code, from: None } => {
+            let name = name.unwrap_or_default();
             let (subdistrict, name) = match (subdistrict, name.split_once('/')) {
                 (Some(subdistrict), _) => (subdistrict, name),
                 (None, Some((subdistrict, name))) => (subdistrict.to_owned(), name.to_owned()),
@@ -26,11 +32,30 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
             context.commit(&mut workspace, None, &Command::AddCommunity { community, code, district, subdistrict, name })?;
             line(&say!(words, "community-added", community = path));
         }
+        CommunityVerb::Edit { community, name, subdistrict, district, code } => {
+            let mut workspace = context.open(Access::Write, "community edit")?;
+            let held = context.community(workspace.views(), &community)?;
+            let was = held.labels();
+            let changed = Community {
+                id: held.id,
+                code: code.unwrap_or(held.code),
+                district: district.unwrap_or(held.district),
+                subdistrict: subdistrict.unwrap_or(held.subdistrict),
+                name: name.unwrap_or(held.name),
+            };
+            let committed = context.commit(&mut workspace, None, &Command::EditCommunity(changed))?;
+            let now = workspace.views().community(held.id).map(|community| community.labels()).unwrap_or_default();
+            line(&if committed.events.is_empty() {
+                say!(words, "unchanged")
+            } else {
+                say!(words, "community-changed", was = was, community = now)
+            });
+        }
         CommunityVerb::List { json } => {
             let workspace = context.open(Access::Read, "community list")?;
             let communities = workspace.views().communities();
             if json {
-                let one = |community: &crate::domain::views::Community| {
+                let one = |community: &Community| {
                     json!({
                         "community": community.label(),
                         "id": community.id,
@@ -50,5 +75,17 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
             }
         }
     }
+    Ok(())
+}
+
+/// A CSV's columns: `code,district,subdistrict,name`, with or without that first row.
+fn from_file(context: &Context, path: &Path) -> Result<(), Failure> {
+    let bytes = context.read(path)?;
+    let mut workspace = context.open(Access::Write, "community add --from")?;
+    let read = read_communities(&context.words, workspace.views(), &bytes);
+    let communities = read.map_err(|problems| context.refused_file(path, &problems))?;
+    let count = communities.len();
+    context.commit(&mut workspace, None, &Command::AddCommunities(communities))?;
+    line(&say!(context.words, "communities-added", count = count));
     Ok(())
 }

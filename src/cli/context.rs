@@ -9,11 +9,11 @@ use super::Failure;
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
-use crate::domain::lookup::{self, NotFound};
 use crate::domain::views::{Community, Inspector, Meeting, Read, RoundHead};
 use crate::settings::{Paths, SettingsFile};
 use crate::text::{Words, causes, findings, refusal, say};
-use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, wording, write_file};
+use crate::workspace::table::RowProblem;
+use crate::workspace::{Access, Committed, Options, Workspace, current_inspector, naming, wording, write_file};
 
 /// The surroundings of a verb.
 pub struct Context {
@@ -69,18 +69,14 @@ impl Context {
         Ok(committed)
     }
 
-    fn not_found(&self, what: &str, text: &str, error: &NotFound) -> Failure {
-        Failure(refusal::not_found(&self.words, what, text, error))
-    }
-
     /// The community an argument names.
     pub fn community(&self, views: &dyn Read, text: &str) -> Result<Community, Failure> {
-        lookup::community(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-community"), text, &error))
+        naming::community(&self.words, views, text).map_err(Failure)
     }
 
     /// The inspector an argument names.
     pub fn inspector(&self, views: &dyn Read, text: &str) -> Result<Inspector, Failure> {
-        lookup::inspector(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-inspector"), text, &error))
+        naming::inspector(&self.words, views, text).map_err(Failure)
     }
 
     /// The round `--round` names, else the latest one.
@@ -90,12 +86,7 @@ impl Context {
 
     /// The round of this name, else the latest one.
     pub fn round_named(&self, views: &dyn Read, name: Option<&str>) -> Result<RoundHead, Failure> {
-        match name {
-            Some(text) => {
-                lookup::round(views, text).map_err(|error| self.not_found(&say!(self.words, "thing-round"), text, &error))
-            }
-            None => views.rounds().pop().ok_or_else(|| Failure(say!(self.words, "cli-no-round"))),
-        }
+        naming::round(&self.words, views, name).map_err(Failure)
     }
 
     /// The meeting an argument names, else the latest of the round that visits the community.
@@ -106,38 +97,20 @@ impl Context {
         text: Option<&str>,
         community: Option<&Community>,
     ) -> Result<Meeting, Failure> {
-        if let Some(text) = text {
-            let found = lookup::meeting(views, round.id, text);
-            return found.map_err(|error| self.not_found(&say!(self.words, "thing-meeting"), text, &error));
-        }
-        let mut meetings = lookup::meetings(views, round.id);
-        if meetings.is_empty() {
-            return Err(Failure(say!(self.words, "cli-no-meeting", round = round.name.as_str())));
-        }
-        meetings.retain(|meeting| community.is_none_or(|community| meeting.stops.contains(&community.id)));
-        meetings.pop().ok_or_else(|| {
-            let community = community.map_or_else(String::new, Community::path);
-            Failure(say!(self.words, "cli-not-visited", community = community, round = round.name.as_str()))
-        })
+        naming::meeting(&self.words, views, round, text, community).map_err(Failure)
     }
 
     /// Who rates: `--by`, else this folder's current inspector, else the only one there is.
     pub fn by(&self, views: &dyn Read, text: Option<&str>) -> Result<Inspector, Failure> {
-        // An empty STARPOINT_BY is one that is not set.
-        if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-            return self.inspector(views, text);
-        }
-        let mut inspectors = views.inspectors();
-        if let Some(current) = current_inspector(&self.folder)
-            && let Some(inspector) = inspectors.iter().find(|inspector| inspector.id == current)
-        {
-            return Ok(inspector.clone());
-        }
-        match (inspectors.len(), inspectors.pop()) {
-            (0, _) | (_, None) => Err(Failure(say!(self.words, "cli-no-inspector"))),
-            (1, Some(inspector)) => Ok(inspector),
-            _ => Err(Failure(say!(self.words, "cli-which-inspector"))),
-        }
+        naming::by(&self.words, views, text, current_inspector(&self.folder)).map_err(Failure)
+    }
+
+    /// A file refused row by row: every line that is wrong, worded.
+    pub fn refused_file(&self, path: &Path, problems: &[RowProblem]) -> Failure {
+        let line = |row: &RowProblem| say!(self.words, "csv-line", line = row.line, problem = row.what.as_str());
+        let list = problems.iter().map(line).collect::<Vec<_>>().join("\n");
+        let head = say!(self.words, "csv-refused", file = path.display().to_string(), count = problems.len());
+        Failure(format!("{head}\n{list}"))
     }
 
     /// Reads a whole file, or stdin for `-`.

@@ -46,7 +46,7 @@ pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure>
 
 fn rows(context: &Context, current: &Critique, path: &Path) -> Result<Vec<Row>, Failure> {
     let bytes = context.read(path)?;
-    let text = super::rate::decode(&bytes);
+    let text = crate::workspace::table::decode(&bytes);
     Ok(critique::from_text(&context.words, current, &text))
 }
 

@@ -8,6 +8,7 @@ use super::context::{Context, line};
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
+use crate::domain::views::Inspector;
 use crate::text::say;
 use crate::workspace::{Access, current_inspector, set_current_inspector};
 
@@ -25,7 +26,7 @@ pub(super) fn run(context: &Context, verb: InspectorVerb) -> Result<(), Failure>
             let inspectors = workspace.views().inspectors();
             let current = current_inspector(&context.folder);
             if json {
-                let one = |inspector: &crate::domain::views::Inspector| {
+                let one = |inspector: &Inspector| {
                     let is_current = current == Some(inspector.id);
                     json!({ "inspector": inspector.code, "id": inspector.id, "name": inspector.name, "current": is_current })
                 };
@@ -38,6 +39,19 @@ pub(super) fn run(context: &Context, verb: InspectorVerb) -> Result<(), Failure>
                     line(format!("{mark} {}  {}", inspector.code, inspector.name).trim_end());
                 }
             }
+        }
+        InspectorVerb::Edit { inspector, code, name } => {
+            let mut workspace = context.open(Access::Write, "inspector edit")?;
+            let held = context.inspector(workspace.views(), &inspector)?;
+            let was = held.labels();
+            let changed = Inspector { id: held.id, code: code.unwrap_or(held.code), name: name.unwrap_or(held.name) };
+            let committed = context.commit(&mut workspace, None, &Command::EditInspector(changed))?;
+            let now = workspace.views().inspector(held.id).map(|inspector| inspector.labels()).unwrap_or_default();
+            line(&if committed.events.is_empty() {
+                say!(words, "unchanged")
+            } else {
+                say!(words, "inspector-changed", was = was, inspector = now)
+            });
         }
         InspectorVerb::Use { code } => {
             let workspace = context.open(Access::Read, "inspector use")?;

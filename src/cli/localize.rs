@@ -45,12 +45,14 @@ fn localize_at(command: Command, words: &Words, path: &[String]) -> Command {
     }
     // What hides defaults and possible values here is said by the help texts themselves: clap's own notes are English.
     let names: Vec<String> = command.get_arguments().map(|argument| argument.get_id().to_string()).collect();
-    for name in names {
+    for (order, name) in names.into_iter().enumerate() {
         let text = help(&name);
         command = command.mut_arg(&name, |argument| {
             let heading = if argument.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
             let takes_value = argument.get_action().takes_values();
             let argument = argument.help_heading(said(heading)).hide_env(true);
+            // Under a heading of their own clap sorts positional arguments by name; they stand in the order they are written.
+            let argument = if argument.is_positional() { argument.display_order(order) } else { argument };
             let argument = if takes_value { argument.hide_default_value(true).hide_possible_values(true) } else { argument };
             match text {
                 Some(text) => argument.help(text),
@@ -111,6 +113,13 @@ mod tests {
                 assert!(!help.contains(english), "{english} in {help}");
             }
         }
+    }
+
+    #[test]
+    fn arguments_stand_in_the_order_they_are_written() {
+        let help = shown(&Words::new(Language::Chinese), &["meeting", "new"]);
+        let at = |name: &str| help.rfind(name).unwrap();
+        assert!(at("<NAME>") < at("[COMMUNITIES]"), "{help}");
     }
 
     #[test]

@@ -3,15 +3,16 @@
 use serde_json::json;
 
 use super::Failure;
-use super::args::MeetingVerb;
+use super::args::{MeetingEdit, MeetingVerb};
 use super::context::{Context, line};
 use super::round::nominated;
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::lookup;
+use crate::domain::refusal::Refusal;
 use crate::domain::views::{Meeting, Read};
-use crate::text::say;
+use crate::text::{refusal, say};
 use crate::workspace::Access;
 
 pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
@@ -45,6 +46,7 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             context.commit(&mut workspace, None, &command)?;
             line(&say!(words, "meeting-opened", name = name, count = count));
         }
+        MeetingVerb::Edit(edit) => change(context, edit)?,
         MeetingVerb::List { json } => {
             let workspace = context.open(Access::Read, "meeting list")?;
             let views = workspace.views();
@@ -80,6 +82,45 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             line(&say!(words, "meeting-panel", codes = codes.join(" ")));
         }
     }
+    Ok(())
+}
+
+fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
+    let words = &context.words;
+    if let Some(date) = edit.date.as_ref().filter(|date| !clock::is_day(date)) {
+        return Err(Failure(say!(words, "meeting-bad-date", date = date.as_str())));
+    }
+    let mut workspace = context.open(Access::Write, "meeting edit")?;
+    let views = workspace.views();
+    let round = context.round(views)?;
+    let mut meeting = context.meeting(views, &round, Some(&edit.which), None)?;
+    let communities = |names: &[String]| -> Result<Vec<CommunityId>, Failure> {
+        names.iter().map(|text| context.community(views, text).map(|community| community.id)).collect()
+    };
+    if !edit.communities.is_empty() {
+        meeting.stops = communities(&edit.communities)?;
+    }
+    for gone in communities(&edit.remove)? {
+        let stops = meeting.stops.len();
+        meeting.stops.retain(|stop| *stop != gone);
+        if meeting.stops.len() == stops {
+            return Err(Failure(refusal::word(words, views, &Refusal::NotAStop)));
+        }
+    }
+    meeting.stops.extend(communities(&edit.add)?);
+    if !edit.panel.is_empty() {
+        let member = |code: &String| context.inspector(views, code).map(|inspector| inspector.id);
+        meeting.panel = edit.panel.iter().map(member).collect::<Result<_, _>>()?;
+    }
+    meeting.name = edit.name.unwrap_or(meeting.name);
+    meeting.date = edit.date.unwrap_or(meeting.date);
+    let (name, count) = (meeting.name.clone(), meeting.stops.len());
+    let committed = context.commit(&mut workspace, None, &Command::EditMeeting(meeting))?;
+    line(&if committed.events.is_empty() {
+        say!(words, "unchanged")
+    } else {
+        say!(words, "meeting-changed", name = name, count = count)
+    });
     Ok(())
 }
 

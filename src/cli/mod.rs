@@ -26,6 +26,7 @@ mod result;
 mod round;
 mod screen;
 mod standard;
+mod step;
 mod verify;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -34,7 +35,7 @@ use crate::diagnostics;
 use crate::settings::{Paths, SettingsFile};
 use crate::text::language::{choose, parse};
 use crate::text::{Words, say};
-use args::{Cli, Verb};
+use args::{Cli, StandardVerb, Verb};
 use context::Context;
 pub use screen::ScreenRequest;
 
@@ -119,6 +120,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
     };
     let context = match verb {
         Verb::Demo { no_tui, screen } => return demo::run(context, &cli.screen.or(screen), no_tui),
+        Verb::Standard(StandardVerb::Try { file, screen }) => return standard::try_out(context, &file, &cli.screen.or(screen)),
         _ => &context,
     };
     context.warn_of_settings();
@@ -142,6 +144,8 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Backup { output } => backup::run(context, &output)?,
         Verb::Doctor { rebuild, restore } => doctor::run(context, rebuild, restore.as_deref())?,
         Verb::Redact { event } => redact::run(context, &event)?,
+        Verb::Undo { by } => step::undo(context, by.as_deref())?,
+        Verb::Redo { by } => step::redo(context, by.as_deref())?,
     }
     Ok(Ended::Exit(DONE))
 }

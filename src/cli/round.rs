@@ -87,6 +87,16 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
                 line(&format!("  {} {} ({})", meeting.date, meeting.name, meeting.stops.len()));
             }
         }
+        RoundVerb::Edit { which, name, standard, each } => {
+            let mut workspace = context.open(Access::Write, "round edit")?;
+            let views = workspace.views();
+            let held = context.round_named(views, which.as_deref().or(context.round.as_deref()))?;
+            let standard = standard.map(|id| standard::find(context, views, &id).map(Box::new)).transpose()?;
+            let (name, nominations_each) = (name.unwrap_or(held.name), each.unwrap_or(held.nominations_each));
+            let command = Command::EditRound { round: held.id, name: name.clone(), nominations_each, standard };
+            let committed = context.commit(&mut workspace, None, &command)?;
+            line(&if committed.events.is_empty() { say!(words, "unchanged") } else { say!(words, "round-changed", name = name) });
+        }
         RoundVerb::Nominate { communities, withdraw } => {
             let mut workspace = context.open(Access::Write, "round nominate")?;
             let round = context.round(workspace.views())?;

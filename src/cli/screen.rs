@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use super::args::Screen;
 use super::context::Context;
 use super::{Ended, Failure};
+use crate::domain::standard::Standard;
 use crate::settings::{SettingsFile, SymbolSet};
 use crate::text::{Words, say};
 
@@ -27,13 +28,25 @@ pub struct ScreenRequest {
     pub symbols: SymbolSet,
     /// The settings, and what is wrong with them: to be said on the screen.
     pub settings: SettingsFile,
+    /// A standard to try instead of the folder, keeping nothing.
+    pub trial: Option<Box<Standard>>,
     /// The folder holds the worked example.
     pub demo: bool,
     /// Keys to press instead of a terminal, the screen's columns and rows, and whether colours are printed.
     pub script: Option<(String, (u16, u16), bool)>,
 }
 
+/// Asks for the interface over the data folder.
 pub(super) fn ask(context: Context, screen: &Screen, demo: bool) -> Result<Ended, Failure> {
+    ask_for(context, screen, demo, None)
+}
+
+/// Asks for the interface over a trial of a standard.
+pub(super) fn ask_trial(context: Context, screen: &Screen, standard: Standard) -> Result<Ended, Failure> {
+    ask_for(context, screen, false, Some(Box::new(standard)))
+}
+
+fn ask_for(context: Context, screen: &Screen, demo: bool, trial: Option<Box<Standard>>) -> Result<Ended, Failure> {
     let words = &context.words;
     let script = match &screen.keys {
         Some(keys) => {
@@ -56,6 +69,7 @@ pub(super) fn ask(context: Context, screen: &Screen, demo: bool) -> Result<Ended
         theme: screen.theme.clone(),
         symbols: screen.symbols.as_deref().and_then(SymbolSet::named).unwrap_or(context.settings.settings.symbols),
         settings: context.settings,
+        trial,
         demo,
         script,
     })))

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::Failure;
-use super::args::StandardVerb;
+use super::args::{Screen, StandardVerb};
 use super::context::{Context, line};
+use super::{Ended, Failure, screen};
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
 use crate::domain::standard::{Item, Kind, Standard};
@@ -77,6 +77,9 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
             Ok(())
         }
         StandardVerb::Export { id, output } => context.write(&output, to_toml(&known(context, &id)?).as_bytes()),
+        StandardVerb::Template { output } => context.write(&output, standard_files::template(words.language).as_bytes()),
+        // Opens the interface, which only the caller can ask for.
+        StandardVerb::Try { .. } => Ok(()),
         StandardVerb::Diff { a, b } => {
             let (a, b) = (either(context, &a)?, either(context, &b)?);
             let differences = differences(&a, &b);
@@ -89,6 +92,14 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
             Ok(())
         }
     }
+}
+
+/// Opens the interface over a trial of a file; nothing is kept.
+pub(super) fn try_out(context: Context, file: &Path, options: &Screen) -> Result<Ended, Failure> {
+    let standard = read(&context, file)?;
+    // On stderr: with `--keys` the screen is what stdout is for.
+    eprintln!("{}", say!(context.words, "standard-trial"));
+    screen::ask_trial(context, options, standard)
 }
 
 fn commit_failure(context: &Context, workspace: &Workspace, error: &CommitError) -> Failure {

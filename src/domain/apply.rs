@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use super::events::{Event, Stamped};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
-use super::register::Latest;
+use super::register::{Latest, Register};
 use super::standard::{Standard, StandardHash};
 use super::views::{
     CardItem, CardView, Change, ChangedField, Community, CritiqueView, Direction, EntryView, Inspector, Key, LastMark, Meeting,
@@ -26,16 +26,23 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
     match &stamped.event {
         Event::StandardDrafted { text } => standard(views, stamp, text, false, touched),
         Event::StandardPublished { text } => standard(views, stamp, text, true, touched),
-        Event::RoundOpened { round, name, standard, nominations_each } => {
+        Event::RoundOpened { round, name, standard, nominations_each, replaces, .. } => {
             let head =
                 RoundHead { id: *round, name: name.clone(), standard: standard.clone(), nominations_each: *nominations_each };
-            change(views, &Key::Round(*round), |view: &mut RoundView| view.head.set(stamp, head));
+            let mut other_standard = false;
+            change(views, &Key::Round(*round), |view: &mut RoundView| {
+                let before = view.head.get().map(|head| head.standard.clone());
+                view.head.set(stamp, head, replaces);
+                other_standard = before.as_ref() != view.head.get().map(|head| &head.standard);
+            });
             change(views, &Key::Standard(standard.clone()), |view: &mut StandardView| {
                 view.rounds.insert(*round);
             });
-            touch_round(views, *round, touched);
+            if other_standard {
+                touch_round(views, *round, touched);
+            }
         }
-        Event::CommunityAdded { community, code, district, subdistrict, name } => {
+        Event::CommunityAdded { community, code, district, subdistrict, name, replaces, .. } => {
             let labels = Community {
                 id: *community,
                 code: code.clone(),
@@ -43,19 +50,22 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 subdistrict: subdistrict.clone(),
                 name: name.clone(),
             };
-            change(views, &Key::Community(*community), |view: &mut Latest<Community>| view.set(stamp, labels));
+            change(views, &Key::Community(*community), |view: &mut Register<Community>| view.set(stamp, labels, replaces));
         }
-        Event::InspectorAdded { inspector, code, name } => {
+        Event::InspectorAdded { inspector, code, name, replaces, .. } => {
             let labels = Inspector { id: *inspector, code: code.clone(), name: name.clone() };
-            change(views, &Key::Inspector(*inspector), |view: &mut Latest<Inspector>| view.set(stamp, labels));
+            change(views, &Key::Inspector(*inspector), |view: &mut Register<Inspector>| view.set(stamp, labels, replaces));
         }
         Event::Nominated { round, community, subdistrict, nominated, replaces } => {
             change(views, &Key::Nominations(*round, subdistrict.clone()), |view: &mut NominationsView| {
                 view.0.entry(*community).or_default().set(stamp, *nominated, replaces);
             });
-            entry(views, *round, *community, touched, |view| view.nominated.set(stamp, *nominated, replaces));
+            entry(views, *round, *community, touched, |view| {
+                view.nominated.set(stamp, *nominated, replaces);
+                view.recommended_by.insert(subdistrict.clone());
+            });
         }
-        Event::MeetingOpened { meeting, round, name, date, stops, panel } => {
+        Event::MeetingOpened { meeting, round, name, date, stops, panel, replaces, .. } => {
             let head = Meeting {
                 id: *meeting,
                 round: *round,
@@ -64,7 +74,11 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 stops: stops.clone(),
                 panel: panel.clone(),
             };
-            change(views, &Key::Meeting(*meeting), |view: &mut Latest<Meeting>| view.set(stamp, head));
+            change(views, &Key::Meeting(*meeting), |view: &mut Register<Meeting>| {
+                // A stop that leaves the meeting stands otherwise from now on.
+                touched.extend(view.concurrent().flat_map(|(_, held)| held.stops.iter().map(|stop| (held.round, *stop))));
+                view.set(stamp, head, replaces);
+            });
             change(views, &Key::Round(*round), |view: &mut RoundView| {
                 view.meetings.insert(*meeting);
             });
@@ -98,6 +112,13 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
         }
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
+        Event::MarksMoved { inspector, from, to } => {
+            for whose in BTreeSet::from([*inspector, from.inspector, to.inspector]) {
+                change(views, &Key::Steps(stamp.id.device, whose), |view: &mut StepsView| {
+                    view.lent = Some((stamped.command, *inspector));
+                });
+            }
+        }
         Event::DeviceBegan { .. } | Event::TextRedacted { .. } | Event::Unknown { .. } => {}
     }
 }
@@ -122,8 +143,8 @@ macro_rules! held {
 }
 
 held! {
-    Standard: StandardView, Version: VersionView, Round: RoundView, Community: Latest<Community>,
-    Inspector: Latest<Inspector>, Meeting: Latest<Meeting>, Entry: EntryView,
+    Standard: StandardView, Version: VersionView, Round: RoundView, Community: Register<Community>,
+    Inspector: Register<Inspector>, Meeting: Register<Meeting>, Entry: EntryView,
     Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView, Critique: CritiqueView,
 }
 
@@ -198,16 +219,24 @@ fn card_changed(
     change(views, &Key::Last(id.device), |view: &mut Latest<LastMark>| {
         view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
     });
-    let mut forgotten = Vec::new();
+    let (mut forgotten, mut owner) = (Vec::new(), card.inspector);
     change(views, &Key::Steps(id.device, card.inspector), |view: &mut StepsView| {
-        record_step(view, stamped.command, id.seq, &mut forgotten);
+        match view.lent.filter(|(command, _)| *command == stamped.command) {
+            Some((_, whose)) if whose != card.inspector => owner = whose,
+            lent => record_step(view, stamped.command, id.seq, lent.is_some(), &mut forgotten),
+        }
     });
+    if owner != card.inspector {
+        change(views, &Key::Steps(id.device, owner), |view: &mut StepsView| {
+            record_step(view, stamped.command, id.seq, true, &mut forgotten);
+        });
+    }
     views.put(&Key::Change(id), Some(View::Change(Change { card, item: item.to_owned(), field })));
-    forget(views, id.device, card.inspector, &forgotten);
+    forget(views, id.device, owner, &forgotten);
     touch_card(views, card.meeting, card.community, touched);
 }
 
-fn record_step(view: &mut StepsView, command: u64, seq: u64, forgotten: &mut Vec<Step>) {
+fn record_step(view: &mut StepsView, command: u64, seq: u64, whole: bool, forgotten: &mut Vec<Step>) {
     let direction = view.moving.filter(|(moving, _)| *moving == command).map(|(_, direction)| direction);
     if direction.is_none() {
         forgotten.append(&mut view.undone);
@@ -215,7 +244,7 @@ fn record_step(view: &mut StepsView, command: u64, seq: u64, forgotten: &mut Vec
     let steps = if direction == Some(Direction::Back) { &mut view.undone } else { &mut view.done };
     match steps.last_mut() {
         Some(step) if step.command == command => step.last = seq,
-        _ => steps.push(Step { command, first: seq, last: seq }),
+        _ => steps.push(Step { command, first: seq, last: seq, whole }),
     }
     if steps.len() > STEPS_KEPT {
         forgotten.push(steps.remove(0));
@@ -237,9 +266,9 @@ fn move_steps(views: &mut dyn Write, stamped: &Stamped, command: EventId, inspec
 /// Drops the changes of an inspector's steps that can no longer be taken back. A command may have changed several
 /// inspectors' cards; the others' changes between its lines are theirs.
 fn forget(views: &mut dyn Write, device: DeviceId, inspector: InspectorId, steps: &[Step]) {
-    for seq in steps.iter().flat_map(|step| step.first..=step.last) {
+    for (step, seq) in steps.iter().flat_map(|step| (step.first..=step.last).map(move |seq| (step, seq))) {
         let key = Key::Change(EventId { device, seq });
-        if matches!(views.view(&key), Some(View::Change(change)) if change.card.inspector == inspector) {
+        if matches!(views.view(&key), Some(View::Change(change)) if step.whole || change.card.inspector == inspector) {
             views.put(&key, None);
         }
     }

@@ -4,6 +4,7 @@ use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::standard::{FactValue, Standard, StandardHash};
+use super::views::{Community, Inspector, Meeting};
 
 /// A command. [`super::decide::decide`] turns it into events or refuses it; its events are kept all or not at all.
 #[derive(Clone, Debug)]
@@ -114,6 +115,33 @@ pub enum Command {
     Redo(InspectorId),
     /// Blank the texts of journal lines.
     Redact(Vec<EventId>),
+    /// Enter communities, all or none, each under a new identity.
+    AddCommunities(Vec<Community>),
+    /// Give a community these labels.
+    EditCommunity(Community),
+    /// Give an inspector these labels.
+    EditInspector(Inspector),
+    /// Change a round's labels.
+    EditRound {
+        /// The round.
+        round: RoundId,
+        /// Its name.
+        name: String,
+        /// How many communities each subdistrict may recommend.
+        nominations_each: u8,
+        /// Another standard; only while nothing is rated.
+        standard: Option<Box<Standard>>,
+    },
+    /// Change a meeting. Its round stays.
+    EditMeeting(Meeting),
+    /// Carry everything said on one card over to another: it was given under the wrong inspector or community. One step of the
+    /// inspector of `from`.
+    MoveMarks {
+        /// The card that says it.
+        from: CardId,
+        /// The card that should.
+        to: CardId,
+    },
 }
 
 /// What is said of one item.

@@ -1,9 +1,16 @@
 //! The only place that refuses.
 //!
 //! `decide` reads the slice of views a command needs and answers with the events that happen, or with the reason why
-//! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`.
+//! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`, carrying
+//! them to another card in `decide/moving.rs`.
 
 mod critique;
+#[cfg(test)]
+mod label_tests;
+mod labels;
+mod moving;
+#[cfg(test)]
+mod moving_tests;
 mod rating;
 mod rounds;
 #[cfg(test)]
@@ -17,7 +24,7 @@ use super::privacy::{self, Warned};
 use super::refusal::{Refusal, TextPlace};
 use super::scoring;
 use super::standard::{ReasonRule, Standard};
-use super::views::{CardView, Read};
+use super::views::{CardView, Community, Read};
 
 /// Longest free text, in characters: a page of notes on one item.
 pub const TEXT_LIMIT: usize = 2_000;
@@ -46,9 +53,11 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
             rounds::open_round(views, *round, name, standard, *nominations_each)
         }
         Command::AddCommunity { community, code, district, subdistrict, name } => {
-            rounds::add_community(views, *community, code, district, subdistrict, name)
+            let (id, code, district) = (*community, code.clone(), district.clone());
+            let (subdistrict, name) = (subdistrict.clone(), name.clone());
+            labels::add_communities(views, &[Community { id, code, district, subdistrict, name }])
         }
-        Command::AddInspector { inspector, code, name } => rounds::add_inspector(views, *inspector, code, name),
+        Command::AddInspector { inspector, code, name } => labels::add_inspector(views, *inspector, code, name),
         Command::Nominate { round, community, nominated } => rounds::nominate(views, *round, *community, *nominated),
         Command::OpenMeeting { .. } => rounds::open_meeting(views, command),
         Command::SetFact { round, community, fact, value } => rounds::set_fact(views, *round, *community, fact, *value),
@@ -68,6 +77,42 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
         Command::Redact(lines) => redact(lines),
+        Command::AddCommunities(communities) => labels::add_communities(views, communities),
+        Command::EditCommunity(community) => labels::edit_community(views, community),
+        Command::EditInspector(inspector) => labels::edit_inspector(views, inspector),
+        Command::EditRound { round, name, nominations_each, standard } => {
+            rounds::edit_round(views, *round, name, *nominations_each, standard.as_deref())
+        }
+        Command::EditMeeting(meeting) => rounds::edit_meeting(views, meeting),
+        Command::MoveMarks { from, to } => moving::move_marks(views, *from, *to),
+    }
+}
+
+type Warnings = Vec<(TextPlace, Warned)>;
+
+/// A text on one line: it is one line wherever it is listed, and moves no terminal's cursor.
+fn one_line(text: &str) -> String {
+    text.replace(char::is_control, " ").trim().to_owned()
+}
+
+/// A name, trimmed, not empty, past the guard.
+fn label(name: &str) -> Result<(String, Warnings), Refusal> {
+    let name = one_line(name);
+    if name.is_empty() {
+        return Err(Refusal::NameMissing);
+    }
+    let mut warnings = Vec::new();
+    guard(&name, &TextPlace::Name, &mut warnings)?;
+    Ok((name, warnings))
+}
+
+/// Rows are done whole or not at all. A single bad row is refused as itself, several as [`Refusal::Rows`], so that a file's
+/// problems are all told at once.
+fn whole(decision: Decision, asked: usize, mut refused: Vec<(usize, Refusal)>) -> Result<Decision, Refusal> {
+    match refused.len() {
+        0 => Ok(decision),
+        1 if asked == 1 => Err(refused.remove(0).1),
+        _ => Err(Refusal::Rows(refused)),
     }
 }
 

@@ -82,7 +82,7 @@ pub enum Event {
         /// Its canonical text.
         text: String,
     },
-    /// A round was opened.
+    /// A round was opened or its labels changed.
     RoundOpened {
         /// The round.
         round: RoundId,
@@ -92,6 +92,12 @@ pub enum Event {
         standard: StandardHash,
         /// How many communities each subdistrict may recommend.
         nominations_each: u8,
+        /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        replaces: Vec<EventId>,
+        /// What it was called before, for the reader of the log.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        was: String,
     },
     /// A community was entered or its labels changed.
     CommunityAdded {
@@ -105,6 +111,12 @@ pub enum Event {
         subdistrict: String,
         /// Name.
         name: String,
+        /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        replaces: Vec<EventId>,
+        /// What it was called before, for the reader of the log.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        was: String,
     },
     /// An inspector was entered or relabelled.
     InspectorAdded {
@@ -114,6 +126,12 @@ pub enum Event {
         code: String,
         /// Display name; may be empty.
         name: String,
+        /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        replaces: Vec<EventId>,
+        /// What it was called before, for the reader of the log.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        was: String,
     },
     /// A subdistrict recommended a community for a round, or took it back.
     Nominated {
@@ -128,7 +146,7 @@ pub enum Event {
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },
-    /// A meeting was arranged.
+    /// A meeting was arranged or changed.
     MeetingOpened {
         /// The meeting.
         meeting: MeetingId,
@@ -142,6 +160,12 @@ pub enum Event {
         stops: Vec<CommunityId>,
         /// The panel (评审组).
         panel: Vec<InspectorId>,
+        /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        replaces: Vec<EventId>,
+        /// What it was called before, for the reader of the log.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        was: String,
     },
     /// A fact about a community was entered or taken back.
     FactSet {
@@ -222,6 +246,16 @@ pub enum Event {
         command: EventId,
         /// Whose step.
         inspector: InspectorId,
+    },
+    /// The command carries what was said on one card over to another; its other events do it. All of it is one step, whoever's
+    /// cards they are.
+    MarksMoved {
+        /// Whose step it is: only that inspector can take it back.
+        inspector: InspectorId,
+        /// The card that said it.
+        from: CardId,
+        /// The card that says it now.
+        to: CardId,
     },
     /// The texts of a line were blanked.
     TextRedacted {

@@ -16,7 +16,7 @@ use super::points::Points;
 use super::refusal::Refusal;
 use super::standard::FactValue;
 use super::value::Value;
-use super::views::{MemoryViews, Read, STEPS_KEPT};
+use super::views::{Community, Inspector, Meeting, MemoryViews, Read, STEPS_KEPT};
 use world::{
     ITEMS, Laptop, MEETING, ROUND, bytes, card, checklist, community, device, inspector, mark, meeting, rate, rating, replayed,
     value,
@@ -26,7 +26,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..26_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..32_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -82,7 +82,28 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         }
         21 => Command::SignCard(at),
         22 => Command::ReopenCard { card: at, reason: Text::new("漏项") },
-        24 | 25 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
+        30 | 31 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
+        24 => Command::EditCommunity(Community {
+            id: community(a % 5),
+            code: format!("C{}", a % 7),
+            district: "云溪区".into(),
+            subdistrict: ["铁牛街道", "石桥街道"][b % 2].into(),
+            name: format!("第{}社区", b % 9),
+        }),
+        25 => Command::EditInspector(Inspector { id: inspector(b % 2), code: format!("I{}", a % 3), name: format!("{b}组") }),
+        26 => {
+            let standard = a.is_multiple_of(3).then(|| Box::new(checklist(&format!("{}", a % 2))));
+            Command::EditRound { round: ROUND, name: format!("批次{b}"), nominations_each: 1 + (b % 3) as u8, standard }
+        }
+        27 => Command::EditMeeting(Meeting {
+            id: MEETING,
+            round: ROUND,
+            name: format!("现场会{b}"),
+            date: format!("2026-11-{:02}", 1 + b % 28),
+            stops: [vec![0, 1, 2], vec![2, 0], vec![1, 3, 2, 0], vec![4]][a % 4].iter().map(|n| community(*n)).collect(),
+            panel: vec![inspector(a % 2)],
+        }),
+        28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {
             let mut standard = checklist(&format!("{}", a % 2));
             standard.full_marks = whole(b % 3 + 10);
@@ -336,6 +357,11 @@ fn wild() -> impl Strategy<Value = Command> {
             let lines = lines.map(|lines| lines.into_iter().map(line).collect());
             Command::WriteCritique { meeting: MEETING, community: community(of), lines }
         }),
+        1 => (0..8_usize, text.clone(), text.clone()).prop_map(|(of, code, name)| Command::EditCommunity(Community { id: community(of), code, district: String::new(), subdistrict: name.clone(), name })),
+        1 => (0..4_usize, text.clone(), text.clone()).prop_map(|(by, code, name)| Command::EditInspector(Inspector { id: inspector(by), code, name })),
+        1 => (text.clone(), any::<u8>(), any::<bool>()).prop_map(|(name, nominations_each, other)| Command::EditRound { round: ROUND, name, nominations_each, standard: other.then(|| Box::new(checklist("2"))) }),
+        1 => (text.clone(), proptest::collection::vec(0..8_usize, 0..4)).prop_map(|(name, stops)| Command::EditMeeting(Meeting { id: MEETING, round: ROUND, date: name.clone(), name, stops: stops.into_iter().map(community).collect(), panel: vec![] })),
+        2 => (0..4_usize, 0..4_usize, 0..4_usize, 0..4_usize).prop_map(|(a, b, c, d)| Command::MoveMarks { from: card(a, b), to: card(c, d) }),
         1 => (text, any::<u8>()).prop_map(|(name, nominations_each)| Command::OpenRound { round: ROUND, name, standard: Box::new(checklist("2")), nominations_each }),
         1 => (0..3_usize, any::<u64>()).prop_map(|(n, seq)| Command::Redact(vec![EventId { device: device(n), seq }])),
     ]

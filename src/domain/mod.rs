@@ -14,6 +14,7 @@ mod laws;
 pub mod lookup;
 pub mod next_star;
 pub mod outcome;
+pub mod phrases;
 pub mod points;
 pub mod privacy;
 pub mod ranking;

@@ -1,6 +1,6 @@
 //! Why a command was refused, as data. Wording it in two languages is `text`.
 
-use super::ids::CommunityId;
+use super::ids::{CommunityId, InspectorId};
 use super::points::Points;
 use super::scoring::ValueProblem;
 
@@ -195,6 +195,47 @@ pub enum Refusal {
     NothingToRedact,
     /// The command changes nothing.
     NoChange,
+    /// A row enters a community that an earlier one enters, or repeats its code.
+    CommunityRepeated {
+        /// The earlier row's number.
+        earlier: usize,
+    },
+    /// A recommended community cannot change its subdistrict, whose recommendation it is.
+    Recommended {
+        /// The rounds it is recommended for, by name.
+        rounds: Vec<String>,
+    },
+    /// A stop where something was said cannot leave its meeting.
+    StopRated {
+        /// The community.
+        community: CommunityId,
+        /// Whose cards say something.
+        inspectors: Vec<InspectorId>,
+    },
+    /// A round where something was said keeps its standard.
+    RoundRated {
+        /// A community that something is said of.
+        community: CommunityId,
+    },
+    /// Nothing is said on the card.
+    NothingToMove,
+    /// One of two cards is signed.
+    OneCardSigned {
+        /// The community rated.
+        community: CommunityId,
+        /// Who rates.
+        inspector: InspectorId,
+    },
+    /// The other card says something about these items already.
+    SaidAlready {
+        /// Their running numbers.
+        numbers: Vec<usize>,
+    },
+    /// The other card's standard has no such items, or other ones under their ids.
+    ItemsDiffer {
+        /// Their running numbers.
+        numbers: Vec<usize>,
+    },
     /// Several rows are wrong; each with its row number (from 1).
     Rows(Vec<(usize, Refusal)>),
 }

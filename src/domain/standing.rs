@@ -10,7 +10,7 @@ use super::outcome::Outcome;
 use super::standard::{FactValue, Standard};
 use super::stars::evaluate;
 use super::value::Marks;
-use super::views::{CardView, Key, Read, Standing, View, Write};
+use super::views::{CardView, EntryView, Key, Read, Standing, View, Write};
 
 /// Everything a community's result is computed from.
 #[derive(Clone, Debug)]
@@ -32,17 +32,19 @@ impl StopCards {
         let entry = views.entry(round, community).unwrap_or_default();
         let mut meetings: Vec<_> = entry.meetings.iter().filter_map(|meeting| views.meeting(*meeting)).collect();
         meetings.sort_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)));
+        let arranged = meetings.iter().rfind(|meeting| meeting.stops.contains(&community));
         let begun = |meeting: MeetingId| views.stop(meeting, community).map(|stop| stop.inspectors).unwrap_or_default();
         let card = |meeting, inspector| views.card(CardId { meeting, community, inspector });
         let cards_of = |meeting| -> Vec<(InspectorId, CardView)> {
             begun(meeting).into_iter().filter_map(|inspector| Some((inspector, card(meeting, inspector)?))).collect()
         };
-        // A mark given by mistake and taken back must not make a later, empty visit the one that counts.
+        // A mark given by mistake and taken back must not make a later, empty visit the one that counts. A mark that arrived
+        // for a stop taken off its meeting elsewhere counts: nothing said is dropped.
         let mut visits = meetings.iter().rev().map(|meeting| (meeting.id, cards_of(meeting.id)));
         let marked = visits.find(|(_, cards)| cards.iter().any(|(_, card)| !card.marks().is_empty()));
         let (meeting, cards) = match marked {
             Some((meeting, cards)) => (Some(meeting), cards),
-            None => meetings.last().map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
+            None => arranged.map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
         };
         Some(Self { standard, meeting, cards, facts: entry.fact_values() })
     }
@@ -67,9 +69,12 @@ pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
     }
 }
 
-/// A community's standing from its cards and facts; `None` while the round or its standard has not arrived.
+/// A community's standing from its cards and facts; `None` while the round or its standard has not arrived, and for a community
+/// that was in the round only as a stop since taken off its meeting.
 pub fn compute(views: &dyn Read, round: RoundId, community: CommunityId) -> Option<Standing> {
-    StopCards::read(views, round, community).map(|stop| standing(&stop, community))
+    let stop = StopCards::read(views, round, community)?;
+    let entered = |entry: EntryView| entry.nominated.get().is_some() || !entry.facts.is_empty();
+    (stop.meeting.is_some() || views.entry(round, community).is_some_and(entered)).then(|| standing(&stop, community))
 }
 
 fn standing(stop: &StopCards, community: CommunityId) -> Standing {

@@ -48,13 +48,13 @@ pub struct VersionView {
 /// A round.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoundView {
-    /// How it was opened; empty while only later events have arrived.
-    pub head: Latest<RoundHead>,
+    /// Its labels; empty while only later events have arrived.
+    pub head: Register<RoundHead>,
     /// Its meetings.
     pub meetings: BTreeSet<MeetingId>,
 }
 
-/// How a round was opened.
+/// A round's labels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoundHead {
     /// The round.
@@ -88,6 +88,12 @@ impl Community {
         format!("{}/{}", self.subdistrict, self.name)
     }
 
+    /// Everything it is labelled with.
+    pub fn labels(&self) -> String {
+        let code = if self.code.is_empty() { String::new() } else { format!(" ({})", self.code) };
+        format!("{} {}{code}", self.district, self.path()).trim().to_owned()
+    }
+
     /// The code, or the path where there is none.
     pub fn label(&self) -> String {
         if self.code.is_empty() { self.path() } else { self.code.clone() }
@@ -103,6 +109,13 @@ pub struct Inspector {
     pub code: String,
     /// Display name; may be empty.
     pub name: String,
+}
+
+impl Inspector {
+    /// Everything the inspector is labelled with.
+    pub fn labels(&self) -> String {
+        format!("{} {}", self.code, self.name).trim().to_owned()
+    }
 }
 
 /// A meeting.
@@ -129,9 +142,11 @@ pub struct EntryView {
     pub community: Option<CommunityId>,
     /// Recommended by its subdistrict.
     pub nominated: Register<bool>,
+    /// The subdistricts that ever recommended it, as they were called then: where a recommendation is to be taken back.
+    pub recommended_by: BTreeSet<String>,
     /// Facts by id.
     pub facts: BTreeMap<String, Register<Option<FactValue>>>,
-    /// The meetings that visit it.
+    /// The meetings that ever had it as a stop; whether they still have is the meeting's to say.
     pub meetings: BTreeSet<MeetingId>,
 }
 
@@ -192,6 +207,11 @@ impl CardItem {
 }
 
 impl CardView {
+    /// Whether there is a mark or a note on it.
+    pub fn says_something(&self) -> bool {
+        self.items.values().any(|item| item.mark().is_some() || item.note().is_some())
+    }
+
     /// The item, empty when nothing was said of it.
     pub fn item(&self, id: &str) -> Option<&CardItem> {
         self.items.get(id)
@@ -227,6 +247,8 @@ pub struct StepsView {
     pub undone: Vec<Step>,
     /// The command being applied that takes a step back or forward, with the direction.
     pub moving: Option<(u64, Direction)>,
+    /// The command being applied that carries marks from card to card, with the inspector whose step all of it is.
+    pub lent: Option<(u64, InspectorId)>,
 }
 
 /// The journal lines of one command that changed an inspector's cards.
@@ -238,6 +260,8 @@ pub struct Step {
     pub first: u64,
     /// Its last such line.
     pub last: u64,
+    /// All its lines are the step, also those on another inspector's card. Else only those on the inspector's own cards are.
+    pub whole: bool,
 }
 
 /// Which way a command moves through the steps.
@@ -327,9 +351,9 @@ pub enum View {
     Standard(StandardView),
     Version(VersionView),
     Round(RoundView),
-    Community(Latest<Community>),
-    Inspector(Latest<Inspector>),
-    Meeting(Latest<Meeting>),
+    Community(Register<Community>),
+    Inspector(Register<Inspector>),
+    Meeting(Register<Meeting>),
     Entry(EntryView),
     Nominations(NominationsView),
     Stop(StopView),

@@ -34,6 +34,7 @@ pub use problem::{Problem, ProblemKind};
 pub use vocabulary::{Shares, Thing, ValueType};
 
 use crate::domain::standard::Standard;
+use crate::domain::wording::Language;
 use sheet::Sheet;
 
 /// How to write a standard, in Chinese: the page behind `standard help`.
@@ -44,6 +45,14 @@ pub const HELP_EN: &str = include_str!("help.en.md");
 /// The standards that come with the program: id and file text.
 pub fn built_in() -> &'static [(&'static str, &'static str)] {
     &[("star-community", include_str!("star-community.toml"))]
+}
+
+/// A small annotated standard to start one's own from, in a language.
+pub fn template(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => include_str!("template.zh-CN.toml"),
+        Language::English => include_str!("template.en.toml"),
+    }
 }
 
 /// Reads a standard file; otherwise tells everything that is wrong with it, in the order of the lines.

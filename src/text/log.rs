@@ -1,12 +1,12 @@
 //! An event in one sentence, for the log.
 
 use crate::domain::events::{DeviceCause, Event, Mark};
-use crate::domain::ids::{CardId, CommunityId, MeetingId, RoundId};
+use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{FactValue, Item, Standard};
 use crate::domain::value_text::write_value;
-use crate::domain::views::Read;
-use crate::text::lists::given;
+use crate::domain::views::{Change, ChangedField, Community, Inspector, Read};
+use crate::text::lists::{given, listed};
 use crate::text::{Words, say};
 
 /// The community an event is about, if it is about one.
@@ -19,7 +19,8 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
         | Event::CardSigned { card, .. }
-        | Event::CardReopened { card, .. } => Some(card.community),
+        | Event::CardReopened { card, .. }
+        | Event::MarksMoved { from: card, .. } => Some(card.community),
         _ => None,
     }
 }
@@ -60,6 +61,11 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::DeviceBegan { cause: DeviceCause::Damaged, .. } => say!(words, "log-device-damaged"),
         Event::StandardDrafted { text } => say!(words, "log-standard-drafted", standard = standard_label(text)),
         Event::StandardPublished { text } => say!(words, "log-standard-published", standard = standard_label(text)),
+        Event::RoundOpened { .. } | Event::CommunityAdded { .. } | Event::InspectorAdded { .. } | Event::MeetingOpened { .. }
+            if is_change(event) =>
+        {
+            changed(words, views, event)
+        }
         Event::RoundOpened { name, .. } => say!(words, "log-round", name = name.as_str()),
         Event::CommunityAdded { subdistrict, name, .. } => {
             say!(words, "log-community", community = format!("{subdistrict}/{name}"))
@@ -107,8 +113,68 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
+        Event::MarksMoved { from, to, .. } => {
+            let [from, to] = [from, to].map(|card| card_name(views, *card));
+            say!(words, "log-moved", from = from, to = to)
+        }
         Event::TextRedacted { device, seq } => say!(words, "log-redacted", event = format!("{device}:{seq}")),
         Event::Unknown { kind } => say!(words, "log-unknown", kind = kind.as_str()),
+    }
+}
+
+/// What a step changed on a card, as the event that changed it is told.
+pub fn change(words: &Words, views: &dyn Read, change: Change) -> String {
+    let Change { card, item, field } = change;
+    let replaces = Vec::new();
+    let told = match field {
+        ChangedField::Mark(was, mark) => Event::Rated { card, item, mark, was, replaces },
+        ChangedField::Note(was, note) => Event::Noted { card, item, note, was, replaces },
+    };
+    event(words, views, &told)
+}
+
+fn card_name(views: &dyn Read, card: CardId) -> String {
+    let code = views.inspector(card.inspector).map_or_else(|| card.inspector.to_string(), |inspector| inspector.code);
+    format!("{} {code}", path(views, card.community))
+}
+
+/// Whether labels were changed rather than entered.
+fn is_change(event: &Event) -> bool {
+    match event {
+        Event::RoundOpened { replaces, .. }
+        | Event::CommunityAdded { replaces, .. }
+        | Event::InspectorAdded { replaces, .. }
+        | Event::MeetingOpened { replaces, .. } => !replaces.is_empty(),
+        _ => false,
+    }
+}
+
+/// Labels that were changed: from what, and all they are now.
+fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
+    match event {
+        Event::RoundOpened { name, standard, nominations_each, was, .. } => {
+            let standard =
+                views.checklist(standard).map_or_else(|| "?".to_owned(), |held| format!("{}@{}", held.id, held.version));
+            let (was, name, each) = (was.as_str(), name.as_str(), *nominations_each);
+            say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each)
+        }
+        Event::CommunityAdded { community, code, district, subdistrict, name, was, .. } => {
+            let (code, district, subdistrict, name) = (code.clone(), district.clone(), subdistrict.clone(), name.clone());
+            let labels = Community { id: *community, code, district, subdistrict, name }.labels();
+            say!(words, "log-community-changed", was = was.as_str(), community = labels)
+        }
+        Event::InspectorAdded { inspector, code, name, was, .. } => {
+            let labels = Inspector { id: *inspector, code: code.clone(), name: name.clone() }.labels();
+            say!(words, "log-inspector-changed", was = was.as_str(), inspector = labels)
+        }
+        Event::MeetingOpened { name, date, stops, panel, was, .. } => {
+            let stops = listed(words, stops.iter().map(|stop| path(views, *stop)));
+            let code = |one: &InspectorId| views.inspector(*one).map_or_else(|| one.to_string(), |inspector| inspector.code);
+            let panel = listed(words, panel.iter().map(code));
+            let (was, name, date) = (was.as_str(), name.as_str(), date.as_str());
+            say!(words, "log-meeting-changed", was = was, name = name, date = date, stops = stops, panel = panel)
+        }
+        _ => String::new(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::nearest::nearest;
 use super::{Words, findings, say};
 use crate::domain::critique::{LENGTH_LIMIT, LINES_LIMIT};
 use crate::domain::decide::TEXT_LIMIT;
-use crate::domain::ids::CommunityId;
+use crate::domain::ids::{CommunityId, InspectorId};
 use crate::domain::lookup::{NotFound, SHOWN};
 use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::scoring::ValueProblem;
@@ -93,6 +93,24 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         Refusal::ChangedSince { number } => say!(words, "refusal-changed-since", number = *number),
         Refusal::NothingToRedact => say!(words, "refusal-nothing-to-redact"),
         Refusal::NoChange => say!(words, "refusal-no-change"),
+        Refusal::CommunityRepeated { earlier } => say!(words, "refusal-community-repeated", earlier = *earlier),
+        Refusal::Recommended { rounds } => say!(words, "refusal-recommended", rounds = listed(words, rounds)),
+        Refusal::StopRated { community, inspectors } => {
+            let codes = listed(words, inspectors.iter().map(|inspector| code_of(views, *inspector)));
+            say!(words, "refusal-stop-rated", community = name_of(views, *community), codes = codes)
+        }
+        Refusal::RoundRated { community } => say!(words, "refusal-round-rated", community = name_of(views, *community)),
+        Refusal::NothingToMove => say!(words, "refusal-nothing-to-move"),
+        Refusal::OneCardSigned { community, inspector } => {
+            let (community, code) = (name_of(views, *community), code_of(views, *inspector));
+            say!(words, "refusal-one-card-signed", community = community, code = code)
+        }
+        Refusal::SaidAlready { numbers: said } => {
+            say!(words, "refusal-said-already", count = said.len(), numbers = numbers(words, said))
+        }
+        Refusal::ItemsDiffer { numbers: differing } => {
+            say!(words, "refusal-items-differ", count = differing.len(), numbers = numbers(words, differing))
+        }
         Refusal::Rows(rows) => {
             let line =
                 |(row, refusal): &(usize, Refusal)| say!(words, "refusal-row", row = *row, what = word(words, views, refusal));
@@ -161,6 +179,10 @@ pub fn with_hint(words: &Words, sentence: String, near: Option<&str>) -> String 
 
 fn name_of(views: &dyn Read, community: CommunityId) -> String {
     views.community(community).as_ref().map_or_else(|| community.to_string(), Community::path)
+}
+
+fn code_of(views: &dyn Read, inspector: InspectorId) -> String {
+    views.inspector(inspector).map_or_else(|| inspector.to_string(), |inspector| inspector.code)
 }
 
 /// The names of a full list, which `domain::lookup` cuts, end in an ellipsis.
@@ -261,6 +283,15 @@ mod tests {
             Refusal::ChangedSince { number: 0 },
             Refusal::NothingToRedact,
             Refusal::NoChange,
+            Refusal::CommunityRepeated { earlier: 2 },
+            Refusal::Recommended { rounds: vec![s("2026年第一批"), s("2026年第二批")] },
+            Refusal::StopRated { community, inspectors: vec![InspectorId(Uuid::from_u128(8))] },
+            Refusal::RoundRated { community },
+            Refusal::NothingToMove,
+            Refusal::OneCardSigned { community, inspector: InspectorId(Uuid::from_u128(8)) },
+            Refusal::SaidAlready { numbers: vec![3] },
+            Refusal::SaidAlready { numbers: vec![3, 4, 5] },
+            Refusal::ItemsDiffer { numbers: vec![2, 7] },
         ];
         let value = |problem| Refusal::Value { number: 12, item: s("agenda"), max: Points::whole(4), problem };
         all.extend(value_problems().into_iter().map(value));

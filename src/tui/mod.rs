@@ -31,6 +31,7 @@ mod signals;
 mod slices;
 mod terminal;
 mod theme;
+mod trial;
 mod widgets;
 mod worded;
 mod worker;

@@ -59,26 +59,38 @@ pub(super) fn log(disk: &dyn Disk, folder: &Path, visit: &mut dyn FnMut(Entry) -
     Ok(())
 }
 
-/// The lines that hold one of the texts of `event`: that line, and others about the same card and item that repeat a text as
-/// what stood before. The same words elsewhere are somebody else's and stay.
+/// The lines that hold one of the texts of `event`: that line, and others about the same item of the same card — or of a card
+/// that marks were moved to or from — that repeat a text. The same words elsewhere are somebody else's and stay.
 pub(super) fn lines_with_texts_of(disk: &dyn Disk, folder: &Path, event: EventId) -> Result<Vec<EventId>, JournalError> {
     let mut texts = BTreeSet::new();
-    let mut subject = (None, None);
-    let of = |line: &Line| (line.event.get("card").cloned(), line.event.get("item").cloned());
+    let (mut cards, mut item) = (Vec::new(), None);
+    let mut moves = Vec::new();
+    let card_of = |line: &Line| line.event.get("card").cloned();
+    let item_of = |line: &Line| line.event.get("item").cloned();
     let id = |line: &Line| EventId { device: DeviceId(line.device), seq: line.seq };
     log(disk, folder, &mut |entry| {
         if id(&entry.line) == event {
             texts_in(&entry.line.event, &mut texts);
-            subject = of(&entry.line);
-            return ControlFlow::Break(());
+            (cards, item) = (vec![card_of(&entry.line)], item_of(&entry.line));
+        }
+        if matches!(entry.event, Event::MarksMoved { .. }) {
+            moves.push(["from", "to"].map(|end| entry.line.event.get(end).cloned()));
         }
         ControlFlow::Continue(())
     })?;
+    // Marks may have been moved on and back: every card reached from the line's own by moves.
+    while let Some(next) = moves.iter().find_map(|[from, to]| match (cards.contains(from), cards.contains(to)) {
+        (true, false) => Some(to.clone()),
+        (false, true) => Some(from.clone()),
+        _ => None,
+    }) {
+        cards.push(next);
+    }
     let mut lines = Vec::new();
     log(disk, folder, &mut |entry| {
         let mut held = BTreeSet::new();
         texts_in(&entry.line.event, &mut held);
-        if of(&entry.line) == subject && !held.is_disjoint(&texts) {
+        if item_of(&entry.line) == item && cards.contains(&card_of(&entry.line)) && !held.is_disjoint(&texts) {
             lines.push(id(&entry.line));
         }
         ControlFlow::Continue(())

@@ -4,6 +4,7 @@
 //! wording people read is `text`'s business; what is shown, the interface's.
 
 mod archive;
+pub mod communities_file;
 pub mod demo;
 mod diary;
 mod error;
@@ -12,8 +13,12 @@ mod identity;
 mod local;
 mod lock;
 mod log;
+pub mod marks_file;
+pub mod naming;
 mod opening;
 mod report;
+pub mod table;
+pub mod trial;
 mod verify;
 pub mod wording;
 

@@ -12,6 +12,11 @@ use crate::journal::{AppendError, Cause, Damage, FileReport, JournalError, LineF
 use crate::store::Doubt;
 use crate::text::{Words, causes, refusal, say};
 
+/// What to say where nothing is kept.
+pub fn trial(words: &Words) -> String {
+    say!(words, "standard-trial")
+}
+
 /// Why a folder could not be opened.
 pub fn open_error(words: &Words, error: &OpenError) -> String {
     match error {

@@ -11,7 +11,7 @@ use super::super::scoring;
 use super::super::standard::Standard;
 use super::super::value::{Marks, Value};
 use super::super::views::{CardView, ChangedField, Direction, Read, Step};
-use super::{Decision, card_facts, card_standard, card_view, guard, typed};
+use super::{Decision, card_facts, card_standard, card_view, guard, typed, whole};
 
 /// A card while a command's rows are gone through: later rows see earlier ones.
 struct Draft {
@@ -22,8 +22,7 @@ struct Draft {
     seen: BTreeMap<String, usize>,
 }
 
-/// Rates one or many items, whole or not at all. A single bad row is refused as itself, several as
-/// [`Refusal::Rows`], so that a file's problems are all told at once.
+/// Rates one or many items, whole or not at all.
 pub(super) fn rate(views: &dyn Read, ratings: &[Rating]) -> Result<Decision, Refusal> {
     let mut cards: BTreeMap<CardId, Draft> = BTreeMap::new();
     let mut decision = Decision::default();
@@ -33,11 +32,7 @@ pub(super) fn rate(views: &dyn Read, ratings: &[Rating]) -> Result<Decision, Ref
             refused.push((row, refusal));
         }
     }
-    match refused.len() {
-        0 => Ok(decision),
-        1 if ratings.len() == 1 => Err(refused.remove(0).1),
-        _ => Err(Refusal::Rows(refused)),
-    }
+    whole(decision, ratings.len(), refused)
 }
 
 fn draft<'a>(views: &dyn Read, cards: &'a mut BTreeMap<CardId, Draft>, card: CardId) -> Result<&'a mut Draft, Refusal> {
@@ -179,10 +174,15 @@ fn take_back(
         Direction::Back => Event::Undone { command, inspector },
         Direction::Forward => Event::Redone { command, inspector },
     }];
+    if step.whole
+        && let [Some(first), Some(last)] = [step.first, step.last].map(|seq| views.change(EventId { device, seq }))
+    {
+        events.push(Event::MarksMoved { inspector, from: last.card, to: first.card });
+    }
     for seq in (step.first..=step.last).rev() {
         let id = EventId { device, seq };
         let Some(change) = views.change(id) else { continue };
-        if change.card.inspector != inspector {
+        if !step.whole && change.card.inspector != inspector {
             continue;
         }
         let standard = card_standard(views, change.card)?;

@@ -1,13 +1,15 @@
-//! Standards, rounds, communities, inspectors, meetings and facts.
+//! Standards, rounds, recommendations, meetings and facts.
+
+use std::collections::BTreeMap;
 
 use super::super::command::Command;
 use super::super::events::Event;
-use super::super::ids::{CommunityId, InspectorId, RoundId};
+use super::super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::super::points::Points;
-use super::super::refusal::{Refusal, TextPlace};
+use super::super::refusal::Refusal;
 use super::super::standard::{FactKind, FactValue, Standard, StandardHash};
-use super::super::views::Read;
-use super::{Decision, guard};
+use super::super::views::{Meeting, Read, RoundHead, RoundView};
+use super::{Decision, Warnings, label};
 
 /// Refuses when the id and version are taken by other content; tells whether this content is there already.
 fn taken(views: &dyn Read, standard: &Standard, replace: bool) -> Result<bool, Refusal> {
@@ -51,72 +53,90 @@ pub(super) fn open_round(
     if views.rounds().iter().any(|held| held.name == name) {
         return Err(Refusal::RoundExists { name });
     }
-    let hash = standard.identity();
-    let frozen = taken(views, standard, false)? && views.standard(&hash).is_some_and(|view| view.published);
-    let mut events = Vec::new();
-    if !frozen {
-        events.push(Event::StandardPublished { text: standard.canonical_text() });
-    }
-    events.push(Event::RoundOpened { round, name, standard: hash, nominations_each });
+    let mut events: Vec<Event> = freeze(views, standard)?.into_iter().collect();
+    let (standard, replaces, was) = (standard.identity(), Vec::new(), String::new());
+    events.push(Event::RoundOpened { round, name, standard, nominations_each, replaces, was });
     Ok(Decision { events, warnings })
 }
 
-type Labelled = (String, Vec<(TextPlace, super::super::privacy::Warned)>);
-
-/// A name, trimmed, not empty, past the guard.
-fn label(name: &str) -> Result<Labelled, Refusal> {
-    // A name is one line wherever it is listed, and moves no terminal's cursor.
-    let name = name.replace(char::is_control, " ").trim().to_owned();
-    if name.is_empty() {
-        return Err(Refusal::NameMissing);
-    }
-    let mut warnings = Vec::new();
-    guard(&name, &TextPlace::Name, &mut warnings)?;
-    Ok((name, warnings))
+/// What freezes a standard at its first use; nothing when it is frozen.
+fn freeze(views: &dyn Read, standard: &Standard) -> Result<Option<Event>, Refusal> {
+    let frozen = taken(views, standard, false)? && views.standard(&standard.identity()).is_some_and(|view| view.published);
+    Ok((!frozen).then(|| Event::StandardPublished { text: standard.canonical_text() }))
 }
 
-pub(super) fn add_community(
+/// Changes a round's labels; its standard only while nothing is said by it.
+pub(super) fn edit_round(
     views: &dyn Read,
-    community: CommunityId,
-    code: &str,
-    district: &str,
-    subdistrict: &str,
+    round: RoundId,
     name: &str,
+    nominations_each: u8,
+    standard: Option<&Standard>,
 ) -> Result<Decision, Refusal> {
-    let (code, district) = (code.trim().to_owned(), district.trim().to_owned());
-    let (name, mut warnings) = label(name)?;
-    let (subdistrict, more) = label(subdistrict)?;
-    warnings.extend(more);
-    for text in [&code, &district] {
-        guard(text, &TextPlace::Name, &mut warnings)?;
+    let view = views.round(round).ok_or(Refusal::UnknownRound)?;
+    let held = view.head.get().ok_or(Refusal::UnknownRound)?;
+    let (name, warnings) = label(name)?;
+    if name != held.name && views.rounds().iter().any(|other| other.id != round && other.name == name) {
+        return Err(Refusal::RoundExists { name });
     }
-    let held = views.communities();
-    if !code.is_empty() && held.iter().any(|other| other.code == code) {
-        return Err(Refusal::CodeTaken { code });
+    if nominations_each < held.nominations_each {
+        quota_holds(views, round, nominations_each)?;
     }
-    let same = |district: &str, other: &super::super::views::Community| {
-        other.name == name && other.subdistrict == subdistrict && other.district == district
-    };
-    if held.iter().any(|other| same(&district, other)) {
-        return Err(Refusal::CommunityExists { path: format!("{subdistrict}/{name}") });
+    let mut events = Vec::new();
+    let mut hash = held.standard.clone();
+    if let Some(standard) = standard.filter(|standard| standard.identity() != held.standard) {
+        if let Some(community) = rated_community(views, &view) {
+            return Err(Refusal::RoundRated { community });
+        }
+        hash = standard.identity();
+        events.extend(freeze(views, standard)?);
     }
-    Ok(Decision { events: vec![Event::CommunityAdded { community, code, district, subdistrict, name }], warnings })
+    let changed = RoundHead { id: round, name, standard: hash, nominations_each };
+    if changed == *held && view.head.heads().len() < 2 {
+        return Ok(Decision::default());
+    }
+    let RoundHead { name, standard, .. } = changed;
+    let (replaces, was) = (view.head.heads(), held.name.clone());
+    events.push(Event::RoundOpened { round, name, standard, nominations_each, replaces, was });
+    Ok(Decision { events, warnings })
 }
 
-pub(super) fn add_inspector(views: &dyn Read, inspector: InspectorId, code: &str, name: &str) -> Result<Decision, Refusal> {
-    let (code, mut warnings) = label(code)?;
-    let name = name.trim().to_owned();
-    guard(&name, &TextPlace::Name, &mut warnings)?;
-    if views.inspectors().iter().any(|other| other.code == code) {
-        return Err(Refusal::CodeTaken { code });
+/// Refuses a quota that a subdistrict has outgrown already.
+fn quota_holds(views: &dyn Read, round: RoundId, limit: u8) -> Result<(), Refusal> {
+    let mut standing: BTreeMap<String, Vec<CommunityId>> = BTreeMap::new();
+    for community in views.entries(round) {
+        if views.entry(round, community).is_some_and(|entry| entry.nominated.get() == Some(&true)) {
+            let subdistrict = views.community(community).map(|labels| labels.subdistrict).unwrap_or_default();
+            standing.entry(subdistrict).or_default().push(community);
+        }
     }
-    Ok(Decision { events: vec![Event::InspectorAdded { inspector, code, name }], warnings })
+    match standing.into_iter().find(|(_, communities)| communities.len() > usize::from(limit)) {
+        Some((subdistrict, standing)) => Err(Refusal::NominationsFull { subdistrict, limit, standing }),
+        None => Ok(()),
+    }
+}
+
+/// A community of the round of which something is said on a card.
+fn rated_community(views: &dyn Read, round: &RoundView) -> Option<CommunityId> {
+    let meetings = round.meetings.iter().filter_map(|meeting| views.meeting(*meeting));
+    let mut stops = meetings.flat_map(|meeting| meeting.stops.into_iter().map(move |stop| (meeting.id, stop)));
+    stops.find(|(meeting, stop)| !said_by(views, *meeting, *stop).is_empty()).map(|(_, stop)| stop)
+}
+
+/// Whose cards of a stop say something.
+fn said_by(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Vec<InspectorId> {
+    let begun = views.stop(meeting, community).unwrap_or_default().inspectors.into_iter();
+    let says = |inspector: &InspectorId| {
+        views.card(CardId { meeting, community, inspector: *inspector }).is_some_and(|card| card.says_something())
+    };
+    begun.filter(says).collect()
 }
 
 pub(super) fn nominate(views: &dyn Read, round: RoundId, community: CommunityId, nominated: bool) -> Result<Decision, Refusal> {
     let head = views.round(round).and_then(|view| view.head.get().cloned()).ok_or(Refusal::UnknownRound)?;
     let labels = views.community(community).ok_or(Refusal::UnknownCommunity)?;
-    let before = views.entry(round, community).unwrap_or_default().nominated;
+    let entry = views.entry(round, community).unwrap_or_default();
+    let before = &entry.nominated;
     let standing = before.get() == Some(&true);
     match (nominated, standing) {
         (true, true) => return Err(Refusal::AlreadyNominated),
@@ -134,8 +154,20 @@ pub(super) fn nominate(views: &dyn Read, round: RoundId, community: CommunityId,
             });
         }
     }
-    let (subdistrict, replaces) = (labels.subdistrict, before.heads());
-    Ok(vec![Event::Nominated { round, community, subdistrict, nominated, replaces }].into())
+    let replaces = before.heads();
+    let mut subdistricts = vec![labels.subdistrict];
+    if !nominated {
+        // It is taken back where it stands: the community may have been given another subdistrict on another laptop.
+        let stands = |subdistrict: &String| {
+            views.nominations(round, subdistrict).is_some_and(|view| view.standing().any(|one| one == community))
+        };
+        let standing: Vec<String> = entry.recommended_by.iter().filter(|subdistrict| stands(subdistrict)).cloned().collect();
+        if !standing.is_empty() {
+            subdistricts = standing;
+        }
+    }
+    let event = |subdistrict| Event::Nominated { round, community, subdistrict, nominated, replaces: replaces.clone() };
+    Ok(subdistricts.into_iter().map(event).collect::<Vec<_>>().into())
 }
 
 pub(super) fn open_meeting(views: &dyn Read, command: &Command) -> Result<Decision, Refusal> {
@@ -143,28 +175,50 @@ pub(super) fn open_meeting(views: &dyn Read, command: &Command) -> Result<Decisi
         return Err(Refusal::NoChange);
     };
     views.round(*round).filter(|view| view.head.get().is_some()).ok_or(Refusal::UnknownRound)?;
-    let (name, warnings) = label(name)?;
-    if stops.is_empty() {
+    let (name, date, stops, panel) = (name.clone(), date.clone(), stops.clone(), panel.clone());
+    let (arranged, warnings) = arranged(views, Meeting { id: *meeting, round: *round, name, date, stops, panel })?;
+    Ok(Decision { events: vec![meeting_event(arranged, Vec::new(), String::new())], warnings })
+}
+
+/// Changes a meeting; a stop where something was said stays one.
+pub(super) fn edit_meeting(views: &dyn Read, meeting: &Meeting) -> Result<Decision, Refusal> {
+    let register = views.meeting_labels(meeting.id).ok_or(Refusal::UnknownMeeting)?;
+    let held = register.get().ok_or(Refusal::UnknownMeeting)?;
+    let (changed, warnings) = arranged(views, Meeting { round: held.round, ..meeting.clone() })?;
+    if changed == *held && register.heads().len() < 2 {
+        return Ok(Decision::default());
+    }
+    for community in register.concurrent().flat_map(|(_, one)| &one.stops).filter(|stop| !changed.stops.contains(stop)) {
+        let inspectors = said_by(views, meeting.id, *community);
+        if !inspectors.is_empty() {
+            return Err(Refusal::StopRated { community: *community, inspectors });
+        }
+    }
+    Ok(Decision { events: vec![meeting_event(changed, register.heads(), held.name.clone())], warnings })
+}
+
+fn meeting_event(meeting: Meeting, replaces: Vec<EventId>, was: String) -> Event {
+    let Meeting { id: meeting, round, name, date, stops, panel } = meeting;
+    Event::MeetingOpened { meeting, round, name, date, stops, panel, replaces, was }
+}
+
+/// A meeting that can be held: it has a name, stops that exist and come once, and a panel that exists.
+fn arranged(views: &dyn Read, mut meeting: Meeting) -> Result<(Meeting, Warnings), Refusal> {
+    let (name, warnings) = label(&meeting.name)?;
+    meeting.name = name;
+    if meeting.stops.is_empty() {
         return Err(Refusal::NoStops);
     }
-    for (index, community) in stops.iter().enumerate() {
+    for (index, community) in meeting.stops.iter().enumerate() {
         views.community(*community).ok_or(Refusal::UnknownCommunity)?;
-        if stops[..index].contains(community) {
+        if meeting.stops[..index].contains(community) {
             return Err(Refusal::StopTwice { community: *community });
         }
     }
-    if panel.iter().any(|inspector| views.inspector(*inspector).is_none()) {
+    if meeting.panel.iter().any(|inspector| views.inspector(*inspector).is_none()) {
         return Err(Refusal::UnknownInspector);
     }
-    let event = Event::MeetingOpened {
-        meeting: *meeting,
-        round: *round,
-        name,
-        date: date.clone(),
-        stops: stops.clone(),
-        panel: panel.clone(),
-    };
-    Ok(Decision { events: vec![event], warnings })
+    Ok((meeting, warnings))
 }
 
 pub(super) fn set_fact(

@@ -8,6 +8,7 @@ use super::{
     RoundView, StandardView, Standing, StepsView, StopView, VersionView, View,
 };
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use crate::domain::register::Register;
 use crate::domain::standard::{Standard, StandardHash};
 
 /// Reads views. Implemented by the store and by a replayed journal.
@@ -63,6 +64,12 @@ readers! {
     standard(hash: &StandardHash) -> Standard(StandardView) = Key::Standard(hash.clone());
     /// All contents of one version of a standard.
     version(id: &str, version: &str) -> Version(VersionView) = Key::Version(id.to_owned(), version.to_owned());
+    /// A community's labels, with those given concurrently.
+    community_labels(community: CommunityId) -> Community(Register<Community>) = Key::Community(community);
+    /// An inspector's labels, with those given concurrently.
+    inspector_labels(inspector: InspectorId) -> Inspector(Register<Inspector>) = Key::Inspector(inspector);
+    /// A meeting, with what it was changed to concurrently.
+    meeting_labels(meeting: MeetingId) -> Meeting(Register<Meeting>) = Key::Meeting(meeting);
     /// A round.
     round(round: RoundId) -> Round(RoundView) = Key::Round(round);
     /// A community in a round.
@@ -103,26 +110,17 @@ impl dyn Read + '_ {
 
     /// A community's labels.
     pub fn community(&self, community: CommunityId) -> Option<Community> {
-        match self.view(&Key::Community(community))? {
-            View::Community(view) => view.get().cloned(),
-            _ => None,
-        }
+        self.community_labels(community)?.get().cloned()
     }
 
     /// An inspector's labels.
     pub fn inspector(&self, inspector: InspectorId) -> Option<Inspector> {
-        match self.view(&Key::Inspector(inspector))? {
-            View::Inspector(view) => view.get().cloned(),
-            _ => None,
-        }
+        self.inspector_labels(inspector)?.get().cloned()
     }
 
     /// A meeting.
     pub fn meeting(&self, meeting: MeetingId) -> Option<Meeting> {
-        match self.view(&Key::Meeting(meeting))? {
-            View::Meeting(view) => view.get().cloned(),
-            _ => None,
-        }
+        self.meeting_labels(meeting)?.get().cloned()
     }
 
     /// Where the last mark was given on a device.

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::{SAMPLE, generated, sample_with};
-use crate::domain::standard::{ConditionTest, Kind};
-use crate::domain::wording::Wording;
-use crate::standard_files::{HELP_EN, HELP_ZH, built_in, check, parse, to_toml};
+use crate::domain::standard::{ConditionTest, Kind, Standard};
+use crate::domain::wording::{Language, Wording};
+use crate::standard_files::{HELP_EN, HELP_ZH, built_in, check, parse, template, to_toml};
 
 /// The first block of TOML on a page.
 fn example(page: &str) -> &str {
@@ -29,6 +29,17 @@ fn the_help_pages_name_every_key_an_export_uses() {
                 assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("`{key} =")), "{key}");
             }
         }
+    }
+}
+
+#[test]
+fn the_templates_are_sound_annotated_and_one_standard_in_two_languages() {
+    let read = |language| parse(template(language)).unwrap_or_else(|problems| panic!("{problems:#?}"));
+    let [zh, en] = Language::ALL.map(read);
+    let shape = |standard: &Standard| -> Vec<_> { standard.items().map(|item| (item.id.clone(), item.max)).collect() };
+    assert_eq!((shape(&zh), zh.full_marks), (shape(&en), en.full_marks));
+    for language in Language::ALL {
+        assert!(template(language).lines().filter(|line| line.contains('#')).count() > 10);
     }
 }
 
