@@ -139,7 +139,7 @@ impl Context {
 }
 
 /// A line on stderr that says how far reading is, once it takes longer than a second.
-fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
+pub fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
     let (begun, shows) = (clock::monotonic_ms(), std::io::stderr().is_terminal());
     let mut last = None;
     move |done, all| {

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::args::ReportArgs;
-use super::context::{Context, line};
+use super::context::{Context, line, progress};
 use super::result::rows;
 use crate::clock;
 use crate::domain::ids::CommunityId;
@@ -30,7 +30,9 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ..report::Context::default()
     };
-    let document = field_report(views, round.id, &communities, words, details);
+    // Breaking off is Ctrl-C's business here: the count goes on until it is done.
+    let document = field_report(views, round.id, &communities, words, details, &mut progress());
+    let Some(document) = document else { return Ok(()) };
     let Some(output) = &args.output else {
         // A printer takes text; whatever else a format can do is for files.
         return print(context, &Format::Txt.render(&document), args.printer.as_deref());

@@ -55,7 +55,7 @@ pub use disk::{Disk, DiskFile, RealDisk, journal_files, journal_path};
 pub use error::{AppendError, JournalError, Step};
 pub use line::{Line, LineFault, LineId, MAX_LINE, VERSION};
 pub use merge::{Merged, merge};
-pub use reader::{Position, Reader};
+pub use reader::{Position, Reader, near_end};
 pub use redact::redact_line;
 pub use repair::{Repair, repair};
 pub use report::{Blank, FileReport, pending_redactions, unexplained_blanks, verify};

@@ -155,6 +155,31 @@ impl Iterator for Reader {
     }
 }
 
+/// A place between two commands at most `back` bytes before the end of `path`, the file of `device`, to read its last lines from;
+/// the start where no command ends behind that.
+pub fn near_end(disk: &dyn Disk, path: &Path, device: Uuid, back: u64) -> Result<Position, JournalError> {
+    let failed = || JournalError::io(Step::Read, path);
+    let len = disk.len(path).map_err(failed())?.unwrap_or(0);
+    if len <= back {
+        return Ok(Position::START);
+    }
+    let start = len - back;
+    let mut bytes = Vec::new();
+    disk.read(path, start).map_err(failed())?.take(back).read_to_end(&mut bytes).map_err(failed())?;
+    // What stands before the first newline began earlier.
+    let mut newlines = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at);
+    let mut from = newlines.next().map_or(bytes.len(), |at| at + 1);
+    for newline in newlines {
+        if let Ok(line) = line::check(&bytes[from..newline], device)
+            && line.end
+        {
+            return Ok(Position { offset: start + newline as u64 + 1, seq: line.seq, hash: line.hash });
+        }
+        from = newline + 1;
+    }
+    Ok(Position::START)
+}
+
 /// Where a line may begin inside a piece that lost a newline. Inside a text the quotes would be escaped.
 fn last_line_start(bytes: &[u8]) -> Option<usize> {
     const START: &[u8] = b"{\"v\":";

@@ -16,6 +16,7 @@ mod stop;
 mod wording;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::points::Exact;
@@ -50,12 +51,30 @@ pub struct CritiquePart {
     pub paragraphs: Vec<String>,
 }
 
-/// The field report of these communities in a round: of one, its own; of several, the ranking first, then each.
-pub fn compose(views: &dyn Read, round: RoundId, communities: &[CommunityId], words: &Words, context: &Context) -> Document {
-    let stops: Vec<Stop> = communities.iter().map(|community| Stop::read(views, round, *community, words)).collect();
+/// The field report of these communities in a round: of one, its own; of several, the ranking first, then each. Told how many
+/// communities were read of all after each; `None` when it is broken off.
+pub fn compose(
+    views: &dyn Read,
+    round: RoundId,
+    communities: &[CommunityId],
+    words: &Words,
+    context: &Context,
+    told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Option<Document> {
+    let mut stops = Vec::with_capacity(communities.len());
+    for community in communities {
+        stops.push(Stop::read(views, round, *community, words));
+        if told(stops.len() as u64, communities.len() as u64).is_break() {
+            return None;
+        }
+    }
+    Some(composed(views, round, &stops, words, context))
+}
+
+fn composed(views: &dyn Read, round: RoundId, stops: &[Stop], words: &Words, context: &Context) -> Document {
     let mut page = Page::new(words, context);
     page.decimals = Exact::decimals_apart(views.standings(round).iter().filter_map(|standing| standing.total.as_ref()));
-    if let [stop] = stops.as_slice() {
+    if let [stop] = stops {
         page.mark = mark(stop, words, context);
         community(&mut page, stop);
         return finish(page, say!(words, "report-title"), stop.headline(words));
@@ -69,8 +88,8 @@ pub fn compose(views: &dyn Read, round: RoundId, communities: &[CommunityId], wo
         page.paragraph(say!(words, "report-nobody"));
     } else {
         page.own_title(say!(words, "report-ranking"));
-        ranking::ranking(&mut page, &stops);
-        for stop in &stops {
+        ranking::ranking(&mut page, stops);
+        for stop in stops {
             page.push(Block::PageBreak);
             page.own_title(stop.headline(words));
             community(&mut page, stop);

@@ -16,6 +16,7 @@ mod txt_table;
 
 pub use compose::{Context, CritiquePart, compose};
 pub use document::Document;
+pub use txt::{Part, TextLine, text_lines};
 
 use crate::domain::wording::Language;
 

@@ -3,4 +3,5 @@
 mod composed;
 mod folder;
 mod html;
+mod laid_out;
 mod rendered;

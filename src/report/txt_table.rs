@@ -1,7 +1,7 @@
 //! A table as plain text: ruled in ASCII, aligned by display width, wrapped where it would leave the page.
 
 use super::document::{Cell, ColumnKind, Table};
-use super::txt::{PAGE, set, wrapped};
+use super::txt::{set, wrapped};
 use crate::text::width::width;
 
 /// Narrowest a column of running text is made before others give way.
@@ -9,10 +9,10 @@ const TEXT_LEAST: usize = 16;
 /// Narrowest any column is made: two Chinese characters.
 const LEAST: usize = 4;
 
-/// The table's lines, all of the same display width.
-pub(super) fn table(table: &Table) -> Vec<String> {
+/// The table's lines on a page of so many columns, all of the same display width.
+pub(super) fn table(table: &Table, page: usize) -> Vec<String> {
     let head: Vec<Cell> = table.columns.iter().map(|column| Cell::text(column.title.clone())).collect();
-    let widths = widths(table, &head);
+    let widths = widths(table, &head, page);
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
     let heads = vec![ColumnKind::Centre; kinds.len()];
     let rule = |fill: &str| {
@@ -22,7 +22,7 @@ pub(super) fn table(table: &Table) -> Vec<String> {
     let rows: Vec<Vec<String>> = table.rows.iter().map(|cells| row(cells, &widths, &kinds)).collect();
     // Where cells run over several lines, rules tell which lines belong together.
     let ruled = rows.iter().any(|lines| lines.len() > 1);
-    let mut lines = if table.caption.is_empty() { Vec::new() } else { wrapped(&table.caption, PAGE) };
+    let mut lines = if table.caption.is_empty() { Vec::new() } else { wrapped(&table.caption, page) };
     lines.push(rule("-"));
     lines.extend(row(&head, &widths, &heads));
     lines.push(rule("="));
@@ -61,7 +61,7 @@ fn row(cells: &[Cell], widths: &[usize], kinds: &[ColumnKind]) -> Vec<String> {
 }
 
 /// Every column's width: as its content wants it, the widest giving way first until the table fits the page.
-fn widths(table: &Table, head: &[Cell]) -> Vec<usize> {
+fn widths(table: &Table, head: &[Cell], page: usize) -> Vec<usize> {
     let rows = || table.rows.iter().map(Vec::as_slice).chain([head, table.totals.as_slice()]);
     let wanted = |at: usize| {
         let cells = rows().filter_map(|row| row.get(at));
@@ -69,7 +69,7 @@ fn widths(table: &Table, head: &[Cell]) -> Vec<usize> {
         lines.map(|line| width(&line)).max().unwrap_or(0).max(1)
     };
     let mut widths: Vec<usize> = (0..table.columns.len()).map(wanted).collect();
-    let room = PAGE.saturating_sub(table.columns.len() * 3 + 1);
+    let room = page.saturating_sub(table.columns.len() * 3 + 1);
     for (only_text, least) in [(true, TEXT_LEAST), (false, LEAST)] {
         while widths.iter().sum::<usize>() > room {
             let over = widths.iter().sum::<usize>() - room;

@@ -5,6 +5,7 @@
 //! setting does is the business of whoever is told of it.
 
 mod file;
+pub mod places;
 mod problem;
 pub mod wording;
 mod write;

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Look, cells, middle, row};
 use super::input::{Code, Input};
-use super::jobs::{self, Job};
+use super::jobs::{self, Done, Job};
 use super::keys::{Action, Context, Keymap};
 use super::screens::{Change, Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice};
@@ -209,6 +209,10 @@ impl App {
                 Effect::Read(place) => self.go(place, Way::Same),
                 Effect::Back => self.back(),
                 Effect::Run(job) => self.job(job),
+                Effect::Mend { what, mend } => {
+                    self.running = Some(Running::new(what));
+                    self.request(Request::Mend(mend));
+                }
                 Effect::Global(action) => self.global(action),
                 Effect::Inspector(inspector) => self.session.inspector = Some(inspector),
                 Effect::Look(change) => self.change(change),
@@ -343,15 +347,22 @@ impl App {
                     None => self.unheard(committed.result.err()),
                 }
             }
-            Reply::Job(done) => {
-                self.running = None;
-                if let Some(page) = self.pages.last_mut() {
-                    let effects = page.update(Message::Job(done), &self.look);
-                    self.run(effects);
-                }
+            Reply::Mended(result, writable) => {
+                self.session.writable = writable;
+                self.done(Done::Mended(result));
             }
+            Reply::Job(done) => self.done(done),
         }
         self.drain();
+    }
+
+    /// Something slow ended: the screen that asked hears how.
+    fn done(&mut self, done: Done) {
+        self.running = None;
+        if let Some(page) = self.pages.last_mut() {
+            let effects = page.update(Message::Job(done), &self.look);
+            self.run(effects);
+        }
     }
 
     /// A commit failed whose screen is gone: the screen in sight says so.

@@ -43,6 +43,10 @@ pub enum Done {
     Wrote(Result<PathBuf, String>),
     /// What the printer said, or why nothing was printed.
     Printed(Result<String, String>),
+    /// What a check found, and whether all is whole; or why it could not be made.
+    Checked(Result<(Vec<String>, bool), String>),
+    /// What was done to the files beneath the folder and is worth saying of it, or why not.
+    Mended(Result<Vec<String>, String>),
 }
 
 /// Starts the thread. It ends when the jobs end.

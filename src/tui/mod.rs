@@ -24,6 +24,7 @@ mod jobs;
 pub mod keys;
 mod palette;
 mod run;
+mod saving;
 mod screens;
 mod script;
 #[cfg(unix)]
@@ -42,7 +43,7 @@ pub use script::ScriptError;
 pub use slices::Ticks;
 pub use theme::{Depth, ThemeProblem, Themes, theme_notice, theme_problem};
 pub use worded::run_error;
-pub use worker::{Failure, Folder, Open};
+pub use worker::{Failure, Folder, Mend, Open};
 
 use crate::domain::ids::InspectorId;
 use crate::text::{Symbols, Words};

@@ -4,12 +4,24 @@ use super::RunError;
 use super::script::ScriptError;
 use crate::domain::refusal::Refusal;
 use crate::domain::views::MemoryViews;
+use crate::settings::places::{Spot, SpotKind};
 use crate::text::refusal::word;
 use crate::text::{Words, causes, say};
 
 /// Why a mark is not taken, and what to do. Refusals of the writer thread come back worded with what the folder knows.
 pub fn refusal(words: &Words, refusal: &Refusal) -> String {
     word(words, &MemoryViews::default(), refusal)
+}
+
+/// A folder to save to or to bring from, by what its user calls it.
+pub fn spot(words: &Words, spot: &Spot) -> String {
+    match spot.kind {
+        SpotKind::Drive => say!(words, "spot-drive", name = spot.name()),
+        SpotKind::Desktop => say!(words, "spot-desktop"),
+        SpotKind::Documents => say!(words, "spot-documents"),
+        SpotKind::Downloads => say!(words, "spot-downloads"),
+        SpotKind::Home => say!(words, "spot-home"),
+    }
 }
 
 /// Why the interface did not start or ended badly, and what to do.

@@ -2,7 +2,7 @@
 //! disk; it asks here and goes on drawing.
 
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,13 +13,14 @@ use super::screens::{Committed, Place};
 use super::slices::{Slice, Ticks};
 use crate::diagnostics;
 use crate::domain::command::Command;
-use crate::domain::ids::{DeviceId, InspectorId};
+use crate::domain::ids::{DeviceId, EventId, InspectorId};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::views::Read;
 use crate::domain::wording::Language;
+use crate::settings::places::{Spot, spots};
 use crate::text::{Words, refusal, say};
-use crate::workspace::{CommitError, Entry, OpenError, Workspace, wording};
+use crate::workspace::{CommitError, Entry, Latest, OpenError, Wanted, Window, Workspace, restore_open, wording};
 
 /// An open data folder as the interface uses it. Tests give one that fails when told to.
 pub trait Folder {
@@ -45,6 +46,38 @@ pub trait Folder {
     fn log(&self, _words: &Words, _visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {
         Ok(())
     }
+    /// The latest of what happened; `None` when the user broke off.
+    fn latest(&self, words: &Words, wanted: Wanted, _ticks: Ticks) -> Result<Option<Latest>, String> {
+        let mut window = Window::new(wanted);
+        self.log(words, &mut |entry| window.take(entry))?;
+        Ok(Some(window.finish()))
+    }
+    /// The lines that hold a text of a line; the reason in words where they cannot be read.
+    fn lines_with_texts_of(&self, _words: &Words, line: EventId) -> Result<Vec<EventId>, String> {
+        Ok(vec![line])
+    }
+    /// Where this machine keeps device bindings.
+    fn state(&self) -> Option<&Path> {
+        None
+    }
+    /// The folders files can be taken to and brought from.
+    fn spots(&self) -> Vec<Spot> {
+        spots()
+    }
+    /// Mends what lies beneath while the folder stays open. Answers what was done, then what is worth saying of the folder;
+    /// or the reason, worded like them.
+    fn mend(&mut self, words: &Words, _mend: &Mend, _ticks: Ticks) -> Result<Vec<String>, String> {
+        Err(say!(words, "tui-read-only"))
+    }
+}
+
+/// Something done to the files beneath an open folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mend {
+    /// Build the working database anew.
+    Rebuild,
+    /// Take in what a backup has and the folder lacks.
+    Restore(PathBuf),
 }
 
 /// Why a command was not done.
@@ -95,6 +128,34 @@ impl Folder for Workspace {
     fn log(&self, words: &Words, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {
         self.log(visit).map_err(|error| wording::open_error(words, &OpenError::Journal(error)))
     }
+
+    fn latest(&self, words: &Words, wanted: Wanted, ticks: Ticks) -> Result<Option<Latest>, String> {
+        self.latest(wanted, ticks).map_err(|error| wording::journal_error(words, &error))
+    }
+
+    fn lines_with_texts_of(&self, words: &Words, line: EventId) -> Result<Vec<EventId>, String> {
+        self.lines_with_texts_of(line).map_err(|error| wording::journal_error(words, &error))
+    }
+
+    fn state(&self) -> Option<&Path> {
+        self.state()
+    }
+
+    fn mend(&mut self, words: &Words, mend: &Mend, ticks: Ticks) -> Result<Vec<String>, String> {
+        let done = match mend {
+            Mend::Rebuild => {
+                self.rebuild_open(ticks).map_err(|error| wording::open_error(words, &error))?;
+                say!(words, "doctor-rebuilt")
+            }
+            Mend::Restore(file) => {
+                let restored = restore_open(self, file, ticks).map_err(|error| wording::archive_error(words, &error))?;
+                let folder = self.folder().display().to_string();
+                say!(words, "doctor-restored", folder = folder, count = restored.lines, evidence = restored.evidence)
+            }
+        };
+        let notices = self.notices().iter().map(|notice| wording::notice(words, notice));
+        Ok(std::iter::once(done).chain(notices).collect())
+    }
 }
 
 /// The same, for the screen.
@@ -138,6 +199,8 @@ pub enum Request {
         /// The screen that asks.
         then: Place,
     },
+    /// Something done to the files beneath.
+    Mend(Mend),
     /// Refusals are worded in this language from now on.
     Language(Language),
 }
@@ -171,6 +234,8 @@ pub enum Reply {
     Committed(Place, Committed),
     /// A job's end.
     Job(Done),
+    /// The files beneath were mended, or not, and whether commands are still taken.
+    Mended(Result<Vec<String>, String>, bool),
     /// The thread took note of something that has no answer.
     Noted,
 }
@@ -248,15 +313,21 @@ fn serve<F: Fn(Reply)>(
         farewell.tell(match request {
             Request::Read(place) => Reply::Read(Slice::read(folder.as_ref(), &place, &words, &mut ticks)),
             Request::Commit { ticket, by, command, then } => {
-                let result = folder.commit(by, &command).map_err(|failure| match failure {
-                    Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, folder.views(), &refusal)),
-                    Failure::NotSaved => NotDone::NotSaved,
-                    Failure::ReadOnly => NotDone::ReadOnly,
+                let result = widened(folder.as_ref(), &words, command).map_err(NotDone::Refused).and_then(|command| {
+                    folder.commit(by, &command).map_err(|failure| match failure {
+                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, folder.views(), &refusal)),
+                        Failure::NotSaved => NotDone::NotSaved,
+                        Failure::ReadOnly => NotDone::ReadOnly,
+                    })
                 });
                 diagnostics::panic_if_asked("writer");
                 let slice = Slice::read(folder.as_ref(), &then, &words, &mut ticks);
                 let writable = folder.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
+            }
+            Request::Mend(mend) => {
+                let result = folder.mend(&words, &mend, &mut ticks);
+                Reply::Mended(result, folder.writable())
             }
             Request::Language(language) => {
                 words = Words::new(language);
@@ -265,4 +336,14 @@ fn serve<F: Fn(Reply)>(
         });
         folder.settle();
     }
+}
+
+/// A redaction names the lines somebody saw; the same text stands in others, which repeat it as what was there before.
+fn widened(folder: &dyn Folder, words: &Words, command: Command) -> Result<Command, String> {
+    let Command::Redact(seen) = command else { return Ok(command) };
+    let mut lines = Vec::new();
+    for line in seen {
+        lines.extend(folder.lines_with_texts_of(words, line)?);
+    }
+    Ok(Command::Redact(lines))
 }

@@ -14,8 +14,8 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use uuid::Uuid;
 
-use super::verify::named_after_content;
-use super::{Workspace, demo};
+use super::verify::{lengths, named_after_content};
+use super::{OpenError, Progress, Workspace, demo};
 use crate::domain::ids::EventId;
 use crate::journal::{Disk, FileReport, JournalError, LineId, RealDisk, journal_files, journal_path, merge, redact_line, verify};
 
@@ -47,6 +47,12 @@ pub enum ArchiveError {
     /// A journal could not be read or merged.
     #[error(transparent)]
     Journal(#[from] JournalError),
+    /// The user broke off; nothing was written.
+    #[error("broken off")]
+    Stopped,
+    /// The folder could not be opened again; what was to be done is done.
+    #[error(transparent)]
+    Reopen(#[from] OpenError),
 }
 
 impl ArchiveError {
@@ -57,11 +63,31 @@ impl ArchiveError {
 
 /// Writes a backup of a folder. Only ended commands go into it, so it may be made while another process writes.
 pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
+    backup_told(folder, out, &mut |_, _| ControlFlow::Continue(()))
+}
+
+/// Writes a backup of a folder to a new file; see [`super::write_new`]. Answers where it is and how many lines it holds.
+pub fn backup_to(folder: &Path, path: &Path, told: Progress) -> Result<(PathBuf, u64), ArchiveError> {
+    let mut made = Ok(0);
+    let written = super::write_new(path, |file| {
+        made = backup_told(folder, file, told);
+        if made.is_err() { Err(io::Error::other("")) } else { Ok(()) }
+    });
+    let lines = made?;
+    Ok((written.map_err(ArchiveError::io(path))?, lines))
+}
+
+/// Each file is read twice: to check it, and to copy it.
+fn backup_told(folder: &Path, out: &mut dyn Write, told: Progress) -> Result<u64, ArchiveError> {
     let disk = &RealDisk;
     let mut archive = tar::Builder::new(GzEncoder::new(out, Compression::default()));
     let mut lines = 0;
-    for (device, path) in journal_files(disk, folder)? {
-        let Some(report) = verify(disk, &path, device, &mut |_| ControlFlow::Continue(()))? else { continue };
+    let files = journal_files(disk, folder)?;
+    let (all, mut before) = (2 * lengths(disk, &files), 0);
+    let mut tell = |done: u64| told(done.min(all), all);
+    for (device, path) in files {
+        let Some(report) = verify(disk, &path, device, &mut |at| tell(before + at))? else { return Err(ArchiveError::Stopped) };
+        before += report.len;
         // A torn tail was never acknowledged; damage is kept as it is, so that the copy tells what the folder tells.
         let length = report.torn.map_or(report.len, |torn| torn.offset);
         if length == 0 {
@@ -70,6 +96,10 @@ pub fn backup(folder: &Path, out: &mut dyn Write) -> Result<u64, ArchiveError> {
         lines += report.lines;
         let content = File::open(&path).map_err(ArchiveError::io(&path))?;
         append(&mut archive, &format!("journal/{device}.jsonl"), content, length).map_err(ArchiveError::io(&path))?;
+        before += length;
+        if tell(before).is_break() {
+            return Err(ArchiveError::Stopped);
+        }
     }
     for path in disk.list(&folder.join("evidence")).unwrap_or_default() {
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
@@ -110,6 +140,15 @@ pub struct Restored {
 /// the end; the next opening brings the working database up to date.
 pub fn restore(mut workspace: Workspace, file: &Path) -> Result<Restored, ArchiveError> {
     workspace.stand_still();
+    beneath(&workspace, file)
+}
+
+/// The same, while the folder stays open for whoever works in it.
+pub fn restore_open(workspace: &mut Workspace, file: &Path, progress: Progress) -> Result<Restored, ArchiveError> {
+    workspace.exchange(false, progress, |workspace| beneath(workspace, file))?
+}
+
+fn beneath(workspace: &Workspace, file: &Path) -> Result<Restored, ArchiveError> {
     let (disk, folder) = (workspace.disk.as_ref(), workspace.folder.as_path());
     clear_staging(folder);
     let staging = folder.join(STAGING);

@@ -30,13 +30,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use uuid::Uuid;
 
-pub use archive::{ArchiveError, Restored, backup, restore};
+pub use archive::{ArchiveError, Restored, backup, backup_to, restore, restore_open};
 pub use error::{CommitError, Notice, OpenError};
-pub use files::{print, write_file};
+pub use files::{file_name, print, write_file, write_new};
 pub use local::{current_inspector, set_current_inspector};
-pub use log::Entry;
+pub use log::{Entry, Latest, Wanted, Window};
 pub use report::field_report;
-pub use verify::{Lost, Verified, verify};
+pub use verify::{Lost, Verified, verify, verify_told};
 
 use crate::clock::{self, HybridClock};
 use crate::domain::command::Command;
@@ -49,7 +49,8 @@ use crate::domain::views::{MemoryViews, Read};
 use crate::journal::{
     AppendError, Appended, Author, Disk, JournalError, PendingEvent, Position, RealDisk, Tick, Writer, journal_path, redact_line,
 };
-use crate::store::{Doubt, Progress, Reached, Store, replay};
+pub use crate::store::Progress;
+use crate::store::{Doubt, Reached, Store, replay};
 use identity::BindingFile;
 use lock::{Lock, NoLock};
 use opening::{caught_up, device_of, finish_redactions, mend};
@@ -97,6 +98,8 @@ enum Views {
 /// An open data folder.
 pub struct Workspace {
     folder: PathBuf,
+    /// Where this machine keeps device bindings.
+    state: Option<PathBuf>,
     disk: Arc<dyn Disk>,
     /// `None` only while the database is being exchanged, and after closing.
     views: Option<Views>,
@@ -114,7 +117,8 @@ struct Writing {
     /// Why a device begins here with the first command; `None` once it has.
     begins: Option<(DeviceCause, Option<DeviceId>)>,
     reached: BTreeMap<Uuid, Reached>,
-    _lock: Lock,
+    /// Kept open; the lock goes with it.
+    lock: Lock,
 }
 
 /// What a command did.
@@ -167,6 +171,7 @@ impl Workspace {
         notices.extend(replayed.reports.iter().flat_map(Notice::of_report));
         Ok(Self {
             folder: folder.to_path_buf(),
+            state: options.state,
             disk: options.disk,
             views: Some(Views::Replayed(Box::new(views))),
             read: replayed.reached,
@@ -213,9 +218,10 @@ impl Workspace {
         } else {
             None
         };
-        let writing = Writing { device, binding, writer, begins, reached: replayed.reached, _lock: lock };
+        let writing = Writing { device, binding, writer, begins, reached: replayed.reached, lock };
         Ok(Self {
             folder: folder.to_path_buf(),
+            state: options.state.clone(),
             disk,
             views: Some(Views::Kept(Box::new(store))),
             read: BTreeMap::new(),
@@ -228,6 +234,11 @@ impl Workspace {
     /// The data folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where this machine keeps device bindings.
+    pub fn state(&self) -> Option<&Path> {
+        self.state.as_deref()
     }
 
     /// What the journals add up to.
@@ -308,6 +319,11 @@ impl Workspace {
         log::log(self.disk.as_ref(), &self.folder, visit)
     }
 
+    /// The latest lines wanted; `None` when it is broken off. Costs what lies between them and the journals' ends.
+    pub fn latest(&self, wanted: Wanted, progress: Progress) -> Result<Option<Latest>, JournalError> {
+        log::latest(self.disk.as_ref(), &self.folder, wanted, progress)
+    }
+
     /// The lines that hold one of the texts of a line: itself, and later ones that repeat it as what stood before.
     pub fn lines_with_texts_of(&self, event: EventId) -> Result<Vec<EventId>, JournalError> {
         log::lines_with_texts_of(self.disk.as_ref(), &self.folder, event)
@@ -380,6 +396,40 @@ impl Workspace {
         if let Some(writing) = &mut self.writing {
             writing.writer = None;
         }
+    }
+
+    /// Builds the working database anew from the journals.
+    pub fn rebuild_open(&mut self, progress: Progress) -> Result<(), OpenError> {
+        self.exchange(true, progress, |_| ())
+    }
+
+    /// Does something to the files of a closed folder and opens it again, all under the lock. Breaking off is not heard: there
+    /// would be no folder to go on with. Where it cannot be opened for writing again it is open for reading.
+    fn exchange<T>(&mut self, rebuild: bool, progress: Progress, work: impl FnOnce(&Self) -> T) -> Result<T, OpenError> {
+        let folder = self.folder.clone();
+        if self.writing.is_none() {
+            return Err(OpenError::Locked { folder, holder: String::new() });
+        }
+        self.stand_still();
+        let worked = work(self);
+        let mut told = |done, all| {
+            let _ = progress(done, all);
+            ControlFlow::Continue(())
+        };
+        let mut options = Options::new(Access::Write, "", self.state.clone(), &mut told);
+        (options.disk, options.rebuild) = (Arc::clone(&self.disk), rebuild);
+        let Some(Writing { lock, .. }) = self.writing.take() else {
+            return Err(OpenError::Locked { folder, holder: String::new() });
+        };
+        match Self::open_locked(&folder, &mut options, lock) {
+            Ok(opened) => *self = opened,
+            Err(error) => {
+                options.access = Access::Read;
+                *self = Self::open_replayed(&folder, options, Vec::new())?;
+                return Err(error);
+            }
+        }
+        Ok(worked)
     }
 
     /// Exchanges the working database for one built from the journals.

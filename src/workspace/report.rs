@@ -1,5 +1,7 @@
 //! The field report with the critiques in it: composing knows no critique, so here both come together.
 
+use std::ops::ControlFlow;
+
 use crate::critique::{Length, chapters, read};
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::standing::StopCards;
@@ -7,14 +9,16 @@ use crate::domain::views::Read;
 use crate::report::{Context, CritiquePart, Document, compose};
 use crate::text::Words;
 
-/// The field report of these communities, each with its written critique. Whoever has no mark yet has no critique.
+/// The field report of these communities, each with its written critique. Whoever has no mark yet has no critique. Told how
+/// far it is, in communities; `None` when it is broken off.
 pub fn field_report(
     views: &dyn Read,
     round: RoundId,
     communities: &[CommunityId],
     words: &Words,
     mut context: Context,
-) -> Document {
+    told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+) -> Option<Document> {
     let written = |community: &CommunityId| {
         let stop = StopCards::read(views, round, *community)?;
         let critique = read(views, stop.meeting?, *community, words)?;
@@ -25,6 +29,13 @@ pub fn field_report(
         let parts = parts.map(|chapter| CritiquePart { heading: chapter.heading, paragraphs: chapter.paragraphs });
         Some((*community, parts.collect()))
     };
-    context.critiques = communities.iter().filter_map(written).collect();
-    compose(views, round, communities, words, &context)
+    let all = communities.len() as u64;
+    for (done, community) in (1..).zip(communities) {
+        context.critiques.extend(written(community));
+        // Reading the critiques is the first half of the work.
+        if told(done, all * 2).is_break() {
+            return None;
+        }
+    }
+    compose(views, round, communities, words, &context, &mut |done, all| told(done + all, all * 2))
 }

@@ -5,6 +5,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::Progress;
 use super::identity::{Binding, BindingFile};
 use crate::domain::ids::DeviceId;
 use crate::journal::{
@@ -13,7 +14,7 @@ use crate::journal::{
 use crate::store::{self, Doubt};
 
 /// What a check found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Verified {
     /// One report a journal file.
     pub reports: Vec<FileReport>,
@@ -63,10 +64,22 @@ impl Lost {
 
 /// Checks every journal line and every evidence file; `state` is where this machine keeps device bindings. Needs no lock: a file is read to the length it had when opened.
 pub fn verify(folder: &Path, state: Option<&Path>) -> Result<Verified, JournalError> {
+    Ok(verify_told(folder, state, &mut |_, _| ControlFlow::Continue(()))?.unwrap_or_default())
+}
+
+/// The same, told how many journal bytes were checked of all; `None` when it is broken off.
+pub fn verify_told(folder: &Path, state: Option<&Path>, told: Progress) -> Result<Option<Verified>, JournalError> {
     let disk = &RealDisk;
     let mut reports = Vec::new();
-    for (device, path) in journal_files(disk, folder)? {
-        reports.extend(verify_file(disk, &path, device, &mut |_| ControlFlow::Continue(()))?);
+    let files = journal_files(disk, folder)?;
+    let all = lengths(disk, &files);
+    let mut before = 0;
+    for (device, path) in files {
+        let Some(report) = verify_file(disk, &path, device, &mut |at| told(before + at, all.max(before + at)))? else {
+            return Ok(None);
+        };
+        before += report.len;
+        reports.push(report);
     }
     let (mut evidence, mut evidence_whole) = (Vec::new(), 0);
     for path in disk.list(&folder.join("evidence")).unwrap_or_default() {
@@ -82,7 +95,12 @@ pub fn verify(folder: &Path, state: Option<&Path>) -> Result<Verified, JournalEr
         let held = reports.iter().find(|report| report.device == bound.device.0).map_or(0, |report| report.end.seq);
         Lost::beyond(&bound, held)
     });
-    Ok(Verified { reports, blanks, pending, evidence, evidence_whole, lost, database: store::doubt(folder) })
+    Ok(Some(Verified { reports, blanks, pending, evidence, evidence_whole, lost, database: store::doubt(folder) }))
+}
+
+/// How many bytes these files have together.
+pub(super) fn lengths<T>(disk: &dyn Disk, files: &[(T, PathBuf)]) -> u64 {
+    files.iter().filter_map(|(_, path)| disk.len(path).ok().flatten()).sum()
 }
 
 /// Whether a file's name is the BLAKE3 of its content.

@@ -92,6 +92,8 @@ pub fn archive_error(words: &Words, error: &ArchiveError) -> String {
             say!(words, "archive-damaged", path = shown(path), part = part.as_str())
         }
         ArchiveError::Journal(error) => journal_error(words, error),
+        ArchiveError::Stopped => say!(words, "archive-stopped"),
+        ArchiveError::Reopen(error) => open_error(words, error),
     }
 }
 
@@ -386,6 +388,8 @@ mod tests {
                 ArchiveError::NotABackup { path: path() },
                 ArchiveError::Damaged { path: path(), part: "a.jsonl".to_owned() },
                 ArchiveError::Journal(JournalError::Changed { path: path() }),
+                ArchiveError::Stopped,
+                ArchiveError::Reopen(OpenError::Cancelled),
             ];
             said.extend(archives.iter().map(|error| archive_error(&words, error)));
             for text in said {

@@ -31,7 +31,7 @@ pub fn plain(items: usize) -> Standard {
 }
 
 /// The keys of a key string: one for each character, name in `<>` and committed text.
-fn count(keys: &str) -> usize {
+pub fn count(keys: &str) -> usize {
     let mut rest = keys;
     let mut count = 0;
     while let Some(c) = rest.chars().next() {

@@ -1,6 +1,8 @@
 //! A data folder in memory: `decide` and `apply` as in a workspace, the journal a shared list, and a disk that can be told
 //! to fail.
 
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -15,9 +17,12 @@ use starpoint::domain::standard::Standard;
 use starpoint::domain::standing::refresh;
 use starpoint::domain::views::{CardView, MemoryViews, Read};
 use starpoint::domain::wording::Language;
+use starpoint::journal::{self, Digest, Line};
+use starpoint::settings::places::Spot;
 use starpoint::standard_files;
 use starpoint::text::{Symbols, Words};
 use starpoint::tui::{self, Depth, Failure, Folder, RunOptions, Themes};
+use starpoint::workspace::Entry;
 use uuid::Uuid;
 
 pub const DEVICE: DeviceId = DeviceId(Uuid::from_u128(1));
@@ -35,6 +40,10 @@ pub const fn community(n: u128) -> CommunityId {
 pub struct Kept {
     events: Arc<Mutex<Vec<Stamped>>>,
     full: Arc<AtomicBool>,
+    /// Where it claims to lie.
+    pub path: Option<PathBuf>,
+    /// Where files can be saved.
+    pub spots: Vec<Spot>,
 }
 
 struct Memory {
@@ -73,6 +82,45 @@ impl Folder for Memory {
         let added = self.kept.add(decision.events);
         self.take(&added);
         Ok(decision.warnings)
+    }
+
+    fn positions(&self) -> Vec<String> {
+        vec![format!("{}:{}", DEVICE.0, self.kept.events.lock().unwrap().len())]
+    }
+
+    fn path(&self) -> Option<&Path> {
+        self.kept.path.as_deref()
+    }
+
+    fn spots(&self) -> Vec<Spot> {
+        self.kept.spots.clone()
+    }
+
+    fn log(&self, _: &Words, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {
+        let events = self.kept.events.lock().unwrap().clone();
+        for Stamped { stamp, command, event } in events {
+            let (device, seq) = (stamp.id.device.0, stamp.id.seq);
+            let line = Line {
+                v: 1,
+                device,
+                seq,
+                cmd: command,
+                end: true,
+                stamp: journal::Stamp { ms: stamp.ms, n: stamp.n, device, seq },
+                wall: "2026-11-20T10:05:00+08:00".into(),
+                by: Some(A.0),
+                event: serde_json::to_value(&event).unwrap(),
+                prev: Digest::ZERO,
+                hash: Digest::ZERO,
+                blanked: Vec::new(),
+                offset: 0,
+                raw: Vec::new(),
+            };
+            if visit(Entry { line, event }).is_break() {
+                break;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -3,7 +3,9 @@
 
 mod counting;
 mod folder;
+mod keeping;
 mod pictures;
+mod report;
 mod safety;
 mod themes;
 

@@ -195,7 +195,7 @@ fn a_demonstration_says_so_before_anything_else() {
     let folder = Folder::new(standard());
     let context = Context { demo: true, ..context() };
     for communities in [vec![BINHE], vec![BINHE, XINFU], vec![]] {
-        let document = compose(&folder.views, ROUND, &communities, &Words::new(Language::English), &context);
+        let document = compose(&folder.views, ROUND, &communities, &Words::new(Language::English), &context, &mut on).unwrap();
         assert!(matches!(&document.blocks[0], Block::Notice { text } if text.starts_with("DEMO")), "{communities:?}");
         assert!(document.mark.starts_with("DEMO"));
     }
@@ -205,7 +205,7 @@ fn a_demonstration_says_so_before_anything_else() {
 fn a_round_whose_standard_is_missing_is_told_without_figures() {
     let folder = Folder::new(standard());
     let elsewhere = RoundId(Uuid::from_u128(99));
-    let document = compose(&folder.views, elsewhere, &[BINHE], &Words::new(Language::Chinese), &context());
+    let document = compose(&folder.views, elsewhere, &[BINHE], &Words::new(Language::Chinese), &context(), &mut on).unwrap();
     assert_eq!(notices(&document).len(), 1);
     assert_eq!(document.blocks.len(), 1);
 }

@@ -152,7 +152,7 @@ actions! {
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", WholeText = "whole_text", AddLine = "add_line",
     Read = "read", Check = "check", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
-    Rebuild = "rebuild", Redact = "redact", Example = "example",
+    Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -28,9 +28,9 @@ use super::jobs::{Done, Job};
 use super::keys::{Action, Context};
 use super::slices::Slice;
 use super::widgets::foot::Status;
-use super::worker::NotDone;
+use super::worker::{Mend, NotDone};
 use crate::domain::command::Command;
-use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
+use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId, Stamp};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::TextPlace;
 use crate::domain::standard::StandardHash;
@@ -80,6 +80,13 @@ pub enum Place {
     Import,
     /// What happened; `None`: with all communities.
     History(Option<CommunityId>),
+    /// What happened before a line that is in sight.
+    Earlier {
+        /// Only with this community.
+        community: Option<CommunityId>,
+        /// The line.
+        before: Stamp,
+    },
     /// Keeping the folder safe: check, backup, restore.
     Safety,
     /// The program's settings.
@@ -145,6 +152,13 @@ pub enum Effect {
     Read(Place),
     /// Do something slow that needs no folder.
     Run(Job),
+    /// Do something to the files beneath the folder; [`Done::Mended`] comes back.
+    Mend {
+        /// What is being done, worded for the line that shows how far it is.
+        what: String,
+        /// What to do.
+        mend: Mend,
+    },
     /// Do what is the same on every screen: help, palette, theme, another part of the program.
     Global(Action),
     /// Somebody else rates from now on.

@@ -17,13 +17,13 @@ mod standard;
 mod standards;
 
 pub use critique::Critique;
-pub use history::History;
+pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
 pub use import::Import;
 pub use ranking::Ranking;
 pub use report::Report;
 pub use result::Result;
-pub use safety::Safety;
+pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
 pub use setup::Setup;
 pub use sheet::Sheet;
@@ -73,8 +73,11 @@ impl Slice {
             Place::Standards => Self::Standards(Box::new(Standards::read(folder, words, ticks)?)),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, words, ticks, standard.clone())?)),
             Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks)?)),
-            Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community)?)),
-            Place::Safety => Self::Safety(Box::new(Safety::read(folder, words, ticks)?)),
+            Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community, None)?)),
+            Place::Earlier { community, before } => {
+                Self::History(Box::new(History::read(folder, words, ticks, *community, Some(*before))?))
+            }
+            Place::Safety => Self::Safety(Box::new(Safety::read(folder))),
             Place::Settings => Self::Settings(Box::new(Settings::read(folder, words, ticks)?)),
         })
     }

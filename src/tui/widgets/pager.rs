@@ -31,6 +31,11 @@ impl Pager {
         true
     }
 
+    /// Goes to a line.
+    pub fn to(&self, line: usize) {
+        self.first.set(line);
+    }
+
     /// Draws the lines in sight, with how much is above and below at the right edge.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect, lines: &[Vec<Piece>]) {
         let height = usize::from(area.height);

@@ -1,27 +1,18 @@
-//! The field report before it leaves: preview, save, print.
+//! The field report before it leaves: read as it will be written, saved, printed.
+
+mod model;
+mod update;
+mod view;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
-use crate::tui::canvas::{Canvas, Look, row};
+use super::{Effect, Found, Message, Page, Place, Target};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Report, Slice};
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Report,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Report) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
@@ -29,27 +20,36 @@ impl Page for Model {
     }
 
     fn context(&self) -> Context {
-        Context::Report
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
         match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Report(slice)) => self.slice = *slice,
+            Message::Input(input) => return update::update(self, &input, look),
+            Message::Do(action) => return update::act(self, action, look),
+            Message::Found(line) => self.pager.to(line),
+            Message::Slice(Slice::Report(slice)) => self.show(*slice),
+            Message::Job(done) => update::done(self, done, look),
             _ => {}
         }
         Vec::new()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        update::applies(self, action)
+    }
+
+    /// The headings, to go to.
+    fn finds(&self, _look: &Look) -> Vec<Found> {
+        let found = |(at, text)| Found { text, aside: String::new(), also: String::new(), target: Target::Here(at) };
+        self.headings().into_iter().map(found).collect()
     }
 }

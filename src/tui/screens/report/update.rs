@@ -1,0 +1,163 @@
+//! What inputs do to the report.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::model::{Choice, Mode, Model};
+use crate::domain::wording::Language;
+use crate::report::Format;
+use crate::text::{Words, causes, say};
+use crate::tui::canvas::Look;
+use crate::tui::dialogs;
+use crate::tui::input::{Code, Input};
+use crate::tui::jobs::{Done, Job};
+use crate::tui::keys::{Action, Context};
+use crate::tui::saving::{Saved, Saving, Shape};
+use crate::tui::screens::{Effect, Place};
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::{Entry, List};
+use crate::workspace::{print, write_new};
+
+/// Takes an input.
+pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
+    let code = if let Input::Key(code) = input { Some(*code) } else { None };
+    let action = code.and_then(|code| look.keymap.action(model.context(), code));
+    match std::mem::take(&mut model.mode) {
+        Mode::Text => return action.map_or_else(Vec::new, |action| act(model, action, look)),
+        Mode::List(mut list) => {
+            let digit = code.and_then(|code| if let Code::Char(c) = code.plain() { Some(c) } else { None });
+            let chosen = match (action, digit) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some(Choice::Do(action)), _) => return act(model, action, look),
+                (Some(Choice::Format(format)), _) => {
+                    model.format = format;
+                    model.status = Status::Done(say!(look.words, "report-format-now", format = shape(&look.words, format).text));
+                }
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::List(list);
+                }
+            }
+        }
+        Mode::Saving(mut saving) => match saving.take(input, look) {
+            Saved::Open => model.mode = Mode::Saving(saving),
+            Saved::Left => {}
+            Saved::There(path, at) => {
+                model.format = Format::ALL.get(at).copied().unwrap_or(model.format);
+                return vec![save(model, path, look)];
+            }
+        },
+        Mode::Printing => match action {
+            Some(Action::Yes) => return vec![send(model, look)],
+            Some(_) => {}
+            None => model.mode = Mode::Printing,
+        },
+    }
+    Vec::new()
+}
+
+/// Does what a key or a menu asks for.
+pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
+    let words = &look.words;
+    model.status = Status::Quiet;
+    match action {
+        Action::Back => return vec![Effect::Back],
+        Action::Menu => {
+            let menu = dialogs::menu(look, Context::Report, |action| applies(model, action), Choice::Do);
+            model.mode = Mode::List(menu);
+        }
+        Action::Save => {
+            let shapes = Format::ALL.into_iter().map(|format| shape(words, format)).collect();
+            let at = Format::ALL.iter().position(|format| *format == model.format).unwrap_or(0);
+            let (title, spots) = (say!(words, "report-save-title"), model.slice.spots.clone());
+            let saving = Saving::new(words, title, &model.slice.name, shapes, at, spots);
+            model.mode = Mode::Saving(Box::new(saving));
+        }
+        Action::Print => model.mode = Mode::Printing,
+        Action::Format => model.mode = Mode::List(formats(model, words)),
+        Action::Critique => {
+            if let (Some(meeting), Some(community)) = (model.slice.meeting, model.slice.community) {
+                return vec![Effect::Go(Place::Critique { meeting, community })];
+            }
+        }
+        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        moving => drop(model.pager.go(moving)),
+    }
+    Vec::new()
+}
+
+/// Whether an action does something now.
+pub fn applies(model: &Model, action: Action) -> bool {
+    match action {
+        Action::Critique => model.slice.meeting.is_some() && model.slice.community.is_some(),
+        _ => true,
+    }
+}
+
+/// A format with what it is good for.
+pub fn shape(words: &Words, format: Format) -> Shape {
+    let extension = format.extension();
+    let text = words.lookup(&format!("format-{extension}")).unwrap_or_else(|| extension.to_owned());
+    Shape { extension, text }
+}
+
+fn formats(model: &Model, words: &Words) -> List<Choice> {
+    let line = |(n, format): (u32, Format)| Entry {
+        digit: char::from_digit(n, 10),
+        text: shape(words, format).text,
+        aside: if format == model.format { say!(words, "tui-current") } else { String::new() },
+        value: Choice::Format(format),
+    };
+    let at = Format::ALL.iter().position(|format| *format == model.format).unwrap_or(0);
+    List::new(say!(words, "report-format-title"), (1..).zip(Format::ALL).map(line).collect()).at(at)
+}
+
+fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
+    let (document, format, language) = (Arc::clone(&model.slice.document), model.format, look.words.language);
+    Effect::Run(Job::new(say!(look.words, "report-saving"), move |_| {
+        let written = write_new(&path, |file| file.write_all(&format.render(&document)));
+        Done::Wrote(written.map_err(|error| {
+            let words = Words::new(language);
+            say!(words, "save-failed", path = path.display().to_string(), why = causes::io(&words, &error))
+        }))
+    }))
+}
+
+fn send(model: &Model, look: &Look) -> Effect {
+    let document = Arc::clone(&model.slice.document);
+    Effect::Run(Job::new(say!(look.words, "report-printing"), move |_| {
+        Done::Printed(print(&Format::Txt.render(&document), None))
+    }))
+}
+
+/// Says how saving or printing ended.
+pub fn done(model: &mut Model, done: Done, look: &Look) {
+    model.status = match done {
+        Done::Wrote(Ok(path)) => {
+            let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+            model.saved = Some(path);
+            Status::Done(say!(look.words, "report-saved", file = name))
+        }
+        Done::Wrote(Err(why)) => Status::Refused(why),
+        Done::Printed(Ok(answer)) => Status::Done(say!(look.words, "print-sent", answer = answer)),
+        Done::Printed(Err(why)) => Status::Refused(say!(look.words, "print-failed", why = no_printer(look, &why))),
+        _ => return,
+    };
+}
+
+/// The reason on one line; what the system says of a missing command is no reason a clerk can use.
+fn no_printer(look: &Look, why: &str) -> String {
+    let missing = why.contains("os error 2");
+    let line = why.lines().next().unwrap_or("").trim().to_owned();
+    match (missing, look.words.language) {
+        (true, _) => say!(look.words, "print-no-command"),
+        (false, Language::Chinese) => line.trim_end_matches(['.', '。']).to_owned(),
+        (false, Language::English) => line.trim_end_matches('.').to_owned(),
+    }
+}

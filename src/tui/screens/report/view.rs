@@ -1,0 +1,62 @@
+//! How the report is drawn.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::model::{Mode, Model};
+use super::update::{applies, shape};
+use crate::text::say;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, Look, cells, row};
+use crate::tui::dialogs;
+use crate::tui::theme::Role;
+use crate::tui::widgets::foot;
+
+/// Columns of a printed page.
+const PAGE: u16 = 80;
+
+/// Draws the screen below the banners.
+pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
+    let words = &look.words;
+    let mut canvas = Canvas::new(look, frame);
+    let format = shape(words, model.format).text;
+    let rest = canvas.right(row(area, 0), &[(format, Role::Dim)]);
+    let dot = format!(" {} ", look.symbols.separator);
+    canvas.pieces(rest, &[(say!(words, "context-report"), Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
+    let said = wrap(&told(model, look), usize::from(area.width));
+    let role = if model.saved.is_some() { Role::Good } else { Role::Dim };
+    // A long path takes the lines it needs, within reason.
+    let told = cells(said.len()).min(area.height / 4).max(1);
+    for (n, line) in (0..told).zip(&said) {
+        canvas.put(row(area, n + 1), line, role);
+    }
+    canvas.rule(row(area, told + 1));
+    let foot = Rect { y: area.bottom().saturating_sub(2), height: 2.min(area.height), ..area };
+    let body = Rect { y: area.y + told + 2, height: area.height.saturating_sub(told + 4), ..area };
+    // Two columns at the right tell what is above and below.
+    let page = body.width.saturating_sub(2).min(PAGE);
+    let paper = Rect { x: body.x + (body.width - page - 2) / 2, width: page + 2, ..body };
+    let sheets = model.laid_out(usize::from(page), look, |text| {
+        model.pager.draw(&mut canvas, paper, &text.lines);
+        text.sheets
+    });
+    foot::status(&mut canvas, row(foot, 0), &model.status);
+    foot::hints(&mut canvas, row(foot, 1), model.context(), |action| applies(model, action));
+    match &model.mode {
+        Mode::Text => {}
+        Mode::List(list) => dialogs::list(&mut canvas, body, list),
+        Mode::Saving(saving) => saving.draw(&mut canvas, body),
+        Mode::Printing => {
+            let text = say!(words, "report-print-sure", count = sheets);
+            dialogs::question(&mut canvas, body, &say!(words, "key-print-long"), &text);
+        }
+    }
+}
+
+/// Where it was saved; before that, what it will be called.
+fn told(model: &Model, look: &Look) -> String {
+    match &model.saved {
+        Some(path) => say!(look.words, "report-saved-at", path = path.display().to_string()),
+        None => say!(look.words, "report-named", name = format!("{}.{}", model.slice.name, model.format.extension())),
+    }
+}

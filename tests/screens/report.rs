@@ -1,0 +1,149 @@
+//! The report on the screen: read, saved under its own name, asked before it is printed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use starpoint::domain::wording::Language;
+use starpoint::settings::places::{Spot, SpotKind};
+use starpoint::text::Symbols;
+use starpoint::text::width::width;
+use starpoint::tui;
+
+use super::folder::{Kept, built_in};
+use super::{counting, status};
+
+/// A round with a stick and a desktop to save to.
+fn round_at(root: &Path) -> Kept {
+    let mut kept = Kept::round(counting::plain(3));
+    let spot = |kind, name: &str| Spot { kind, path: root.join(name) };
+    kept.spots = vec![spot(SpotKind::Drive, "KINGSTON"), spot(SpotKind::Desktop, "Desktop")];
+    for spot in &kept.spots {
+        fs::create_dir_all(&spot.path).unwrap();
+    }
+    kept
+}
+
+fn files(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn four_keys_save_the_report_of_the_community_in_hand_on_the_stick() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    let keys = "+51<enter>";
+    assert_eq!(counting::count(keys), 4);
+    let screen = kept.press_at(keys, (120, 40));
+    let stick = root.path().join("KINGSTON");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区.txt"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区.txt");
+    // The whole path stays in sight, over several lines where it is long.
+    let shown: String = screen.lines().skip(1).take(3).collect();
+    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区.txt"), "{screen}");
+    let text = fs::read_to_string(stick.join("2026-11-20_解放街道_滨河社区.txt")).unwrap();
+    assert!(text.contains("现场报告") && text.lines().all(|line| width(line) <= 80), "{text}");
+    // Once more: nothing is overwritten.
+    kept.press("+51<enter>");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区 (2).txt", "2026-11-20_解放街道_滨河社区.txt"]);
+}
+
+#[test]
+fn folder_name_and_format_are_chosen_in_the_form() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    // Another folder, then another format on the way up, then another name.
+    kept.press("+51 <up> <up>终稿<ctrl-s>");
+    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区终稿.md"]);
+    // A format chosen before holds for saving; slashes in a name are no folders.
+    kept.press("+53２1<up><up>甲/乙<ctrl-s>");
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区甲-乙.md"]);
+    // A whole path means that place.
+    let erase = "<backspace>".repeat(30);
+    kept.press(&format!("+51<up><up>{erase}{}<ctrl-s>", root.path().join("别处.txt").display()));
+    assert!(root.path().join("别处.txt").is_file());
+    let screen = kept.press(&format!("+51<up><up>{erase}<ctrl-s>"));
+    assert!(screen.contains("请写文件名"), "{screen}");
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_with_what_to_do() {
+    let mut kept = Kept::round(counting::plain(3));
+    kept.spots = vec![Spot { kind: SpotKind::Drive, path: PathBuf::from("/no/such/stick") }];
+    let screen = kept.press("+51<enter>");
+    assert!(status(&screen).starts_with("✗ 没有保存") && screen.contains("尚未保存"), "{screen}");
+    kept.spots.clear();
+    let screen = kept.press("+51<enter><enter>");
+    assert!(screen.contains("完整路径"), "{screen}");
+}
+
+#[test]
+fn the_report_of_all_communities_has_the_round_in_its_name_and_each_by_its_heading() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    let all = "/全部社区的报告<enter>";
+    assert!(kept.press(all).contains("2026年秋季（全部 3 个社区）"));
+    kept.press(&format!("{all}1<enter>"));
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.txt"]);
+    let screen = kept.press(&format!("{all}/新华里<enter>"));
+    assert!(screen.lines().nth(3).unwrap().contains("示范区东风街道新华里社区"), "{screen}");
+}
+
+#[test]
+fn printing_asks_first_and_says_how_much_paper() {
+    let kept = Kept::round(counting::plain(3));
+    let screen = kept.press("+52");
+    assert!(screen.contains("默认打印机") && screen.contains("约 1 页"), "{screen}");
+    let screen = kept.press("+52<esc>");
+    assert!(!screen.contains("默认打印机") && screen.contains("尚未保存"), "{screen}");
+}
+
+#[test]
+fn the_preview_fits_every_width_and_pages() {
+    let kept = Kept::round(built_in());
+    kept.press("<enter>3<tab>1+4");
+    for size in [(60, 18), (79, 24), (80, 24), (120, 40), (200, 60)] {
+        for language in Language::ALL {
+            for keys in ["+5", "+5<end>", "+51", "+53", "+5+", "+52"] {
+                let screen = tui::run_keys(kept.options(language, Symbols::UNICODE), keys, size, false).unwrap();
+                assert!(screen.lines().all(|line| width(line) <= usize::from(size.0)), "{keys} {size:?}\n{screen}");
+                assert!(!screen.contains('…'), "the text is laid out for the width, not cut\n{screen}");
+            }
+        }
+    }
+    for keys in ["+5", "+51", "+53"] {
+        let screen = tui::run_keys(kept.options(Language::Chinese, Symbols::ASCII), keys, (80, 24), false).unwrap();
+        let odd: Vec<char> = screen.chars().filter(|c| !c.is_ascii() && width(&c.to_string()) != 2).collect();
+        assert!(odd.is_empty(), "{odd:?}\n{screen}");
+    }
+    let (first, last) = (kept.press("+5"), kept.press("+5<end>"));
+    assert!(first.contains('↓') && !last.contains('↓') && last.contains('↑'), "{last}");
+}
+
+fn picture(name: &str, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
+    let mut kept = Kept::round(built_in());
+    let spot = |kind, path: &str| Spot { kind, path: PathBuf::from(path) };
+    kept.spots = vec![
+        spot(SpotKind::Drive, "/media/jiancha/KINGSTON"),
+        spot(SpotKind::Desktop, "/home/jiancha/桌面"),
+        spot(SpotKind::Documents, "/home/jiancha/文档"),
+    ];
+    kept.press("<enter>3<tab>1+4+212/20<enter>10 1 2 <esc>");
+    let screen = tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap();
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, screen);
+    });
+}
+
+#[test]
+fn pictures() {
+    picture("report-60x18-zh", "+5", (60, 18), Language::Chinese, Symbols::UNICODE);
+    picture("report-80x24-zh", "+5 ", (80, 24), Language::Chinese, Symbols::UNICODE);
+    picture("report-80x24-en-ascii", "+5", (80, 24), Language::English, Symbols::ASCII);
+    picture("report-120x40-zh", "+5", (120, 40), Language::Chinese, Symbols::UNICODE);
+    picture("report-save-60x18-zh", "+51", (60, 18), Language::Chinese, Symbols::UNICODE);
+    picture("report-save-80x24-en", "+51", (80, 24), Language::English, Symbols::UNICODE);
+    picture("report-format-80x24-zh", "+53", (80, 24), Language::Chinese, Symbols::UNICODE);
+}
