@@ -3,8 +3,7 @@
 
 use super::Failure;
 use super::context::{Context, line};
-use super::result::{community_json, rows};
-use crate::domain::ranking::{Merit, rank};
+use super::result::{community_json, ranking};
 use crate::domain::views::Read;
 use crate::text::say;
 use crate::workspace::Access;
@@ -13,17 +12,7 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
     let workspace = context.open(Access::Read, "rank")?;
     let views: &dyn Read = workspace.views();
     let round = context.round(views)?;
-    let mut rows = rows(views, round.id);
-    let standard = views.checklist(&round.standard);
-    let ranks = rank(&mut rows, |row| {
-        let standing = &row.standing;
-        standard
-            .as_ref()
-            .map_or(Merit::NONE, |standard| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional))
-    });
-    for (row, rank) in rows.iter_mut().zip(ranks) {
-        row.rank = rank;
-    }
+    let rows = ranking(views, round.id);
     if json {
         let all: Vec<_> = rows
             .iter()

@@ -8,6 +8,7 @@ use crate::clock;
 use crate::domain::ids::RoundId;
 use crate::domain::next_star::next_star;
 use crate::domain::points::Exact;
+use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
 use crate::text::{Symbols, explain, say};
@@ -23,13 +24,18 @@ pub(super) struct Row {
     pub decimals: u32,
 }
 
-/// Every community of a round, in the order of their names.
+/// Every community of a round, the best first.
+pub(super) fn ranking(views: &dyn Read, round: RoundId) -> Vec<Row> {
+    let ranked = ranked(views, round);
+    let decimals = Exact::decimals_apart(ranked.iter().filter_map(|ranked| ranked.standing.total.as_ref()));
+    let row = |Ranked { community, standing, rank }| Row { community, standing, rank, decimals };
+    ranked.into_iter().map(row).collect()
+}
+
+/// The same in the order of their names.
 pub(super) fn rows(views: &dyn Read, round: RoundId) -> Vec<Row> {
-    let standings = views.standings(round);
-    let decimals = Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref()));
-    let row = |standing: Standing| Some(Row { community: views.community(standing.community)?, standing, rank: None, decimals });
-    let mut rows: Vec<Row> = standings.into_iter().filter_map(row).collect();
-    rows.sort_by_key(|row| row.community.path());
+    let mut rows = ranking(views, round);
+    rows.sort_by_cached_key(|row| row.community.path());
     rows
 }
 

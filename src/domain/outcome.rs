@@ -7,6 +7,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::points::{Exact, Points};
+use super::standard::{Item, Standard};
 
 /// What a community's cards and facts come to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +83,47 @@ pub struct ItemOutcome {
     pub open: bool,
     /// Lowest and highest points given by a card.
     pub spread: Option<(Points, Points)>,
+}
+
+/// An item that lost points.
+#[derive(Clone, Debug)]
+pub struct Loss<'a> {
+    /// How many: below the maximum, or above nothing where lower is better.
+    pub points: Exact,
+    /// The item's running number.
+    pub number: usize,
+    /// The item.
+    pub item: &'a Item,
+    /// How it stands.
+    pub outcome: &'a ItemOutcome,
+}
+
+impl Outcome {
+    /// The base items that lost points, the largest loss first, equal ones in running order. `standard` is the one the
+    /// outcome was computed under.
+    pub fn losses<'a>(&'a self, standard: &'a Standard) -> Vec<Loss<'a>> {
+        let loss = |(number, (item, outcome)): (usize, (&'a Item, &'a ItemOutcome))| {
+            let points = outcome.points.clone()?;
+            let points = if standard.lower_is_better() { points } else { &outcome.max.exact() - &points };
+            let counts = !item.bonus && !points.is_zero() && !points.is_negative();
+            counts.then_some(Loss { points, number, item, outcome })
+        };
+        let mut losses: Vec<Loss> = (1..).zip(standard.items().zip(&self.items)).filter_map(loss).collect();
+        losses.sort_by(|a, b| (&b.points, a.number).cmp(&(&a.points, b.number)));
+        losses
+    }
+
+    /// The running numbers of the items some card still waits for.
+    pub fn open(&self) -> Vec<usize> {
+        (1..).zip(&self.items).filter(|(_, item)| item.open).map(|(number, _)| number).collect()
+    }
+}
+
+impl RuleCheck {
+    /// Whether it can only take stars away: a veto, a low fact, too much N/A, a fact missing.
+    pub const fn is_cap(&self) -> bool {
+        matches!(self.rule, RuleName::Veto { .. } | RuleName::FactCap { .. } | RuleName::NaShare | RuleName::FactKnown { .. })
+    }
 }
 
 /// One requirement or cap, and whether it is met.

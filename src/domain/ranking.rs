@@ -4,8 +4,38 @@
 
 use std::cmp::Reverse;
 
+use super::ids::RoundId;
 use super::points::Exact;
 use super::standard::Standard;
+use super::views::{Community, Read, Standing};
+
+/// A community of a round with its standing and its rank.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Its labels.
+    pub community: Community,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its rank from 1; `None` while provisional.
+    pub rank: Option<usize>,
+}
+
+/// The communities of a round, the best first, equals by name. Reads the standings kept current, no rating.
+pub fn ranked(views: &dyn Read, round: RoundId) -> Vec<Ranked> {
+    let named = |standing: Standing| Some(Ranked { community: views.community(standing.community)?, standing, rank: None });
+    let mut all: Vec<Ranked> = views.standings(round).into_iter().filter_map(named).collect();
+    all.sort_by_cached_key(|ranked| ranked.community.path());
+    let standard = views.round_checklist(round);
+    let ranks = rank(&mut all, |Ranked { standing, .. }| {
+        standard
+            .as_ref()
+            .map_or(Merit::NONE, |standard| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional))
+    });
+    for (ranked, rank) in all.iter_mut().zip(ranks) {
+        ranked.rank = rank;
+    }
+    all
+}
 
 /// What a community is ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

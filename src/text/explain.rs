@@ -21,11 +21,13 @@ fn name_of_item(words: &Words, standard: &Standard, id: &str) -> String {
     say!(words, "item-named", number = number, name = name)
 }
 
-fn name_of_section<'a>(words: &Words, standard: &'a Standard, id: &'a str) -> &'a str {
+/// A section's name; its id where the standard has none such.
+pub fn name_of_section<'a>(words: &Words, standard: &'a Standard, id: &'a str) -> &'a str {
     standard.sections.iter().find(|section| section.id == id).map_or(id, |section| section.name.get(words.language))
 }
 
-fn name_of_fact<'a>(words: &Words, standard: &'a Standard, id: &'a str) -> &'a str {
+/// A fact's name; its id where the standard has none such.
+pub fn name_of_fact<'a>(words: &Words, standard: &'a Standard, id: &'a str) -> &'a str {
     standard.facts.iter().find(|fact| fact.id == id).map_or(id, |fact| fact.name.get(words.language))
 }
 
@@ -118,9 +120,7 @@ pub fn rule(words: &Words, symbols: &Symbols, standard: &Standard, check: &RuleC
         (None, None) => String::new(),
         (needed, actual) => say!(words, "rule-figures", needed = figure(needed), actual = figure(actual)),
     };
-    let caps =
-        matches!(check.rule, RuleName::Veto { .. } | RuleName::FactCap { .. } | RuleName::NaShare | RuleName::FactKnown { .. });
-    let stars = if caps { String::new() } else { format!("{}{} ", check.stars, symbols.star_full) };
+    let stars = if check.is_cap() { String::new() } else { format!("{}{} ", check.stars, symbols.star_full) };
     format!("  {mark} {stars}{name} {figures}").trim_end().to_owned()
 }
 

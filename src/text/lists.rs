@@ -17,6 +17,16 @@ pub fn listed<S: AsRef<str>>(words: &Words, parts: impl IntoIterator<Item = S>) 
     parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(separator)
 }
 
+/// Clauses or sentences side by side: `甲；乙`, `a; b`.
+pub fn joined<S: AsRef<str>>(words: &Words, parts: impl IntoIterator<Item = S>) -> String {
+    let separator = match words.language {
+        Language::Chinese => "；",
+        Language::English => "; ",
+    };
+    let parts: Vec<S> = parts.into_iter().collect();
+    parts.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(separator)
+}
+
 /// Ascending numbers, neighbours drawn together: `3、5–7`.
 pub fn numbers(words: &Words, numbers: &[usize]) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();

@@ -5,7 +5,9 @@
 //! is `tui` and `report`. May import `domain`, to word its findings; imports nothing else of this crate.
 
 pub mod causes;
+pub mod decision;
 pub mod explain;
+pub mod facts;
 pub mod find;
 pub mod findings;
 pub mod language;
@@ -16,6 +18,7 @@ pub mod normalise;
 pub mod numbers;
 pub mod refusal;
 pub mod symbols;
+pub mod told;
 pub mod width;
 pub mod words;
 pub mod wrap;

@@ -73,7 +73,8 @@ impl<'a, 'f> Canvas<'a, 'f> {
         }
         let cut = truncate(text, usize::from(line.width), self.look.symbols.ellipsis);
         let (style, room) = (self.style(role), usize::from(line.width));
-        self.frame.buffer_mut().set_stringn(line.x, line.y, without_controls(&cut), room, style);
+        let shown = self.look.symbols.plain(&cut);
+        self.frame.buffer_mut().set_stringn(line.x, line.y, without_controls(&shown), room, style);
         cells(width(&cut))
     }
 

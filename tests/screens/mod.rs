@@ -6,6 +6,7 @@ mod folder;
 mod keeping;
 mod pictures;
 mod report;
+mod results;
 mod safety;
 mod themes;
 
@@ -227,21 +228,23 @@ fn who_rates_is_taken_from_the_code_given_at_the_start() {
 #[test]
 fn a_finished_card_says_what_comes_next() {
     let kept = Kept::round(counting::plain(2));
-    assert!(!kept.press("<enter>3").contains("card sign"));
+    assert!(!kept.press("<enter>3").contains("签字"));
     for size in [(60, 18), (80, 24), (120, 40)] {
         let screen = kept.press_at("<enter>3", size);
-        assert!(screen.contains("签字：starpoint card sign 2 --by A"), "{screen}");
-        assert!(screen.contains("starpoint report 2 -o 报告.txt"), "{screen}");
+        assert!(screen.contains("全部评完：+0 签字") && screen.contains("+ 结果 · + 报告"), "{screen}");
     }
-    // Once it is signed only the report is left.
+    // Once it is signed, the other one's card is next, then the critique.
     let signed = Kept::round(counting::plain(2));
     signed.press("<enter>33");
-    let card = CardId { meeting: folder::MEETING, community: community(1), inspector: A };
-    signed.done([Command::SignCard(card)]);
+    let card = |inspector| CardId { meeting: folder::MEETING, community: community(1), inspector };
+    signed.done([Command::SignCard(card(A))]);
     let screen = signed.press("<enter>");
-    assert!(screen.contains("已签字；出报告：starpoint report 2") && !screen.contains("card sign"), "{screen}");
+    assert!(screen.contains("已签字；还有 B 未签字：+9 换人") && screen.contains("回车 结果"), "{screen}");
+    signed.press("<enter>+9233");
+    signed.done([Command::SignCard(card(B))]);
+    assert!(signed.press("<enter>").contains("全部签字：+ 回车 点评"));
     // Not while a reason is missing: signing would be refused.
-    assert!(!kept.press("<enter><home>2<down>").contains("card sign"));
+    assert!(!kept.press("<enter><home>2<down>").contains("签字"));
 }
 
 #[test]

@@ -6,12 +6,12 @@ use crate::domain::outcome::ItemOutcome;
 use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{Item, Kind};
 use crate::domain::value::Value;
+use crate::text::told::found;
 use crate::text::{Words, say};
 
 use super::super::document::{Cell, ColumnKind};
 use super::page::Page;
 use super::stop::{Card, Rated};
-use super::wording::found;
 
 /// The chapter.
 pub(super) fn items(page: &mut Page<'_>, rated: &Rated) {
@@ -29,7 +29,7 @@ pub(super) fn items(page: &mut Page<'_>, rated: &Rated) {
             row.push(result(page, rated, item, outcome));
             if !several {
                 let value = rated.cards.first().and_then(|card: &Card| card.marks.get(&item.id));
-                row.push(Cell::text(value.and_then(|value| found(page, item, value)).unwrap_or_default()));
+                row.push(Cell::text(value.and_then(|value| found(words, item, value)).unwrap_or_default()));
             }
             row
         });

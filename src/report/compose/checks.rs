@@ -117,7 +117,7 @@ pub(super) fn facts(page: &mut Page<'_>, rated: &Rated) {
     let given: Vec<String> = rated
         .items()
         .filter(|(.., outcome)| outcome.full_by_fact)
-        .map(|(_, item, _)| item_named(page, &rated.standard, &item.id))
+        .map(|(_, item, _)| item_named(page.words, &rated.standard, &item.id))
         .collect();
     if !given.is_empty() {
         page.note(say!(words, "report-full-by-fact", items = page.listed(&given)));

@@ -3,7 +3,7 @@
 use crate::domain::points::Exact;
 use crate::domain::wording::{Language, Wording};
 use crate::text::numbers::chinese;
-use crate::text::{Words, say};
+use crate::text::{Words, lists, say};
 
 use super::super::document::{Block, Cell, Column, ColumnKind, Pair, Table};
 use super::Context;
@@ -94,18 +94,12 @@ impl<'a> Page<'a> {
 
     /// Several texts as one, as the language separates them.
     pub fn joined(&self, texts: &[String]) -> String {
-        texts.join(match self.words.language {
-            Language::Chinese => "；",
-            Language::English => "; ",
-        })
+        lists::joined(self.words, texts)
     }
 
     /// Short names as one enumeration.
     pub fn listed(&self, texts: &[String]) -> String {
-        texts.join(match self.words.language {
-            Language::Chinese => "、",
-            Language::English => ", ",
-        })
+        lists::listed(self.words, texts)
     }
 
     /// Points of items and sections, cut to two decimals.

@@ -3,18 +3,19 @@
 use crate::domain::outcome::{RuleCheck, RuleName};
 use crate::domain::points::Exact;
 use crate::domain::standard::{Component, FactValue};
+use crate::text::decision::decision;
 use crate::text::say;
 
 use super::super::document::{Cell, ColumnKind};
 use super::page::Page;
 use super::stop::Rated;
-use super::wording::{cap, cause, figure, held, possible, rule, stars, stars_cell};
+use super::wording::{cap, figure, held, possible, rule, stars, stars_cell};
 
 /// The chapter.
 pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
     page.heading(&say!(page.words, "report-result"));
     figures(page, rated);
-    page.paragraph(decision(page, rated));
+    page.paragraph(decision(page.words, &rated.standard, &rated.outcome, page.decimals));
     components(page, rated);
     rules(page, rated);
     limits(page, rated);
@@ -46,36 +47,6 @@ fn figures(page: &mut Page<'_>, rated: &Rated) {
         pairs.push((say!(words, "report-bonus"), Page::points(&outcome.bonus)));
     }
     page.pairs(pairs);
-}
-
-/// One sentence: the stars and why not fewer or more.
-fn decision(page: &Page<'_>, rated: &Rated) -> String {
-    let (words, outcome) = (page.words, &rated.outcome);
-    let total = outcome.total.as_ref().map(|total| total.cut(page.decimals)).unwrap_or_default();
-    let (Some(given), Some(before)) = (outcome.stars, outcome.stars_before_caps) else {
-        let numbers: Vec<String> = rated.open().iter().map(usize::to_string).collect();
-        if numbers.is_empty() {
-            return say!(words, "report-decision-open-facts", total = total);
-        }
-        return say!(words, "report-decision-open", total = total, numbers = page.listed(&numbers));
-    };
-    if !outcome.capped_by.is_empty() {
-        let biting = outcome.rules.iter().filter(|check| outcome.capped_by.contains(&check.rule));
-        let causes: Vec<String> = biting.map(|check| cause(page, &rated.standard, check)).collect();
-        let (before, causes) = (stars(words, before), page.joined(&causes));
-        return if given == 0 {
-            say!(words, "report-decision-disqualified", total = total, before = before, causes = causes)
-        } else {
-            say!(words, "report-decision-capped", total = total, before = before, causes = causes, stars = stars(words, given))
-        };
-    }
-    if given == 0 {
-        say!(words, "report-decision-none", total = total)
-    } else if given == rated.standard.top_star() {
-        say!(words, "report-decision-top", total = total, stars = stars(words, given))
-    } else {
-        say!(words, "report-decision", total = total, stars = stars(words, given))
-    }
 }
 
 /// Where the total comes from, when the card is only a part of it.
@@ -126,7 +97,7 @@ fn rules(page: &mut Page<'_>, rated: &Rated) {
         row.extend(checked(page, rated, check));
         row
     };
-    let decided = rated.outcome.rules.iter().filter(|check| !caps(check) && check.stars >= from);
+    let decided = rated.outcome.rules.iter().filter(|check| !check.is_cap() && check.stars >= from);
     let rows: Vec<Vec<Cell>> = decided.map(row).collect();
     page.part(&say!(words, "report-rules"));
     let columns = vec![
@@ -146,7 +117,7 @@ fn limits(page: &mut Page<'_>, rated: &Rated) {
         RuleName::Veto { .. } => check.held != Some(true),
         // A fact nobody has to give limits nothing until it is given.
         RuleName::FactCap { .. } => check.held.is_some() || rated.outcome.provisional,
-        _ => caps(check),
+        _ => check.is_cap(),
     };
     let row = |check: &RuleCheck| {
         let mut row = checked(page, rated, check);
@@ -168,10 +139,6 @@ fn limits(page: &mut Page<'_>, rated: &Rated) {
         (ColumnKind::Label, say!(words, "report-otherwise")),
     ];
     page.table(columns, rows, Vec::new());
-}
-
-const fn caps(check: &RuleCheck) -> bool {
-    matches!(check.rule, RuleName::Veto { .. } | RuleName::FactCap { .. } | RuleName::NaShare | RuleName::FactKnown { .. })
 }
 
 /// Requirement, needed, actual, held.

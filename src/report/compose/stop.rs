@@ -119,6 +119,6 @@ impl Rated {
 
     /// The running numbers of the items still waiting for a mark.
     pub fn open(&self) -> Vec<usize> {
-        self.items().filter(|(_, _, outcome)| outcome.open).map(|(number, ..)| number).collect()
+        self.outcome.open()
     }
 }

@@ -1,39 +1,17 @@
 //! Values, rules, stars and days in words.
 
-use std::collections::BTreeMap;
-
 use crate::domain::outcome::{RuleCheck, RuleName};
 use crate::domain::points::{Exact, Points};
-use crate::domain::standard::{FactKind, FactValue, Item, Kind, Standard};
-use crate::domain::value::Value;
-use crate::domain::wording::Wording;
+use crate::domain::standard::{FactKind, FactValue, Kind, Standard};
+pub(super) use crate::text::decision::{cap, item_named, possible, stars};
 use crate::text::{Words, say};
 
 use super::super::document::{Cell, Figure, Mark};
 use super::page::Page;
 
-/// Stars in words: 四星.
-pub(super) fn stars(words: &Words, stars: u8) -> String {
-    say!(words, "report-stars", stars = stars)
-}
-
-/// What a cap leaves.
-pub(super) fn cap(words: &Words, most: u8) -> String {
-    if most == 0 { say!(words, "report-disqualifies") } else { say!(words, "report-cap", stars = stars(words, most)) }
-}
-
 /// Stars as a cell.
 pub(super) fn stars_cell(words: &Words, given: u8, standard: &Standard) -> Cell {
     Cell::Stars { given, of: standard.top_star(), text: stars(words, given) }
-}
-
-/// The stars still possible.
-pub(super) fn possible(words: &Words, (low, high): (u8, u8)) -> String {
-    if low == high {
-        stars(words, low)
-    } else {
-        say!(words, "report-possible", low = stars(words, low), high = stars(words, high))
-    }
 }
 
 /// A day as the language writes it; whatever is no `YYYY-MM-DD` is shown as typed.
@@ -47,57 +25,6 @@ pub(super) fn date(words: &Words, day: &str) -> Cell {
         }
         _ => Cell::text(day),
     }
-}
-
-/// What was found, in the words of the checklist; nothing where the points say it all.
-pub(super) fn found(page: &Page<'_>, item: &Item, value: &Value) -> Option<String> {
-    let words = page.words;
-    let of = |label: &Wording| page.of(label).to_owned();
-    let times = |label: String, count: u32| {
-        if count == 1 { label } else { say!(words, "report-times", what = label, count = count) }
-    };
-    Some(match (&item.kind, value) {
-        (Kind::Levels { levels }, Value::Level(key)) => of(&levels.iter().find(|rung| rung.key == *key)?.label),
-        (Kind::Check { .. }, Value::Answer(answer)) => {
-            if *answer {
-                say!(words, "yes")
-            } else {
-                say!(words, "no")
-            }
-        }
-        (_, Value::Count(count)) => say!(words, "report-counted", count = *count),
-        (Kind::Reasons { losses, .. }, Value::Losses(ticked)) => {
-            let ticked = ticked
-                .iter()
-                .filter(|(_, count)| **count > 0)
-                .filter_map(|(key, count)| Some(times(of(&losses.iter().find(|loss| loss.key == *key)?.label), *count)));
-            page.joined(&ticked.collect::<Vec<_>>())
-        }
-        (Kind::Measure { unit, .. }, Value::Number(number)) => format!("{number}{}", page.of(unit)),
-        (_, Value::Share { n, m }) => {
-            let percent = Exact::ratio(i64::from(*n) * 100, i64::from(*m));
-            say!(words, "report-share", n = *n, m = *m, percent = percent.cut(1))
-        }
-        (Kind::Multi { credits }, Value::Credits(ticked)) => {
-            let labels = |has: bool| {
-                let those = credits.iter().filter(|credit| ticked.contains(&credit.key) == has);
-                those.map(|credit| of(&credit.label)).collect::<Vec<_>>()
-            };
-            let line = |text: String, labels: &[String]| if labels.is_empty() { None } else { Some(text) };
-            let (has, lacks) = (labels(true), labels(false));
-            let has = line(say!(words, "report-credits-has", what = page.listed(&has)), &has);
-            let lacks = line(say!(words, "report-credits-lacks", what = page.listed(&lacks)), &lacks);
-            page.joined(&has.into_iter().chain(lacks).collect::<Vec<_>>())
-        }
-        (Kind::Finding { severities }, Value::Findings(counts)) => {
-            let counted: BTreeMap<_, _> = counts.iter().filter(|(_, count)| **count > 0).collect();
-            let known = severities.iter().filter_map(|severity| Some((severity, **counted.get(&severity.key)?)));
-            let each = known.map(|(one, count)| say!(words, "report-finding", what = of(&one.label), count = count));
-            page.listed(&each.collect::<Vec<_>>())
-        }
-        _ => return None,
-    })
-    .filter(|text| !text.is_empty())
 }
 
 /// A fact's value.
@@ -116,7 +43,7 @@ pub(super) fn fact(words: &Words, kind: FactKind, value: Option<FactValue>) -> C
 /// What a rule asks, in words.
 pub(super) fn rule(page: &Page<'_>, standard: &Standard, rule: &RuleName) -> String {
     let words = page.words;
-    let item = |id: &String| item_named(page, standard, id);
+    let item = |id: &String| item_named(words, standard, id);
     let section = |id: &String| {
         let section = standard.sections.iter().find(|section| section.id == *id);
         section.map_or(id.clone(), |section| page.of(&section.name).to_owned())
@@ -151,26 +78,6 @@ pub(super) fn rule(page: &Page<'_>, standard: &Standard, rule: &RuleName) -> Str
         RuleName::NaShare => say!(words, "report-rule-na-share"),
         RuleName::FactKnown { fact: id } => say!(words, "report-rule-fact-known", name = fact(id)),
     }
-}
-
-/// Why a cap took stars away.
-pub(super) fn cause(page: &Page<'_>, standard: &Standard, check: &RuleCheck) -> String {
-    let words = page.words;
-    let needed = || figure(page, standard, check, check.needed.as_ref()).shown();
-    match &check.rule {
-        RuleName::Veto { item } => say!(words, "report-cause-veto", name = item_named(page, standard, item)),
-        RuleName::FactCap { fact } => {
-            say!(words, "report-cause-fact", name = fact_named(page, standard, fact), needed = needed())
-        }
-        RuleName::NaShare => say!(words, "report-cause-na-share", needed = needed()),
-        other => rule(page, standard, other),
-    }
-}
-
-/// An item by number and name.
-pub(super) fn item_named(page: &Page<'_>, standard: &Standard, id: &str) -> String {
-    let name = standard.item(id).map_or(id, |item| page.of(&item.name));
-    say!(page.words, "report-item-named", number = standard.number(id).unwrap_or(0), name = name)
 }
 
 fn fact_named(page: &Page<'_>, standard: &Standard, id: &str) -> String {

@@ -230,7 +230,10 @@ impl Keymap {
                     }
                     codes.push(code);
                 }
-                bindings.push((action, codes));
+                // An action shared by screens that are alike, but not wanted here.
+                if !codes.is_empty() {
+                    bindings.push((action, codes));
+                }
             }
             map.bindings.insert(context, bindings);
         }

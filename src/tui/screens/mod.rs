@@ -2,6 +2,7 @@
 //! there.
 
 pub mod critique;
+pub mod errands;
 pub mod history;
 pub mod home;
 pub mod import;
@@ -34,6 +35,7 @@ use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId, S
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::TextPlace;
 use crate::domain::standard::StandardHash;
+use crate::domain::views::{Inspector, LastMark};
 
 /// Where one can be: a screen and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -199,6 +201,18 @@ pub struct Session {
     pub first: bool,
 }
 
+/// Who rates: whoever did so far, else who rated last on this device, else the first of the panel, else the first there is.
+pub fn who_rates(
+    so_far: Option<InspectorId>,
+    last: Option<&LastMark>,
+    panel: &[InspectorId],
+    inspectors: &[Inspector],
+) -> Option<InspectorId> {
+    let known = |id: &InspectorId| inspectors.iter().any(|held| held.id == *id);
+    let (last, first) = (last.map(|last| last.card.inspector), inspectors.first().map(|inspector| inspector.id));
+    [so_far, last, panel.first().copied(), first].into_iter().flatten().find(known)
+}
+
 /// One thing a screen lets the palette find.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -254,7 +268,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
     match slice {
         Slice::Home(home) => Box::new(home::Model::new(*home, session, look)),
         Slice::Sheet(sheet) => Box::new(scoring::Model::new(*sheet, session.writable)),
-        Slice::Result(slice) => Box::new(result::Model::new(*slice)),
+        Slice::Result(slice) => Box::new(result::Model::new(*slice, session)),
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),

@@ -22,7 +22,7 @@ pub use home::{Home, HomeRow};
 pub use import::Import;
 pub use ranking::Ranking;
 pub use report::Report;
-pub use result::Result;
+pub use result::{Card as ResultCard, Result};
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
 pub use setup::Setup;

@@ -29,6 +29,8 @@ pub struct Sheet {
     pub view: CardView,
     /// The marks of the other cards begun at this stop.
     pub others: Vec<(Inspector, Marks)>,
+    /// Who else of the panel, or with a card begun here, has not signed.
+    pub unsigned: Vec<Inspector>,
     /// The facts that hold.
     pub facts: Facts,
     /// What the last step changed: what undo would take back.
@@ -46,6 +48,11 @@ impl Sheet {
         let head = views.round(meeting.round)?.head.get()?.clone();
         let begun = views.stop(card.meeting, card.community).map(|stop| stop.inspectors).unwrap_or_default();
         let marks = |inspector: InspectorId| Some(views.card(CardId { inspector, ..card })?.marks());
+        let mut concerned = meeting.panel.clone();
+        concerned.extend(begun.iter().filter(|inspector| !meeting.panel.contains(inspector)));
+        let signed = |inspector: InspectorId| views.card(CardId { inspector, ..card }).is_some_and(|view| view.is_signed());
+        let unsigned = concerned.into_iter().filter(|inspector| *inspector != card.inspector && !signed(*inspector));
+        let unsigned = unsigned.filter_map(|inspector| views.inspector(inspector)).collect();
         let others = begun
             .into_iter()
             .filter(|inspector| *inspector != card.inspector)
@@ -64,6 +71,7 @@ impl Sheet {
             inspectors: views.inspectors(),
             view: views.card(card).unwrap_or_default(),
             others,
+            unsigned,
             facts: views.entry(meeting.round, card.community).map(|entry| entry.fact_values()).unwrap_or_default(),
             undo: changes(steps.done.last()),
             redo: changes(steps.undone.last()),

@@ -126,3 +126,13 @@ pub fn moved(cursor: usize, len: usize, action: Action, page: usize) -> usize {
         _ => cursor,
     }
 }
+
+/// A typed number leads to that line at once, counted from 0 in the answer; more digits make it a larger one while such a
+/// line exists. `typed` holds the digits so far.
+pub fn jump(typed: &mut String, digit: char, len: usize) -> Option<usize> {
+    let longer = format!("{typed}{digit}");
+    let line = |text: &str| text.parse::<usize>().ok().filter(|n| (1..=len).contains(n));
+    let (n, text) = line(&longer).map(|n| (n, longer)).or_else(|| Some((line(&digit.to_string())?, digit.to_string())))?;
+    *typed = text;
+    Some(n - 1)
+}

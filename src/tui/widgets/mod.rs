@@ -1,6 +1,7 @@
-//! Parts that several screens are made of: a text field, a form of fields, a list to choose from, a text to page through, the
+//! Parts that several screens are made of: large stars, a text field, a form of fields, a list to choose from, a text to page through, the
 //! lines at the screen's foot.
 
+pub mod big;
 pub mod field;
 pub mod foot;
 pub mod form;

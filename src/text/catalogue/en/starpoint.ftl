@@ -783,7 +783,7 @@ tui-all-cards = Mean({ $count })
 tui-possible = possible
 tui-rated = rated
 tui-signed-short = signed
-tui-signed = The card is signed and locked; reopen it first (starpoint card reopen)
+tui-signed = This card is signed. To change it press + and choose “open a signed card again”
 tui-read-only = The folder is read only now, nothing was saved
 tui-not-saved = it could not be written to the disk
 tui-saved = { $what } saved
@@ -804,12 +804,8 @@ tui-next-star = To { $stars } stars: { $items }
 tui-list-comma = { ", " }
 tui-top-star = Highest star reached
 tui-range = { $open } open; total between { $low } and { $high }
-tui-waits-facts = All rated; the stars wait for: { $facts } (starpoint fact set)
+tui-waits-facts = All rated; the stars wait for: { $facts } (press + and choose “enter facts”)
 tui-all-rated = Everything is rated
-tui-done-sign = All rated. Sign: starpoint card sign { $place }
-tui-done-signed = Signed.
-tui-done-report = Report: starpoint report { $place } -o report.txt
-tui-done-both = { $first }  { $second }
 tui-none-missing = Every loss has its reason
 tui-nothing-lost = No points lost here, no reason needed; Enter writes a note
 tui-no-rung = { $item } has no level of { $points }
@@ -1443,3 +1439,74 @@ safety-rebuild-sure = Build the working database anew from the journal? All mark
 safety-not-here = This folder is only read here (another program may be using it). Close that program and open this one again first
 safety-all-good = Verified
 safety-look = Something was found; please read the list
+
+## outcome
+result-held = met
+result-not-held = not met
+result-held-open = open
+result-possible = { $stars } possible
+result-at-most = at most { $stars } possible
+result-veto = { $item } ({ $cap })
+result-provisional = Provisional: not all rated
+result-so-far = { $total } points so far
+result-total-range = total between { $low } and { $high }
+result-unrated = Nobody has rated here yet. Enter begins
+result-no-meeting = No meeting visits this community yet, so it cannot be rated; arrange one in the round's setup
+result-no-inspector = There is no inspector yet; enter one in the round's setup
+result-no-card = You have no card here to sign or open again
+result-open = { $count ->
+    [one] One item is
+   *[other] { $count } items are
+    } unrated{ $numbers }. Unrated is neither zero nor a pass; stars are given when all is rated.
+result-open-numbers = {" "}({ $numbers })
+result-asks = What { $stars } asks for
+result-why-not = Why not { $stars }
+result-otherwise = {" "}(otherwise { $cap })
+result-limits = Vetoes and limits
+result-next = To reach { $stars }: a better mark on at least { $count ->
+    [one] one item
+   *[other] { $count } items
+    }
+result-section-open = unfinished
+result-bonus = Base { $base }, bonus { $bonus }
+result-losses = { $count ->
+    [one] one item
+   *[other] { $count } items
+    }, { $points } points
+result-cards = Cards
+result-signed = signed
+result-unsigned = not signed
+result-unfinished = unfinished
+result-facts-key = { $keys } to enter
+ranking-title = Ranking
+ranking-counted = { $count ->
+    [one] one community
+   *[other] { $count } communities
+    }
+ranking-provisional = unfinished
+ranking-provisional-head = Unfinished, not ranked yet (stars still possible)
+ranking-unbegun-head = Not begun
+ranking-empty = No community takes part in this round yet. Esc goes back; enter communities and arrange a meeting in the round's setup. Once they are rated they are ranked here.
+facts-title = Facts
+facts-hint-percent = 0 to 100, such as 92.5; empty while not known
+facts-hint-number = A number with at most two decimals; empty while not known
+facts-hint-choice = Space or the arrows choose
+facts-bad-value = “{ $name }” takes a number such as 92.5; leave it empty while not known
+facts-none = The standard of this round has no facts; there is nothing to enter
+facts-unchanged = Nothing was changed
+facts-saved = { $count ->
+    [one] One fact
+   *[other] { $count } facts
+    } saved
+reopen-title = Open the card again
+reopen-reason = Reason
+reopen-hint = Say why it has to change, such as: item 5 corrected after a second look. The reason goes on record and the signature no longer holds
+reopen-needs-reason = Please give the reason
+reopen-unsigned = The card is not signed: marks can be changed as it is
+reopened = The card is open again and takes marks; sign it again afterwards
+signed-all = Signed, and every card with it; { $next } critique
+signed-some = Signed; not yet signed: { $codes }
+finished-sign = All rated: { $keys } sign
+finished-others = Signed; not yet signed: { $codes }: { $keys } switch
+finished-critique = All signed: { $keys } critique
+finished-result = { $result } result · { $report } report

@@ -5,7 +5,7 @@ use crate::domain::views::Inspector;
 use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::screens::Session;
+use crate::tui::screens::{Session, who_rates};
 use crate::tui::slices::{Home, HomeRow};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::List;
@@ -70,11 +70,8 @@ impl Model {
     }
 
     fn of(home: Home, inspector: Option<InspectorId>) -> Self {
-        let known = |id: &InspectorId| home.inspectors.iter().any(|held| held.id == *id);
-        let last = home.last.as_ref().map(|last| last.card.inspector);
-        let panel = home.meetings.get(home.meeting).and_then(|meeting| meeting.panel.first().copied());
-        let first = home.inspectors.first().map(|inspector| inspector.id);
-        let inspector = [inspector, last, panel, first].into_iter().flatten().find(known);
+        let panel = home.meetings.get(home.meeting).map_or(&[][..], |meeting| &meeting.panel);
+        let inspector = who_rates(inspector, home.last.as_ref(), panel, &home.inspectors);
         let stopped = home.last.as_ref().map(|last| last.card.community);
         let cursor = home.rows.iter().position(|row| Some(row.community.id) == stopped).unwrap_or(0);
         Self { home, cursor, number: String::new(), inspector, mode: Mode::Rows, status: Status::Quiet }

@@ -9,7 +9,7 @@ use crate::tui::input::{Code, Input};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Place};
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List, moved};
+use crate::tui::widgets::list::{Entry, List, jump, moved};
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -72,7 +72,10 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
                 });
             }
         },
-        Action::Number => number(model, digit),
+        Action::Number => {
+            let line = digit.and_then(|digit| jump(&mut model.number, digit, model.home.rows.len()));
+            model.cursor = line.unwrap_or(model.cursor);
+        }
         Action::Erase => {
             model.number.pop();
         }
@@ -122,18 +125,6 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
         moving => model.cursor = moved(model.cursor, model.home.rows.len(), moving, 10),
     }
     Vec::new()
-}
-
-/// A typed number leads to that line at once; more digits make it a larger one while such a line exists.
-fn number(model: &mut Model, digit: Option<char>) {
-    let Some(digit) = digit else { return };
-    let longer = format!("{}{digit}", model.number);
-    let line = |text: &str| text.parse::<usize>().ok().filter(|n| (1..=model.home.rows.len()).contains(n));
-    match (line(&longer), line(&digit.to_string())) {
-        (Some(n), _) => (model.cursor, model.number) = (n - 1, longer),
-        (None, Some(n)) => (model.cursor, model.number) = (n - 1, digit.to_string()),
-        (None, None) => {}
-    }
 }
 
 fn menu(model: &Model, look: &Look) -> Mode {

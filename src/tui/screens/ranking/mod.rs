@@ -1,55 +1,59 @@
 //! The ranking of a round.
 
+mod model;
+mod update;
+mod view;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
-use crate::tui::canvas::{Canvas, Look, row};
+use super::{Effect, Found, Message, Page, Place, Target};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Ranking, Slice};
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Ranking,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Ranking) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Ranking(self.slice.round)
+        Place::Ranking(self.slice.round.id)
     }
 
     fn context(&self) -> Context {
-        Context::Ranking
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
         match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Ranking(slice)) => self.slice = *slice,
+            Message::Input(input) => return update::input(self, &input, look),
+            Message::Do(action) => return update::act(self, action, None, look),
+            Message::Found(n) => self.cursor = n,
+            Message::Slice(Slice::Ranking(slice)) => self.show(*slice),
             _ => {}
         }
         Vec::new()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        update::applies(self, action)
+    }
+
+    /// The communities: choosing one leads to its line.
+    fn finds(&self, _look: &Look) -> Vec<Found> {
+        let found = |(n, row): (usize, &crate::domain::ranking::Ranked)| Found {
+            text: row.community.name.clone(),
+            aside: row.community.subdistrict.clone(),
+            also: row.community.code.clone(),
+            target: Target::Here(n),
+        };
+        self.slice.rows.iter().enumerate().map(found).collect()
     }
 }

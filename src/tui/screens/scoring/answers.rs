@@ -5,7 +5,9 @@ use super::model::Model;
 use super::{notes, said};
 use crate::text::{findings, say};
 use crate::tui::canvas::Look;
+use crate::tui::keys::Context;
 use crate::tui::screens::Committed;
+use crate::tui::screens::errands::{self, Ended};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::field::Field;
 use crate::tui::widgets::foot::Status;
@@ -14,13 +16,21 @@ use crate::tui::widgets::foot::Status;
 pub(super) fn committed(model: &mut Model, look: &Look, committed: Committed) {
     let Committed { ticket, result, slice, writable } = committed;
     let words = &look.words;
-    let Some(at) = model.pending.iter().position(|pending| pending.ticket == ticket) else { return };
-    let pending = model.pending.remove(at);
+    let errand = model.errands.ended(words, ticket, result.as_ref().err());
+    let at = model.pending.iter().position(|pending| pending.ticket == ticket);
+    if errand.is_none() && at.is_none() {
+        return;
+    }
+    let pending = at.map(|at| model.pending.remove(at));
     model.writable = writable;
     if let Some(Slice::Sheet(sheet)) = slice {
         model.sheet = *sheet;
     }
     model.recompute();
+    if let Some(ended) = errand {
+        errand_ended(model, look, ended);
+    }
+    let Some(pending) = pending else { return };
     let warnings = match result {
         Ok(warnings) => warnings,
         Err(failure) => {
@@ -56,6 +66,31 @@ pub(super) fn committed(model: &mut Model, look: &Look, committed: Committed) {
         None => Status::Done(said),
         Some((_, kind)) => Status::Warned(say!(words, "tui-look-again", said = said, warning = findings::warned(words, *kind))),
     };
+}
+
+/// Says how signing, opening again or entering facts ended. A refused signature leads to the first item in its way.
+fn errand_ended(model: &mut Model, look: &Look, ended: Ended) {
+    let words = &look.words;
+    match ended {
+        Ended::Done(done) => {
+            (model.given, model.awaiting) = (None, None);
+            let said = errands::said(words, done, &model.unsigned(), &errands::foremost(look, Context::Scoring));
+            model.status = Status::Done(said);
+        }
+        Ended::Refused(why, form) => {
+            let all = 0..model.held.len();
+            let open = all.clone().find(|index| model.unrated(*index));
+            if let (None, Some(index)) = (&form, open.or_else(|| all.clone().find(|index| model.missing(*index)))) {
+                model.reveal(index);
+                (model.given, model.awaiting) = (None, None);
+            }
+            model.status = Status::Refused(why);
+            if let Some(form) = form {
+                model.mode = Mode::Filling(*form);
+            }
+        }
+        Ended::More => {}
+    }
 }
 
 /// A note that was not kept comes back into its field: typed text is never lost.

@@ -1,4 +1,4 @@
-//! Inputs while something is entered over the card: a number, ticks, a note.
+//! Inputs while something is entered over the card: a number, ticks, a note, a form.
 
 use super::digits::Asked;
 use super::lists;
@@ -13,6 +13,7 @@ use crate::tui::canvas::Look;
 use crate::tui::input::{Code, Input};
 use crate::tui::keys::Action;
 use crate::tui::screens::Effect;
+use crate::tui::screens::errands::{Filled, Filling};
 use crate::tui::widgets::foot::Status;
 
 pub(super) fn entry(
@@ -116,6 +117,18 @@ pub(super) fn note_field(
             }
             model.mode = Mode::Note(note);
         }
+    }
+    Vec::new()
+}
+
+pub(super) fn filling(model: &mut Model, look: &Look, input: &Input, filling: Filling) -> Vec<Effect> {
+    match filling.take(input, look) {
+        Filled::Open(filling) => model.mode = Mode::Filling(filling),
+        Filled::Left => {}
+        Filled::Given(commands, _) if commands.is_empty() => {
+            model.status = Status::Done(say!(look.words, "facts-unchanged"));
+        }
+        Filled::Given(commands, filling) => return model.errands.give(commands, &filling),
     }
     Vec::new()
 }

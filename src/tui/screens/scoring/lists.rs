@@ -30,9 +30,12 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::RestSection => open && section_of(model).is_some_and(|range| unrated_shown(model, range) > 0),
         Action::NextMissing => (0..model.held.len()).any(|index| model.missing(index)),
         Action::Redo => open && !model.sheet.redo.is_empty(),
-        Action::Note => open,
+        Action::Note | Action::Sign => open,
         Action::EraseMark => open && model.value(model.cursor).is_some(),
         Action::SwitchInspector => model.sheet.inspectors.len() > 1,
+        Action::Facts => model.writable,
+        Action::Reopen => model.writable && model.sheet.view.is_signed(),
+        Action::MoveMarks => false,
         _ => true,
     }
 }
@@ -61,7 +64,9 @@ pub fn menu(model: &Model, look: &Look) -> Mode {
         let aside = if aside > 0 { say!(look.words, "items-counted", count = aside) } else { String::new() };
         Entry { digit: entry.digit, text: long(&look.words, entry.action), aside, value: Choice::Do(entry.action) }
     };
-    Mode::List(List::new(say!(look.words, "tui-menu"), entries.map(line).collect()), None)
+    let entries: Vec<Entry<Choice>> = entries.map(line).collect();
+    let at = model.next_step().and_then(|step| entries.iter().position(|entry| entry.value == Choice::Do(step)));
+    Mode::List(List::new(say!(look.words, "tui-menu"), entries).at(at.unwrap_or(0)), None)
 }
 
 /// The reasons of an item that lost points; without phrases there is only the note.

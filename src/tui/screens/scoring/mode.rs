@@ -7,6 +7,7 @@ use crate::domain::events::Mark;
 use crate::domain::ids::InspectorId;
 use crate::domain::standard::Method;
 use crate::tui::keys::Action;
+use crate::tui::screens::errands::Filling;
 use crate::tui::widgets::list::List;
 
 /// What is said of one item, kept or on its way.
@@ -65,6 +66,8 @@ pub enum Mode {
     List(List<Choice>, Option<NoteField>),
     /// Whether the veto under the cursor is really violated.
     Confirm,
+    /// The community's facts, or the reason to open the card again.
+    Filling(Filling),
 }
 
 /// A commit on its way.

@@ -12,7 +12,8 @@ use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{Item, Kind, Method, ReasonRule, Standard};
 use crate::domain::stars::evaluate;
 use crate::domain::value::{Marks, Value};
-use crate::tui::keys::Context;
+use crate::tui::keys::{Action, Context};
+use crate::tui::screens::errands::Errands;
 use crate::tui::screens::{Effect, ticket};
 use crate::tui::slices::Sheet;
 use crate::tui::widgets::foot::Status;
@@ -55,6 +56,8 @@ pub struct Model {
     /// The last input gave a mark.
     pub(super) marked: bool,
     pub(super) pending: Vec<Pending>,
+    /// Signing, opening again, facts: asked for and not answered yet.
+    pub(super) errands: Errands,
 }
 
 impl Model {
@@ -79,6 +82,7 @@ impl Model {
             writable,
             marked: false,
             pending: Vec::new(),
+            errands: Errands::default(),
             sheet,
         };
         model.arrange();
@@ -118,12 +122,38 @@ impl Model {
             Mode::Note(_) => Context::Text,
             Mode::List(..) => Context::List,
             Mode::Confirm => Context::Confirm,
+            Mode::Filling(_) => Context::Form,
         }
     }
 
-    /// Whether inputs must wait: a step back decides where the next mark goes.
+    /// Whether inputs must wait: a step back decides where the next mark goes, a signature whether there is one.
     pub fn busy(&self) -> bool {
-        self.pending.iter().any(|pending| pending.said.is_err())
+        self.errands.under_way() || self.pending.iter().any(|pending| pending.said.is_err())
+    }
+
+    /// Whether nothing is open and no reason is missing: signing would not be refused.
+    pub fn finished(&self) -> bool {
+        let (rated, all) = self.progress();
+        all > 0 && rated == all && !(0..self.held.len()).any(|index| self.missing(index))
+    }
+
+    /// What comes next once the card is finished: its signature, the others', the critique. The menu's cursor stands on it
+    /// when it opens.
+    pub fn next_step(&self) -> Option<Action> {
+        if !self.finished() {
+            None
+        } else if !self.sheet.view.is_signed() {
+            Some(Action::Sign).filter(|_| self.writable)
+        } else if self.sheet.unsigned.is_empty() {
+            Some(Action::Critique)
+        } else {
+            Some(Action::SwitchInspector)
+        }
+    }
+
+    /// The codes of the others who have not signed.
+    pub fn unsigned(&self) -> Vec<String> {
+        self.sheet.unsigned.iter().map(|inspector| inspector.code.clone()).collect()
     }
 
     /// Whether the card takes no marks.

@@ -13,6 +13,7 @@ use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::input::{Code, Input};
 use crate::tui::keys::Action;
+use crate::tui::screens::errands::Filling;
 use crate::tui::screens::{Effect, Message, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
@@ -82,6 +83,7 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Mode::Filling(filling) => fields::filling(model, look, input, filling),
         Mode::Confirm => {
             if action == Some(Action::Yes) {
                 notes::open(model, &look.words, model.cursor, "");
@@ -138,6 +140,8 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
             return marking::rest(model, words, range);
         }
         Action::NoVeto => return marking::no_veto(model, words),
+        // A signed card takes no note: the key goes on to what the card came to.
+        Action::Note if model.sheet.view.is_signed() => return act(model, Action::Result, look),
         Action::Note => notes::open(model, words, model.cursor, ""),
         Action::Reason => reason(model, look),
         Action::Menu => model.mode = lists::menu(model, look),
@@ -159,6 +163,20 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
             None => model.status = Status::Done(say!(words, "tui-none-missing")),
         },
         Action::Back => return vec![Effect::Back],
+        Action::Sign if model.locked() => model.status = marking::locked(model, words),
+        Action::Sign => return vec![model.errands.sign(model.sheet.card)],
+        Action::Reopen if !lists::applies(model, Action::Reopen) => {
+            model.status =
+                Status::Refused(if model.writable { say!(words, "reopen-unsigned") } else { say!(words, "tui-read-only") });
+        }
+        Action::Reopen => model.mode = Mode::Filling(Filling::reopening(words, model.sheet.card)),
+        Action::Facts => {
+            let (round, community) = (model.sheet.round.id, model.sheet.card.community);
+            match Filling::facts(words, &model.sheet.standard, round, community, &model.sheet.facts) {
+                Some(filling) => model.mode = Mode::Filling(filling),
+                None => model.status = Status::Refused(say!(words, "facts-none")),
+            }
+        }
         Action::Result => {
             let (round, community) = (model.sheet.round.id, model.sheet.card.community);
             return vec![Effect::Go(Place::Result { round, community })];

@@ -22,7 +22,7 @@ use crate::tui::theme::Role;
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let mut canvas = Canvas::new(look, frame);
     head(model, &mut canvas, area);
-    let foot = 3 + cells(foot::finished(model, &look.words, usize::from(area.width)).len());
+    let foot = 3 + cells(foot::finished(model, look, usize::from(area.width)).len());
     let body = Rect { y: area.y + 4, height: area.height.saturating_sub(4 + foot), ..area };
     let left = (area.width * 2 / 5).clamp(22, 46).min(area.width);
     let list = Rect { width: left, ..body };
@@ -34,6 +34,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Card | Mode::Entry(..) | Mode::Ticks => {}
         Mode::Note(field) => note(model, &mut canvas, body, field),
         Mode::List(list, _) => dialogs::list(&mut canvas, body, list),
+        Mode::Filling(filling) => filling.draw(&mut canvas, body),
         Mode::Confirm => {
             let name = model.item(model.cursor).map_or("", |item| item.name.get(look.words.language));
             let text = say!(look.words, "tui-veto-sure", name = name);

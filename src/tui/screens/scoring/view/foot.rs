@@ -10,33 +10,37 @@ use super::panel::asked_for;
 use crate::domain::outcome::RuleName;
 use crate::domain::points::Points;
 use crate::domain::scoring::{ItemScore, item_score};
+use crate::text::lists::listed;
+use crate::text::say;
 use crate::text::width::width;
-use crate::text::{Words, say};
 use crate::tui::canvas::{Canvas, Look, Piece, row};
+use crate::tui::keys::{Action, Context};
+use crate::tui::screens::errands;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
 
 /// The lines that say what comes after a finished card: none while something is open or a reason is missing.
-pub fn finished(model: &Model, words: &Words, room: usize) -> Vec<String> {
-    let (rated, all) = model.progress();
-    if all == 0 || rated < all || (0..model.held.len()).any(|index| model.missing(index)) {
+pub fn finished(model: &Model, look: &Look, room: usize) -> Vec<String> {
+    if !model.finished() {
         return Vec::new();
     }
-    let label = model.sheet.community.label();
-    let place = if label.contains(char::is_whitespace) { format!("\"{label}\"") } else { label };
-    let report = say!(words, "tui-done-report", place = place.as_str());
-    let first = if model.sheet.view.is_signed() {
-        say!(words, "tui-done-signed")
-    } else if model.writable {
-        // Whose card it is must be said where there are several to choose from.
-        let code = &model.sheet.inspector.code;
-        let by = if model.sheet.inspectors.len() > 1 { format!(" --by {code}") } else { String::new() };
-        say!(words, "tui-done-sign", place = format!("{place}{by}"))
-    } else {
-        say!(words, "tui-all-rated")
+    let words = &look.words;
+    let keys = |action| errands::way(look, Context::Scoring, action);
+    let foremost = errands::foremost(look, Context::Scoring);
+    let first = match model.next_step() {
+        Some(Action::Sign) => say!(words, "finished-sign", keys = keys(Action::Sign)),
+        Some(Action::SwitchInspector) => {
+            let codes = listed(words, model.unsigned());
+            say!(words, "finished-others", codes = codes, keys = keys(Action::SwitchInspector))
+        }
+        Some(_) => say!(words, "finished-critique", keys = foremost),
+        None => say!(words, "tui-all-rated"),
     };
-    let both = say!(words, "tui-done-both", first = first.as_str(), second = report.as_str());
-    if width(&both) <= room { vec![both] } else { vec![first, report] }
+    let result =
+        if model.sheet.view.is_signed() { look.keymap.shown(Context::Scoring, Action::Note, look) } else { keys(Action::Result) };
+    let second = say!(words, "finished-result", result = result, report = keys(Action::Report));
+    let both = format!("{first} {} {second}", look.symbols.separator);
+    if width(&both) <= room { vec![both] } else { vec![first, second] }
 }
 
 /// Draws what the card waits for, what comes after it, the status and the keys.
@@ -46,7 +50,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
         _ => waits(model, canvas, row(area, 0)),
     }
     let mut next = 1;
-    for line in finished(model, &canvas.look.words, usize::from(area.width)) {
+    for line in finished(model, canvas.look, usize::from(area.width)) {
         canvas.put(row(area, next), &line, Role::Good);
         next += 1;
     }

@@ -1,0 +1,78 @@
+//! What decided about the stars, in sentences: for the report's page and the result's screen alike.
+
+use super::explain::{name_of_fact, rule_name};
+use super::lists::{joined, listed};
+use super::{Words, say};
+use crate::domain::outcome::{Outcome, RuleCheck, RuleName};
+use crate::domain::points::Exact;
+use crate::domain::standard::{FactKind, Standard};
+
+/// Stars in words: 四星.
+pub fn stars(words: &Words, stars: u8) -> String {
+    say!(words, "report-stars", stars = stars)
+}
+
+/// The stars still possible: 三星至五星.
+pub fn possible(words: &Words, (low, high): (u8, u8)) -> String {
+    if low == high {
+        stars(words, low)
+    } else {
+        say!(words, "report-possible", low = stars(words, low), high = stars(words, high))
+    }
+}
+
+/// What a cap leaves.
+pub fn cap(words: &Words, most: u8) -> String {
+    if most == 0 { say!(words, "report-disqualifies") } else { say!(words, "report-cap", stars = stars(words, most)) }
+}
+
+/// An item by number and name.
+pub fn item_named(words: &Words, standard: &Standard, id: &str) -> String {
+    let name = standard.item(id).map_or(id, |item| item.name.get(words.language));
+    say!(words, "report-item-named", number = standard.number(id).unwrap_or(0), name = name)
+}
+
+/// Why a cap took stars away.
+pub fn cause(words: &Words, standard: &Standard, check: &RuleCheck) -> String {
+    let percent = |id: &String| standard.facts.iter().any(|fact| fact.id == *id && fact.kind == FactKind::Percent);
+    let needed =
+        |decimals, unit: &str| check.needed.as_ref().map(|needed| format!("{}{unit}", needed.cut(decimals))).unwrap_or_default();
+    match &check.rule {
+        RuleName::Veto { item } => say!(words, "report-cause-veto", name = item_named(words, standard, item)),
+        RuleName::FactCap { fact } => {
+            let needed = needed(2, if percent(fact) { "%" } else { "" });
+            say!(words, "report-cause-fact", name = name_of_fact(words, standard, fact), needed = needed)
+        }
+        RuleName::NaShare => say!(words, "report-cause-na-share", needed = needed(1, "%")),
+        other => rule_name(words, standard, other),
+    }
+}
+
+/// One sentence: the stars and why not fewer or more. The total is cut to `decimals`.
+pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals: u32) -> String {
+    let total = outcome.total.as_ref().map(|total: &Exact| total.cut(decimals)).unwrap_or_default();
+    let (Some(given), Some(before)) = (outcome.stars, outcome.stars_before_caps) else {
+        let numbers: Vec<String> = outcome.open().iter().map(usize::to_string).collect();
+        if numbers.is_empty() {
+            return say!(words, "report-decision-open-facts", total = total);
+        }
+        return say!(words, "report-decision-open", total = total, numbers = listed(words, &numbers));
+    };
+    if !outcome.capped_by.is_empty() {
+        let biting = outcome.rules.iter().filter(|check| outcome.capped_by.contains(&check.rule));
+        let causes = joined(words, biting.map(|check| cause(words, standard, check)));
+        let before = stars(words, before);
+        return if given == 0 {
+            say!(words, "report-decision-disqualified", total = total, before = before, causes = causes)
+        } else {
+            say!(words, "report-decision-capped", total = total, before = before, causes = causes, stars = stars(words, given))
+        };
+    }
+    if given == 0 {
+        say!(words, "report-decision-none", total = total)
+    } else if given == standard.top_star() {
+        say!(words, "report-decision-top", total = total, stars = stars(words, given))
+    } else {
+        say!(words, "report-decision", total = total, stars = stars(words, given))
+    }
+}

@@ -1,0 +1,84 @@
+//! What inputs do to the ranking.
+
+use super::model::Model;
+use crate::text::say;
+use crate::tui::canvas::Look;
+use crate::tui::dialogs;
+use crate::tui::input::{Code, Input};
+use crate::tui::keys::{Action, Context};
+use crate::tui::screens::{Effect, Place};
+use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::{jump, moved};
+
+/// Takes an input.
+pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
+    let Input::Key(code) = input else { return Vec::new() };
+    let action = look.keymap.action(model.context(), *code);
+    let digit = match code.plain() {
+        Code::Char(c) if c.is_ascii_digit() => Some(c),
+        _ => None,
+    };
+    let Some(mut list) = model.menu.take() else {
+        return action.map_or_else(Vec::new, |action| act(model, action, digit, look));
+    };
+    let chosen = match (action, digit) {
+        (Some(Action::Choose), _) => list.chosen(),
+        (Some(Action::Number), Some(digit)) => list.by_digit(digit),
+        _ => None,
+    };
+    match (chosen, action) {
+        (Some(action), _) => return act(model, action, None, look),
+        (None, Some(Action::Back)) => {}
+        (None, action) => {
+            list.go(action.unwrap_or(Action::Choose));
+            model.menu = Some(list);
+        }
+    }
+    Vec::new()
+}
+
+/// Does what a key, the menu or the palette asks for.
+pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> Vec<Effect> {
+    if action != Action::Number && action != Action::Erase {
+        model.number.clear();
+    }
+    model.status = Status::Quiet;
+    let round = model.slice.round.id;
+    let community = model.row().map(|row| row.community.id);
+    let meeting = model.row().and_then(|row| row.standing.meeting);
+    match action {
+        Action::Back => return vec![Effect::Back],
+        Action::Menu => {
+            let list = dialogs::menu(look, Context::Ranking, |action| applies(model, action), |action| action);
+            model.menu = Some(list);
+        }
+        Action::Number => {
+            let line = digit.and_then(|digit| jump(&mut model.number, digit, model.slice.rows.len()));
+            model.cursor = line.unwrap_or(model.cursor);
+        }
+        Action::Erase => drop(model.number.pop()),
+        Action::Result => match community {
+            Some(community) => return vec![Effect::Go(Place::Result { round, community })],
+            None => model.status = Status::Refused(say!(look.words, "tui-home-no-row")),
+        },
+        Action::Critique => match (meeting, community) {
+            (Some(meeting), Some(community)) => return vec![Effect::Go(Place::Critique { meeting, community })],
+            _ => model.status = Status::Refused(say!(look.words, "result-no-meeting")),
+        },
+        Action::Report if community.is_some() => return vec![Effect::Go(Place::Report { round, community })],
+        Action::ReportAll if community.is_some() => return vec![Effect::Go(Place::Report { round, community: None })],
+        Action::History => return vec![Effect::Go(Place::History(community))],
+        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        moving => model.cursor = moved(model.cursor, model.slice.rows.len(), moving, 10),
+    }
+    Vec::new()
+}
+
+/// Whether an action does something now.
+pub fn applies(model: &Model, action: Action) -> bool {
+    match action {
+        Action::Result | Action::Report | Action::ReportAll | Action::History => model.row().is_some(),
+        Action::Critique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
+        _ => true,
+    }
+}

@@ -1,0 +1,138 @@
+//! What inputs and answers do to the result's screen.
+
+use super::model::{Mode, Model};
+use crate::text::{findings, say};
+use crate::tui::canvas::Look;
+use crate::tui::dialogs;
+use crate::tui::input::{Code, Input};
+use crate::tui::keys::{Action, Context};
+use crate::tui::screens::errands::{self, Ended, Filled, Filling};
+use crate::tui::screens::{Committed, Effect, Place};
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+
+/// Takes an input.
+pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
+    let code = if let Input::Key(code) = input { Some(*code) } else { None };
+    let action = code.and_then(|code| look.keymap.action(model.context(), code));
+    match std::mem::take(&mut model.mode) {
+        Mode::Page => action.map_or_else(Vec::new, |action| act(model, action, look)),
+        Mode::Menu(mut list) => {
+            let chosen = match (action, code.map(Code::plain)) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some(action), _) => return act(model, action, look),
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::Menu(list);
+                }
+            }
+            Vec::new()
+        }
+        Mode::Filling(filling) => match filling.take(input, look) {
+            Filled::Open(filling) => {
+                model.mode = Mode::Filling(filling);
+                Vec::new()
+            }
+            Filled::Left => Vec::new(),
+            Filled::Given(commands, _) if commands.is_empty() => {
+                model.status = Status::Done(say!(look.words, "facts-unchanged"));
+                Vec::new()
+            }
+            Filled::Given(commands, filling) => model.errands.give(commands, &filling),
+        },
+    }
+}
+
+/// Does what a key, the menu or the palette asks for.
+pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
+    let words = &look.words;
+    if model.pager.go(action) {
+        return Vec::new();
+    }
+    model.status = Status::Quiet;
+    let (round, community) = (model.slice.round.id, model.slice.community.id);
+    let meeting = model.slice.meeting.as_ref().map(|meeting| meeting.id);
+    match action {
+        Action::Back => return vec![Effect::Back],
+        Action::Menu => {
+            let list = dialogs::menu(look, Context::Result, |action| applies(model, action), |action| action);
+            let at = list.entries.iter().position(|entry| entry.value == model.next_step()).unwrap_or(0);
+            model.mode = Mode::Menu(list.at(at));
+        }
+        Action::Open => match model.card_id() {
+            Some(card) => return vec![Effect::Go(Place::Scoring(card))],
+            None if meeting.is_none() => model.status = Status::Refused(say!(words, "result-no-meeting")),
+            None => model.status = Status::Refused(say!(words, "result-no-inspector")),
+        },
+        Action::Facts => match Filling::facts(words, &model.slice.standard, round, community, &model.slice.facts) {
+            Some(filling) => model.mode = Mode::Filling(filling),
+            None => model.status = Status::Refused(say!(words, "facts-none")),
+        },
+        Action::Sign | Action::Reopen if !applies(model, action) => {
+            model.status = Status::Refused(say!(words, "result-no-card"));
+        }
+        Action::Sign => return model.card_id().map(|card| model.errands.sign(card)).into_iter().collect(),
+        Action::Reopen => {
+            if let Some(card) = model.card_id() {
+                model.mode = Mode::Filling(Filling::reopening(words, card));
+            }
+        }
+        Action::Critique => match meeting {
+            Some(meeting) => return vec![Effect::Go(Place::Critique { meeting, community })],
+            None => model.status = Status::Refused(say!(words, "result-no-meeting")),
+        },
+        Action::Report => return vec![Effect::Go(Place::Report { round, community: Some(community) })],
+        Action::Ranking => return vec![Effect::Go(Place::Ranking(round))],
+        Action::History => return vec![Effect::Go(Place::History(Some(community)))],
+        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Whether an action does something now.
+pub fn applies(model: &Model, action: Action) -> bool {
+    match action {
+        Action::Open => model.card_id().is_some(),
+        Action::Critique => model.slice.meeting.is_some(),
+        Action::Facts => model.writable,
+        Action::Sign => model.writable && model.card().is_some_and(|card| !card.view.is_signed()),
+        Action::Reopen => model.writable && model.card().is_some_and(|card| card.view.is_signed()),
+        Action::MoveMarks => false,
+        _ => true,
+    }
+}
+
+/// Takes the answer to a commit.
+pub fn committed(model: &mut Model, committed: Committed, look: &Look) {
+    let words = &look.words;
+    let Committed { ticket, result, slice, writable } = committed;
+    model.writable = writable;
+    if let Some(Slice::Result(slice)) = slice {
+        model.slice = *slice;
+    }
+    match model.errands.ended(words, ticket, result.as_ref().err()) {
+        Some(Ended::Done(done)) => {
+            let next = errands::way(look, Context::Result, Action::Critique);
+            let said = errands::said(words, done, &model.unsigned(), &next);
+            model.status = match result.ok().and_then(|warnings| warnings.first().cloned()) {
+                None => Status::Done(said),
+                Some((_, kind)) => {
+                    Status::Warned(say!(words, "tui-look-again", said = said, warning = findings::warned(words, kind)))
+                }
+            };
+        }
+        Some(Ended::Refused(why, form)) => {
+            model.status = Status::Refused(why);
+            if let Some(form) = form {
+                model.mode = Mode::Filling(*form);
+            }
+        }
+        Some(Ended::More) | None => {}
+    }
+}
