@@ -34,8 +34,8 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Self; 4] = [Self::Txt, Self::Md, Self::Html, Self::Json];
+    /// Every format, what most people want first.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Txt, Self::Md, Self::Json];
 
     /// The format of this name, as on the command line or as a file's extension.
     pub fn parse(name: &str) -> Option<Self> {

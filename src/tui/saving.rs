@@ -71,9 +71,12 @@ impl Saving {
 
     fn there(&mut self, words: &Words) -> Saved {
         let many = self.shapes.len() > 1;
-        let shape = if many { self.form.chosen(1) } else { 0 };
-        let extension = self.shapes.get(shape).map_or("", |shape| shape.extension);
         let typed = self.form.value(0);
+        // An extension that names a format goes before the format chosen: it was typed last.
+        let named = |shape: &Shape| typed.to_lowercase().ends_with(&format!(".{}", shape.extension));
+        let chosen = if many { self.form.chosen(1) } else { 0 };
+        let shape = self.shapes.iter().position(named).unwrap_or(chosen);
+        let extension = self.shapes.get(shape).map_or("", |shape| shape.extension);
         let stem = typed.strip_suffix(&format!(".{extension}")).unwrap_or(typed).to_owned();
         // Somebody who writes a whole path means that place.
         let path = if Path::new(&stem).is_absolute() {

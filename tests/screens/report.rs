@@ -38,16 +38,16 @@ fn four_keys_save_the_report_of_the_community_in_hand_on_the_stick() {
     assert_eq!(counting::count(keys), 4);
     let screen = kept.press_at(keys, (120, 40));
     let stick = root.path().join("KINGSTON");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区.txt"]);
-    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区.txt");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区.html"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区.html");
     // The whole path stays in sight, over several lines where it is long.
     let shown: String = screen.lines().skip(1).take(3).collect();
-    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区.txt"), "{screen}");
-    let text = fs::read_to_string(stick.join("2026-11-20_解放街道_滨河社区.txt")).unwrap();
-    assert!(text.contains("现场报告") && text.lines().all(|line| width(line) <= 80), "{text}");
+    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区.html"), "{screen}");
+    let text = fs::read_to_string(stick.join("2026-11-20_解放街道_滨河社区.html")).unwrap();
+    assert!(text.contains("现场报告") && text.contains("</html>"), "{text}");
     // Once more: nothing is overwritten.
     kept.press("+51<enter>");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区 (2).txt", "2026-11-20_解放街道_滨河社区.txt"]);
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区 (2).html", "2026-11-20_解放街道_滨河社区.html"]);
 }
 
 #[test]
@@ -56,10 +56,10 @@ fn folder_name_and_format_are_chosen_in_the_form() {
     let kept = round_at(root.path());
     // Another folder, then another format on the way up, then another name.
     kept.press("+51 <up> <up>终稿<ctrl-s>");
-    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区终稿.md"]);
+    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区终稿.txt"]);
     // A format chosen before holds for saving; slashes in a name are no folders.
     kept.press("+53２1<up><up>甲/乙<ctrl-s>");
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区甲-乙.md"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区甲-乙.txt"]);
     // A whole path means that place.
     let erase = "<backspace>".repeat(30);
     kept.press(&format!("+51<up><up>{erase}{}<ctrl-s>", root.path().join("别处.txt").display()));
@@ -86,7 +86,7 @@ fn the_report_of_all_communities_has_the_round_in_its_name_and_each_by_its_headi
     let all = "/全部社区的报告<enter>";
     assert!(kept.press(all).contains("2026年秋季（全部 3 个社区）"));
     kept.press(&format!("{all}1<enter>"));
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.txt"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.html"]);
     let screen = kept.press(&format!("{all}/新华里<enter>"));
     assert!(screen.lines().nth(3).unwrap().contains("示范区东风街道新华里社区"), "{screen}");
 }

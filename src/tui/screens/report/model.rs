@@ -100,7 +100,7 @@ impl Model {
     pub fn new(slice: Report) -> Self {
         Self {
             slice,
-            format: Format::Txt,
+            format: Format::Html,
             pager: Pager::default(),
             mode: Mode::Text,
             saved: None,

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::model::{Mode, Model};
-use super::update::{applies, shape};
+use super::update::applies;
 use crate::text::say;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, cells, row};
@@ -19,7 +19,7 @@ const PAGE: u16 = 80;
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let words = &look.words;
     let mut canvas = Canvas::new(look, frame);
-    let format = shape(words, model.format).text;
+    let format = model.format.extension().to_owned();
     let rest = canvas.right(row(area, 0), &[(format, Role::Dim)]);
     let dot = format!(" {} ", look.symbols.separator);
     canvas.pieces(rest, &[(say!(words, "context-report"), Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
