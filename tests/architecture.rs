@@ -24,14 +24,13 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 const DOMAIN_CRATES: [&str; 8] = ["std", "serde", "serde_json", "blake3", "num_bigint", "num_rational", "num_traits", "uuid"];
 
 /// Crates that only one module may name.
-const KEPT_IN: [(&str, &str); 10] = [
+const KEPT_IN: [(&str, &str); 9] = [
     ("sled", "store"),
     ("bincode", "store"),
     ("ratatui", "tui"),
     ("crossterm", "tui"),
     ("unicode_width", "text"),
     ("textwrap", "text"),
-    ("nucleo_matcher", "text"),
     ("pinyin", "text"),
     ("directories", "settings"),
     ("tracing_subscriber", "diagnostics"),

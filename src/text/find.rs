@@ -1,16 +1,15 @@
 //! Finding a text by what somebody types of it: words of it, or the sounds of its characters, whole or only their beginnings
 //! (`tieniu`, `tnj`, `tienj` → 铁牛街).
 //!
-//! Matching words is `nucleo-matcher`'s, the sounds of characters are `pinyin`'s. Characters with several sounds (长, 行, 乐)
+//! The sounds of characters are `pinyin`'s. Characters with several sounds (长, 行, 乐)
 //! are found by each of them. Sounds must follow each other without a gap: letters scattered over a sentence mean nothing.
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 /// A text that can be found, with its sounds.
 #[derive(Clone, Debug)]
 pub struct Findable {
+    /// In small letters.
     text: String,
     /// The sounds each character can have; a character without a sound is itself. Empty where no character has one.
     sounds: Vec<Vec<String>>,
@@ -20,7 +19,7 @@ impl Findable {
     /// Prepares a text.
     pub fn new(text: &str) -> Self {
         let sounds = if text.chars().any(|c| c.to_pinyin().is_some()) { text.chars().map(sounds).collect() } else { Vec::new() };
-        Self { text: text.to_owned(), sounds }
+        Self { text: text.to_lowercase(), sounds }
     }
 }
 
@@ -48,35 +47,45 @@ fn sounds_like(typed: &str, sounds: &[Vec<String>]) -> bool {
 
 /// What somebody typed.
 pub struct Wanted {
-    pattern: Pattern,
-    matcher: Matcher,
-    buffer: Vec<char>,
+    words: Vec<String>,
     /// Its letters without blanks, where it is letters.
     letters: String,
 }
 
-/// What sounds at the beginning of a text count, and elsewhere: about as much as the same letters found as a word.
-const SOUNDS: (u32, u32) = (120, 90);
+/// What a match counts: the whole text, its beginning, the beginning of a word in it, sounds at its beginning, anything else.
+const WHOLE: u32 = 200;
+const BEGINNING: u32 = 160;
+const WORD: u32 = 130;
+const SOUNDS: u32 = 120;
+const ELSEWHERE: u32 = 100;
 
 impl Wanted {
     /// A query; words apart by blanks must all be found.
     pub fn new(typed: &str) -> Self {
-        let pattern = Pattern::new(typed.trim(), CaseMatching::Ignore, Normalization::Smart, AtomKind::Substring);
-        let letters: String = typed.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        let typed = typed.trim().to_lowercase();
+        let letters: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
         let letters = if letters.is_ascii() { letters } else { String::new() };
-        Self { pattern, matcher: Matcher::new(Config::DEFAULT), buffer: Vec::new(), letters }
+        Self { words: typed.split_whitespace().map(str::to_owned).collect(), letters }
     }
 
     /// How well a text matches, the higher the better; `None` where it does not. Everything matches an empty query.
-    pub fn score(&mut self, findable: &Findable) -> Option<u32> {
-        let words = self.pattern.score(Utf32Str::new(&findable.text, &mut self.buffer), &mut self.matcher);
+    pub fn score(&self, findable: &Findable) -> Option<u32> {
         let starts = 0..findable.sounds.len();
-        let start = if self.letters.is_empty() {
-            None
-        } else {
-            starts.into_iter().find(|at| sounds_like(&self.letters, &findable.sounds[*at..]))
-        };
-        words.max(start.map(|at| if at == 0 { SOUNDS.0 } else { SOUNDS.1 }))
+        let sounds = || starts.clone().find(|at| sounds_like(&self.letters, &findable.sounds[*at..]));
+        let sound = if self.letters.is_empty() { None } else { sounds() };
+        self.spelt(&findable.text).max(sound.map(|at| if at == 0 { SOUNDS } else { ELSEWHERE }))
+    }
+
+    fn spelt(&self, text: &str) -> Option<u32> {
+        let found: Option<Vec<usize>> = self.words.iter().map(|word| text.find(word)).collect();
+        let first = found?.first().copied().unwrap_or(0);
+        let word = |at: usize| text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        Some(match first {
+            0 if self.words.len() == 1 && self.words[0].len() == text.len() => WHOLE,
+            0 => BEGINNING,
+            at if word(at) => WORD,
+            _ => ELSEWHERE,
+        })
     }
 }
 
@@ -85,7 +94,7 @@ mod tests {
     use super::*;
 
     fn found(typed: &str, among: &[&str]) -> Vec<String> {
-        let mut wanted = Wanted::new(typed);
+        let wanted = Wanted::new(typed);
         let mut scored: Vec<(u32, &str)> =
             among.iter().filter_map(|text| Some((wanted.score(&Findable::new(text))?, *text))).collect();
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -109,6 +118,11 @@ mod tests {
         }
         assert_eq!(found("cjl", &["长江路社区"]), ["长江路社区"]);
         assert_eq!(found("yyj", &["音乐街社区"]), ["音乐街社区"]);
+    }
+
+    #[test]
+    fn words_are_found_behind_full_width_punctuation() {
+        assert_eq!(found("整张移过去", &["这些分评错了人或社区：整张移过去"]).len(), 1);
     }
 
     #[test]

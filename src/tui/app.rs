@@ -146,9 +146,12 @@ impl App {
         // Leaving is possible even while a slow folder is being opened, and slow work can be broken off.
         if self.pages.is_empty() && breaking {
             self.quit = Some(Leave::Done);
-        } else if self.running.is_some() && breaking {
+        } else if self.running.as_ref().is_some_and(Running::is_seen) && breaking {
             self.cancel.store(true, Ordering::Relaxed);
-            return;
+            // Esc is about what runs; leaving follows when it has been broken off.
+            if !leaving {
+                return;
+            }
         }
         self.queue.push_back(input);
         self.drain();

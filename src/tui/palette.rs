@@ -72,8 +72,8 @@ impl Palette {
     fn search(&mut self) {
         self.cursor = 0;
         let typed = plain_number(self.field.text());
-        let mut wanted = Wanted::new(&typed);
-        let mut score = |(found, text, rest): &(Found, Findable, Findable)| {
+        let wanted = Wanted::new(&typed);
+        let score = |(found, text, rest): &(Found, Findable, Findable)| {
             let number = found.text.split_whitespace().next().is_some_and(|first| first == typed.trim());
             let own = wanted.score(text);
             let behind = wanted.score(rest).map(|score| score / 2);

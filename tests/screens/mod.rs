@@ -261,3 +261,16 @@ fn points_beyond_a_digit_are_typed_and_closed_by_enter() {
     let screen = kept.press("<enter><home>21<enter>");
     assert!(status(&screen).starts_with('✗'), "{screen}");
 }
+
+#[test]
+fn marks_given_in_the_wrong_name_are_carried_over_and_back_as_one_step() {
+    let kept = Kept::round(built_in());
+    kept.press("<enter>43<enter>台账齐全<enter>");
+    let screen = kept.press("<enter>/整张移过去<enter>1");
+    assert_eq!(status(&screen), "✓ 已全部移到“B 区民政局”的评分表；退格撤回");
+    assert!(kept.card(A).marks().is_empty() && screen.contains("已评 0/35"), "{screen}");
+    assert_eq!(kept.card(B).marks().len(), 2);
+    let screen = kept.press("<enter><backspace>");
+    assert!(status(&screen).contains("已撤销：整张评分表的移动"), "{screen}");
+    assert_eq!((kept.card(A).marks().len(), kept.card(B).marks().len()), (2, 0));
+}

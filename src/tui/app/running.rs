@@ -34,6 +34,11 @@ impl Running {
         }
     }
 
+    /// Whether it took long enough to be shown, and Esc is offered.
+    pub const fn is_seen(&self) -> bool {
+        self.shown.is_some()
+    }
+
     /// Draws it over the last line but one.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
         let Some((done, all, so_far)) = self.shown else { return };

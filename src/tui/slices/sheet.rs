@@ -33,6 +33,8 @@ pub struct Sheet {
     pub unsigned: Vec<Inspector>,
     /// The facts that hold.
     pub facts: Facts,
+    /// The communities of the meeting.
+    pub stops: Vec<Community>,
     /// What the last step changed: what undo would take back.
     pub undo: Vec<Change>,
     /// What redo would repeat.
@@ -73,6 +75,7 @@ impl Sheet {
             others,
             unsigned,
             facts: views.entry(meeting.round, card.community).map(|entry| entry.fact_values()).unwrap_or_default(),
+            stops: meeting.stops.iter().filter_map(|stop| views.community(*stop)).collect(),
             undo: changes(steps.done.last()),
             redo: changes(steps.undone.last()),
             stopped_at: views.last_mark(device).filter(|last| last.card == card).map(|last| last.item),

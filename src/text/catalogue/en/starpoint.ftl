@@ -1510,3 +1510,11 @@ finished-sign = All rated: { $keys } sign
 finished-others = Signed; not yet signed: { $codes }: { $keys } switch
 finished-critique = All signed: { $keys } critique
 finished-result = { $result } result · { $report } report
+
+## carrying
+tui-carry = moving the card
+tui-carry-title = Whose marks, or which community’s, are these
+tui-carry-inspector = (same community, this inspector)
+tui-carry-community = (same inspector, this community)
+tui-carried = All moved to the card of “{ $to }”; Backspace takes it back
+tui-step-moved = moving the whole card

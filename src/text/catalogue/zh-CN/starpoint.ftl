@@ -1418,3 +1418,11 @@ finished-sign = 全部评完：{ $keys } 签字
 finished-others = 已签字；还有 { $codes } 未签字：{ $keys } 换人
 finished-critique = 全部签字：{ $keys } 点评
 finished-result = { $result } 结果 · { $report } 报告
+
+## carrying
+tui-carry = 整张移走
+tui-carry-title = 这些分其实是谁的、哪个社区的
+tui-carry-inspector = （同一社区，换这位检查员）
+tui-carry-community = （同一检查员，换这个社区）
+tui-carried = 已全部移到“{ $to }”的评分表；退格撤回
+tui-step-moved = 整张评分表的移动

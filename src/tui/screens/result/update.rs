@@ -103,7 +103,6 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Facts => model.writable,
         Action::Sign => model.writable && model.card().is_some_and(|card| !card.view.is_signed()),
         Action::Reopen => model.writable && model.card().is_some_and(|card| card.view.is_signed()),
-        Action::MoveMarks => false,
         _ => true,
     }
 }

@@ -5,6 +5,7 @@ use super::mode::{Choice, Mode, Order};
 use super::model::Model;
 use super::said;
 use crate::domain::events::Reason;
+use crate::domain::ids::CardId;
 use crate::domain::standard::{Item, Method};
 use crate::domain::wording::Language;
 use crate::text::{Words, say};
@@ -35,7 +36,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::SwitchInspector => model.sheet.inspectors.len() > 1,
         Action::Facts => model.writable,
         Action::Reopen => model.writable && model.sheet.view.is_signed(),
-        Action::MoveMarks => false,
+        Action::MoveMarks => open && model.held.iter().any(|held| held.mark.is_some() || held.note.is_some()),
         _ => true,
     }
 }
@@ -106,6 +107,21 @@ pub fn inspectors(model: &Model, words: &Words) -> Mode {
     let at = model.sheet.inspectors.iter().position(|inspector| inspector.id == current).unwrap_or(0);
     let entries = numbered(model.sheet.inspectors.iter().map(line));
     Mode::List(List::new(say!(words, "tui-inspectors"), entries).at(at), None)
+}
+
+/// Whose card, or which community's, the marks of this card belong to.
+pub fn carriers(model: &Model, words: &Words) -> Mode {
+    let card = model.sheet.card;
+    let people = model.sheet.inspectors.iter().filter(|inspector| inspector.id != card.inspector).map(|inspector| {
+        let name = format!("{} {}", inspector.code, inspector.name).trim_end().to_owned();
+        let to = Choice::Carry(CardId { inspector: inspector.id, ..card }, name.clone());
+        (name, say!(words, "tui-carry-inspector"), to)
+    });
+    let places = model.sheet.stops.iter().filter(|community| community.id != card.community).map(|community| {
+        let to = Choice::Carry(CardId { community: community.id, ..card }, community.name.clone());
+        (community.name.clone(), say!(words, "tui-carry-community"), to)
+    });
+    Mode::List(List::new(say!(words, "tui-carry-title"), numbered(people.chain(places))), None)
 }
 
 /// Which items are shown.

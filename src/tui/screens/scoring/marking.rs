@@ -7,6 +7,7 @@ use super::said;
 use crate::domain::applicability::Applies;
 use crate::domain::command::{Command, Rating};
 use crate::domain::events::{Mark, Reason};
+use crate::domain::ids::CardId;
 use crate::domain::points::Points;
 use crate::domain::refusal::Refusal;
 use crate::domain::scale::full_marks_value;
@@ -284,7 +285,7 @@ pub fn step(model: &mut Model, words: &Words, forward: bool) -> Vec<Effect> {
                 Status::Refused(if forward { say!(words, "tui-nothing-to-redo") } else { say!(words, "tui-nothing-to-undo") });
             return Vec::new();
         }
-        if changes.iter().any(|change| change.card != model.sheet.card) {
+        if changes.iter().all(|change| change.card != model.sheet.card) {
             model.status = Status::Refused(say!(words, "tui-step-elsewhere"));
             return Vec::new();
         }
@@ -294,4 +295,19 @@ pub fn step(model: &mut Model, words: &Words, forward: bool) -> Vec<Effect> {
     model.status = Status::Quiet;
     (model.given, model.awaiting) = (None, None);
     vec![model.send(command, Vec::new(), Err(forward), model.cursor)]
+}
+
+/// Carries everything said on this card over to another one, as one step.
+pub fn carry(model: &mut Model, words: &Words, to: CardId, name: &str) -> Vec<Effect> {
+    if !model.pending.is_empty() {
+        return Vec::new();
+    }
+    let from = model.sheet.card;
+    (model.given, model.awaiting) = (None, None);
+    model.status = Status::Quiet;
+    let effect = model.send(Command::MoveMarks { from, to }, Vec::new(), Ok(say!(words, "tui-carry")), model.cursor);
+    if let Some(pending) = model.pending.last_mut() {
+        pending.saved = Some(say!(words, "tui-carried", to = name));
+    }
+    vec![effect]
 }

@@ -4,7 +4,7 @@ use super::digits::Asked;
 use super::notes::NoteField;
 use crate::domain::command::Rating;
 use crate::domain::events::Mark;
-use crate::domain::ids::InspectorId;
+use crate::domain::ids::{CardId, InspectorId};
 use crate::domain::standard::Method;
 use crate::tui::keys::Action;
 use crate::tui::screens::errands::Filling;
@@ -44,6 +44,8 @@ pub enum Choice {
     Insert(String),
     /// Let somebody else rate.
     Inspector(InspectorId),
+    /// Carry this card's marks over to another, called so.
+    Carry(CardId, String),
     /// Show only items judged so.
     Filter(Option<Method>),
     /// Go through the items in this order.

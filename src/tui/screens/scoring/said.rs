@@ -58,6 +58,9 @@ pub fn method(words: &Words, method: Method) -> String {
 /// What a step changed: `第12项 3分`, `第12项 备注`, `23处改动`. A step back is named by what it took back.
 pub fn step(words: &Words, standard: &Standard, changes: &[Change], back: bool) -> String {
     let [first, rest @ ..] = changes else { return String::new() };
+    if rest.iter().any(|change| change.card != first.card) {
+        return say!(words, "tui-step-moved");
+    }
     let name = item(words, standard.number(&first.item).unwrap_or(1) - 1);
     let same = rest.iter().all(|change| change.item == first.item);
     if !same {

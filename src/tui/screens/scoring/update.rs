@@ -148,6 +148,7 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
         Action::Filter => model.mode = lists::filters(model, words),
         Action::Order => model.mode = lists::orders(model, words),
         Action::SwitchInspector => model.mode = lists::inspectors(model, words),
+        Action::MoveMarks => model.mode = lists::carriers(model, words),
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
         Action::NextUnrated => match model.next_unrated(model.cursor) {
             Some(index) => go(model, index),
@@ -244,6 +245,7 @@ fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::N
     match choice {
         Choice::Do(action) => return act(model, action, look),
         Choice::Reason(index, n) => return marking::reason(model, words, index, n),
+        Choice::Carry(to, name) => return marking::carry(model, words, to, &name),
         Choice::OwnWords(index) => notes::open(model, words, index, ""),
         Choice::Insert(text) => {
             if let Some(mut note) = under {
