@@ -1,8 +1,9 @@
 //! The binary: hands its arguments to the command line, and the screen to the interface when that is wanted.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-use starpoint::cli::{self, Ended, ScreenRequest};
+use starpoint::cli::{self, Ended, ScreenRequest, Script};
 use starpoint::diagnostics;
 use starpoint::domain::views::MemoryViews;
 use starpoint::domain::wording::Language;
@@ -10,7 +11,7 @@ use starpoint::settings::{Paths, SymbolSet, wording as settings_wording};
 use starpoint::text::{Symbols, Words, refusal};
 use starpoint::tui::{self, Depth, Folder, Leave, RunError, RunOptions, Themes};
 use starpoint::workspace::trial::Trial;
-use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording};
+use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording, write_file};
 
 fn main() -> ExitCode {
     let code = match cli::run(std::env::args_os()) {
@@ -88,9 +89,10 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     options.themes = themes;
     options.theme = theme.or(settings.theme).unwrap_or(options.theme);
     options.symbols = match symbols {
-        SymbolSet::Auto => Symbols::fitting(|name| std::env::var(name).ok(), cfg!(windows)),
-        SymbolSet::Unicode => Symbols::UNICODE,
-        SymbolSet::Ascii => Symbols::ASCII,
+        // What is known to need plain symbols is not asked.
+        SymbolSet::Auto => Some(Symbols::fitting(|name| std::env::var(name).ok(), cfg!(windows))).filter(Symbols::is_ascii),
+        SymbolSet::Unicode => Some(Symbols::UNICODE),
+        SymbolSet::Ascii => Some(Symbols::ASCII),
     };
     options.depth = Depth::of(|name| std::env::var(name).ok());
     (options.mouse, options.pace) = (settings.mouse, settings.pace);
@@ -98,9 +100,18 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     options.by = std::env::var("STARPOINT_BY").ok().filter(|code| !code.is_empty());
     match script {
         None => tui::run(options),
-        Some((keys, size, ansi)) => {
+        Some(Script { keys, size, ansi, svg: None }) => {
             print!("{}", tui::run_keys(options, &keys, size, ansi)?);
             Ok(Leave::Done)
+        }
+        Some(Script { keys, size, svg: Some(path), .. }) => {
+            let svg = tui::draw_keys(options, &keys, size)?.svg("starpoint · 星点");
+            if path.as_os_str() == "-" {
+                print!("{svg}");
+                return Ok(Leave::Done);
+            }
+            let written = write_file(&path, |file| file.write_all(svg.as_bytes()));
+            written.map(|()| Leave::Done).map_err(|error| RunError::Picture { path, error })
         }
     }
 }

@@ -11,7 +11,21 @@ use crate::cli::Place;
 /// How long a content is waited for. No test asserts that something is fast; this only ends a test that hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How the terminal tells where its cursor stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Not,
+    /// Every ambiguous character counts as so many cells.
+    Cells(usize),
+}
+
+/// What the terminal is asked with.
+const QUESTION: &[u8] = b"\x1b[6n";
+
 struct Session {
+    told: Told,
+    /// Bytes that may be the beginning of a question.
+    pending: Vec<u8>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     writer: Box<dyn std::io::Write + Send>,
@@ -30,9 +44,17 @@ impl Session {
     }
 
     fn start_with(place: &Place, arguments: &[&str], variables: &[(&str, &str)]) -> Self {
+        Self::begin(place, &[&[env!("CARGO_BIN_EXE_starpoint")], arguments].concat(), Told::Cells(1), variables)
+    }
+
+    fn start_in(place: &Place, arguments: &[&str], told: Told) -> Self {
+        Self::begin(place, arguments, told, &[])
+    }
+
+    fn begin(place: &Place, arguments: &[&str], told: Told, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(size(24, 80)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_starpoint"));
-        command.args(arguments);
+        let mut command = CommandBuilder::new(arguments[0]);
+        command.args(&arguments[1..]);
         command.env_clear();
         for (name, value) in place.command(&[]).get_envs() {
             if let Some(value) = value {
@@ -56,7 +78,8 @@ impl Session {
             }
         });
         let writer = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, writer, output, screen: vt100::Parser::new(24, 80, 0), raw: Vec::new() }
+        let screen = vt100::Parser::new(24, 80, 0);
+        Self { told, pending: Vec::new(), child, master: pair.master, writer, output, screen, raw: Vec::new() }
     }
 
     fn keys(&mut self, keys: &str) {
@@ -67,15 +90,43 @@ impl Session {
     /// Waits until the screen fulfils something; answers its text.
     fn wait(&mut self, what: &str, fulfils: impl Fn(&str) -> bool) -> String {
         loop {
-            let contents = self.screen.screen().contents();
+            let contents = self.contents();
             if fulfils(&contents) {
                 return contents;
             }
             let bytes = self.output.recv_timeout(PATIENCE);
             let bytes = bytes.unwrap_or_else(|_| panic!("waited in vain for {what}; the screen shows:\n{contents}"));
-            self.screen.process(&bytes);
+            self.shows(&bytes);
             self.raw.extend(bytes);
         }
+    }
+
+    /// Shows bytes as a terminal does, and answers the questions among them.
+    fn shows(&mut self, bytes: &[u8]) {
+        self.pending.extend(bytes);
+        while let Some(at) = self.pending.windows(QUESTION.len()).position(|window| window == QUESTION) {
+            let rest = self.pending.split_off(at + QUESTION.len());
+            self.screen.process(&std::mem::replace(&mut self.pending, rest));
+            let (row, column) = self.screen.screen().cursor_position();
+            if let Told::Cells(cells) = self.told {
+                let line = self.screen.screen().contents_between(row, 0, row, column);
+                let wider = line.chars().filter(|c| "★─".contains(*c)).count() * (cells - 1);
+                self.keys(&format!("\x1b[{};{}R", row + 1, usize::from(column) + wider + 1));
+            }
+        }
+        let begun = (1..QUESTION.len()).rev().find(|n| self.pending.ends_with(&QUESTION[..*n])).unwrap_or(0);
+        let rest = self.pending.split_off(self.pending.len() - begun);
+        self.screen.process(&std::mem::replace(&mut self.pending, rest));
+    }
+
+    fn resize(&mut self, rows: u16, cols: u16) {
+        self.master.resize(size(rows, cols)).unwrap();
+        self.screen.screen_mut().set_size(rows, cols);
+    }
+
+    /// The screen's text; how many blanks end a line depends on how it was drawn.
+    fn contents(&self) -> String {
+        self.screen.screen().contents().lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }
 
     fn wait_for(&mut self, text: &str) -> String {
@@ -113,8 +164,7 @@ fn scoring_resizing_and_leaving_in_a_real_terminal() {
     session.wait_for("计划是2023年的");
     session.keys("\r");
     session.wait("the note saved", |contents| contents.contains("saved") && contents.contains("Tidy"));
-    session.master.resize(size(18, 60)).unwrap();
-    session.screen.screen_mut().set_size(18, 60);
+    session.resize(18, 60);
     session.keys(" ");
     session.wait("two items rated", |contents| contents.contains("2/4"));
     session.keys("\x11");
@@ -123,6 +173,8 @@ fn scoring_resizing_and_leaving_in_a_real_terminal() {
     let (status, raw) = session.end();
     assert!(status.success(), "{status:?}");
     assert!(given_back(&raw));
+    let mouse = b"\x1b[?1000h";
+    assert!(!raw.windows(mouse.len()).any(|window| window == mouse), "the mouse was taken without being asked for");
     let log = place.ok(&["log", "--json"]);
     assert!(log.contains("计划是2023年的") && log.matches("\"type\":\"rated\"").count() == 2, "{log}");
 }
@@ -213,4 +265,105 @@ fn a_damaged_database_is_rebuilt_under_the_running_screen() {
     let left = raw.windows(8).filter(|window| window == b"\x1b[?1049l").count();
     assert_eq!(left, 1, "the terminal was given back while the screen was running");
     assert!(place.crash_reports().is_empty(), "the storage engine's panics are nobody's crash");
+}
+
+#[test]
+fn a_terminal_that_draws_stars_wide_gets_ascii_and_others_do_not() {
+    let program = env!("CARGO_BIN_EXE_starpoint");
+    let place = Place::new();
+    place.small_round();
+    for (told, arguments, ascii) in [
+        (Told::Cells(2), vec![program], true),
+        (Told::Cells(1), vec![program], false),
+        (Told::Not, vec![program], false),
+        (Told::Cells(2), vec![program, "--symbols", "unicode"], false),
+    ] {
+        let mut session = Session::start_in(&place, &arguments, told);
+        session.wait_for("桥");
+        // Typed while an answer may still be waited for in vain: not lost.
+        session.keys("\r");
+        session.wait_for("Plan");
+        session.wait("the symbols", |contents| contents.contains('─') != ascii && contents.contains("----") == ascii);
+        assert!(!session.screen.screen().contents().contains('★') || !ascii);
+        session.keys("\x11");
+    }
+}
+
+#[test]
+fn a_pasted_book_is_cut_and_said_and_submits_nothing() {
+    let place = Place::new();
+    place.small_round();
+    let mut session = Session::start(&place, &[]);
+    session.wait_for("桥");
+    session.keys("\r");
+    session.wait_for("Plan");
+    session.keys("\r");
+    session.keys(&format!("\x1b[200~{}\x1b[201~", "好\r".repeat(50_000)));
+    session.wait("what was cut", |contents| contents.contains("2000 characters"));
+    session.keys("\r");
+    session.wait_for("saved");
+    session.keys("\x11");
+    let (status, _) = session.end();
+    assert!(status.success());
+    let log = place.ok(&["log", "--json"]);
+    assert_eq!((log.matches("\"type\":\"noted\"").count(), log.matches('好').count()), (1, 1_000));
+}
+
+#[test]
+fn a_hundred_resizes_while_typing_leave_the_right_screen() {
+    let place = Place::new();
+    place.small_round();
+    let typed = |session: &mut Session, storm: bool| {
+        session.wait_for("桥");
+        session.keys("\r");
+        session.wait_for("Plan");
+        // Text opens the note.
+        session.keys("字");
+        session.wait_for("note: Plan");
+        for n in 0..100 {
+            if storm {
+                session.resize(1 + n * 7 % 40, 1 + n * 13 % 120);
+            }
+            if n % 2 == 0 {
+                session.keys("字");
+            }
+        }
+        if storm {
+            // Back to where it was, so fast that the program may see no difference.
+            session.resize(10, 20);
+            session.resize(24, 80);
+        }
+    };
+    let mut calm = Session::start(&place, &[]);
+    typed(&mut calm, false);
+    let expected =
+        calm.wait("the text", |contents| contents.matches('字').count() == 51 && contents.contains("Tab phrases  Esc"));
+    drop(calm);
+    let mut session = Session::start(&place, &[]);
+    typed(&mut session, true);
+    session.wait("the same screen", |contents| contents == expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_shell_gets_its_turn_and_gives_it_back() {
+    let place = Place::new();
+    place.small_round();
+    let program = env!("CARGO_BIN_EXE_starpoint");
+    let script = format!("set -m; '{program}'; echo STOPPED; read line; fg >/dev/null");
+    let mut session = Session::start_in(&place, &["sh", "-c", &script], Told::Cells(1));
+    session.wait_for("桥");
+    session.keys("\r");
+    // The hints are drawn last.
+    let before = session.wait_for("/ find");
+    session.keys("\x1a");
+    let stopped = session.wait_for("STOPPED");
+    assert!(!stopped.contains("Plan") && given_back(&session.raw), "{stopped}");
+    session.keys("\n");
+    session.wait("the card again", |contents| contents == before);
+    session.keys("2");
+    session.wait_for("saved");
+    session.keys("\x11");
+    let (status, raw) = session.end();
+    assert!(status.success() && given_back(&raw), "{status:?}");
 }

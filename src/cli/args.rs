@@ -44,6 +44,9 @@ pub struct Screen {
     /// Print colours with `--keys`.
     #[arg(long, requires = "keys")]
     pub ansi: bool,
+    /// Write the screen as a picture with `--keys`.
+    #[arg(long, value_name = "FILE", requires = "keys", conflicts_with = "ansi", hide = true)]
+    pub svg: Option<PathBuf>,
 }
 
 impl Screen {
@@ -56,6 +59,7 @@ impl Screen {
             keys: self.keys.or(other.keys),
             size,
             ansi: self.ansi || other.ansi,
+            svg: self.svg.or(other.svg),
         }
     }
 }

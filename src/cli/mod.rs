@@ -37,7 +37,7 @@ use crate::text::language::{choose, parse};
 use crate::text::{Words, say};
 use args::{Cli, StandardVerb, Verb};
 use context::Context;
-pub use screen::ScreenRequest;
+pub use screen::{ScreenRequest, Script};
 
 /// Why a verb ended without doing what was asked, worded for a person. Exit code 1.
 pub struct Failure(pub String);

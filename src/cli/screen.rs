@@ -32,8 +32,20 @@ pub struct ScreenRequest {
     pub trial: Option<Box<Standard>>,
     /// The folder holds the worked example.
     pub demo: bool,
-    /// Keys to press instead of a terminal, the screen's columns and rows, and whether colours are printed.
-    pub script: Option<(String, (u16, u16), bool)>,
+    /// What is done instead of using a terminal.
+    pub script: Option<Script>,
+}
+
+/// Keys to press without a terminal, and what becomes of the last screen.
+pub struct Script {
+    /// `--keys`.
+    pub keys: String,
+    /// The screen's columns and rows.
+    pub size: (u16, u16),
+    /// Colours are printed.
+    pub ansi: bool,
+    /// The screen becomes a picture in this file, `-` for stdout, instead of being printed.
+    pub svg: Option<PathBuf>,
 }
 
 /// Asks for the interface over the data folder.
@@ -56,7 +68,7 @@ fn ask_for(context: Context, screen: &Screen, demo: bool, trial: Option<Box<Stan
                 eprintln!("{}", say!(words, "screen-bad-size", size = screen.size.as_str()));
                 return Ok(Ended::Exit(super::USAGE));
             };
-            Some((keys.clone(), size, screen.ansi))
+            Some(Script { keys: keys.clone(), size, ansi: screen.ansi, svg: screen.svg.clone() })
         }
         None if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() => None,
         None => return Err(Failure(say!(words, "screen-no-terminal"))),

@@ -2,7 +2,6 @@
 //!
 //! Colours are the theme's. Every meaning has its own symbol, so that state is never shown by colour alone.
 
-use std::borrow::Cow;
 
 /// One set of symbols. All are one cell wide, except [`ellipsis`](Self::ellipsis), which callers measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,22 +135,10 @@ impl Symbols {
         if old_console || few_glyphs { Self::ASCII } else { Self::UNICODE }
     }
 
-    /// A text as this set can show it: beside plain ASCII, quotation marks and dashes that some consoles draw two cells wide
-    /// give way to their plain twins of one cell.
-    pub fn plain<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let twin = |c: char| match c {
-            '“' | '”' => '"',
-            '‘' | '’' => '\'',
-            '–' | '—' => '-',
-            '·' => '|',
-            '…' => '.',
-            c => c,
-        };
-        if *self == Self::ASCII && text.contains(|c| twin(c) != c) {
-            text.chars().map(twin).collect()
-        } else {
-            Cow::Borrowed(text)
-        }
+    /// Whether this is the set for terminals that draw ambiguous characters two cells wide; texts then need
+    /// [`drawn_plain`](super::ambiguous::drawn_plain).
+    pub fn is_ascii(&self) -> bool {
+        *self == Self::ASCII
     }
 
     /// `earned` full stars followed by empty ones up to `highest`.

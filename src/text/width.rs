@@ -3,17 +3,22 @@
 //! Breaking a text into lines is [`wrap`](super::wrap).
 //!
 //! Widths are counted grapheme by grapheme, because that is how ratatui fills its cells. East Asian *ambiguous*
-//! characters (`★ ─ …`) count as one cell; terminals that draw them two cells wide get the ASCII symbol set instead.
-//! Control characters are shown as spaces everywhere here: in a cell they would move the cursor or vanish.
+//! characters (`★ ─ …`) count as one cell, except while [`ambiguous`](super::ambiguous) says that the terminal draws them wider.
+//! Control characters and line ends are shown as spaces everywhere here: in a cell they would move the cursor or vanish.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+
+use super::ambiguous::cells;
+
+fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
 
 /// The text with every control character (tabs and line ends too) replaced by a space.
 pub fn without_controls(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, " ")) } else { Cow::Borrowed(text) }
+    if text.contains(is_control) { Cow::Owned(text.replace(is_control, " ")) } else { Cow::Borrowed(text) }
 }
 
 /// The number of cells `text` takes on one line.
@@ -22,7 +27,7 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    without_controls(text).graphemes(true).map(UnicodeWidthStr::width).sum()
+    without_controls(text).graphemes(true).map(cells).sum()
 }
 
 /// The text cut to at most `width` cells, ending in `ellipsis` when something was cut.

@@ -22,10 +22,11 @@ use super::slices::{Home, Slice};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
 use super::worker::{self, NotDone, Reply, Request};
+use super::zones::Zones;
 use super::{Depth, Leave, RunError, RunOptions};
 use crate::domain::views::Inspector;
 use crate::text::wrap::wrap;
-use crate::text::{Words, say};
+use crate::text::{Symbols, Words, say};
 use overlay::Overlay;
 use running::Running;
 
@@ -84,7 +85,13 @@ impl App {
             known: options.themes.names().collect::<Vec<_>>().join(", "),
         })?;
         let language = options.words.language;
-        let look = Look { theme, symbols: options.symbols, words: options.words, keymap: Keymap::standard()? };
+        let look = Look {
+            theme,
+            symbols: options.symbols.unwrap_or(Symbols::UNICODE),
+            words: options.words,
+            keymap: Keymap::standard()?,
+            zones: Zones::default(),
+        };
         let cancel = Arc::new(AtomicBool::new(false));
         let jobs = jobs::start(Arc::clone(&cancel), reply.clone());
         let (ask, writer) = worker::start(options.open, language, Arc::clone(&cancel), reply);
@@ -141,6 +148,10 @@ impl App {
 
     /// Takes an input, or keeps it until the answer it depends on is there.
     pub fn input(&mut self, input: Input) {
+        if let Input::Click(x, y) = input {
+            self.look.zones.meant(x, y).into_iter().for_each(|meant| self.input(meant));
+            return;
+        }
         let leaving = matches!(input, Input::Key(Code::Ctrl('c' | 'q')));
         let breaking = leaving || matches!(input, Input::Key(Code::Esc));
         // Leaving is possible even while a slow folder is being opened, and slow work can be broken off.
@@ -436,8 +447,14 @@ impl App {
         }
     }
 
+    /// Takes the symbols that the terminal turned out to need.
+    pub const fn symbols(&mut self, symbols: &Symbols) {
+        self.look.symbols = *symbols;
+    }
+
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame) {
+        self.look.zones.clear();
         let area = frame.area();
         Canvas::new(&self.look, frame).ground(area);
         let (width, height) = SMALLEST;

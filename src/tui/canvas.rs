@@ -2,14 +2,18 @@
 //!
 //! How wide a text is and where it is cut is `text::width`'s business; where it stands is the screens'.
 
+use std::num::NonZeroU16;
+
 use ratatui::Frame;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::keys::Keymap;
 use super::theme::{Role, Theme};
-use crate::text::width::{truncate, width, without_controls};
+use super::zones::{Zone, Zones};
+use crate::text::ambiguous::glyphs;
+use crate::text::width::{truncate, width};
 use crate::text::{Symbols, Words};
 
 /// What every screen is drawn with.
@@ -23,6 +27,8 @@ pub struct Look {
     pub words: Words,
     /// The keys.
     pub keymap: Keymap,
+    /// What of the frame drawn last can be clicked.
+    pub zones: Zones,
 }
 
 /// A text with its meaning.
@@ -72,10 +78,14 @@ impl<'a, 'f> Canvas<'a, 'f> {
             return 0;
         }
         let cut = truncate(text, usize::from(line.width), self.look.symbols.ellipsis);
-        let (style, room) = (self.style(role), usize::from(line.width));
-        let shown = self.look.symbols.plain(&cut);
-        self.frame.buffer_mut().set_stringn(line.x, line.y, without_controls(&shown), room, style);
-        cells(width(&cut))
+        let style = self.style(role);
+        let buffer = self.frame.buffer_mut();
+        let mut x = line.x;
+        for (glyph, wide) in glyphs(&cut) {
+            write(buffer, Position { x, y: line.y }, glyph, cells(wide), style);
+            x += cells(wide);
+        }
+        x - line.x
     }
 
     /// Writes pieces one after the other; the first that does not fit is cut, the rest left out.
@@ -128,9 +138,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
         let area = area.intersection(self.area());
         let buffer = self.frame.buffer_mut();
         for y in area.top()..area.bottom() {
-            if area.x > 0 && buffer.cell((area.x - 1, y)).is_some_and(|cell| width(cell.symbol()) > 1) {
-                buffer[(area.x - 1, y)].set_symbol(" ");
-            }
+            break_off(buffer, Position { x: area.x, y });
             // The half that is uncovered on the right was hidden and has no style of its own.
             let last = buffer.cell((area.right().saturating_sub(1), y)).filter(|cell| width(cell.symbol()) > 1);
             let style = last.map(Cell::style);
@@ -151,6 +159,7 @@ impl<'a, 'f> Canvas<'a, 'f> {
             return Rect { width: 0, height: 0, ..area };
         }
         self.clear(area);
+        self.look.zones.cover();
         let symbols = self.look.symbols;
         let bar = symbols.horizontal.repeat(usize::from(area.width) - 2);
         self.put(row(area, 0), &format!("{}{bar}{}", symbols.top_left, symbols.top_right), Role::Rule);
@@ -166,12 +175,39 @@ impl<'a, 'f> Canvas<'a, 'f> {
         Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
     }
 
+    /// Makes an area clickable. What is drawn later lies in front.
+    pub fn zone(&self, area: Rect, zone: Zone) {
+        self.look.zones.add(area.intersection(self.frame.area()), zone);
+    }
+
     /// Shows the terminal's own cursor, which input methods put their window at.
     pub fn cursor(&mut self, x: u16, y: u16) {
         let area = self.area();
         if x < area.right() && y < area.bottom() {
             self.frame.set_cursor_position(Position { x, y });
         }
+    }
+}
+
+/// Puts a glyph into the cells it takes.
+fn write(buffer: &mut Buffer, at: Position, glyph: &str, wide: u16, style: Style) {
+    break_off(buffer, at);
+    let cell = &mut buffer[at];
+    cell.set_symbol(glyph).set_style(style).set_diff_option(CellDiffOption::None);
+    if cell.cell_width() != wide {
+        // The terminal counts differently from the Unicode tables; see `text::ambiguous`.
+        cell.set_diff_option(NonZeroU16::new(wide).map_or(CellDiffOption::None, CellDiffOption::ForcedWidth));
+    }
+    for x in at.x + 1..at.x + wide {
+        buffer[(x, at.y)].reset();
+    }
+}
+
+/// Blanks the wide glyph that reaches from the left into a cell about to be written: terminals show no halves.
+fn break_off(buffer: &mut Buffer, at: Position) {
+    let Some(x) = at.x.checked_sub(1) else { return };
+    if let Some(cell) = buffer.cell_mut((x, at.y)).filter(|cell| cell.cell_width() > 1) {
+        cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
     }
 }
 

@@ -3,7 +3,7 @@
 //! An input method commits a whole phrase at once, a paste arrives as keys on some consoles, and a held key repeats. The
 //! [`Gate`] tells these apart by what arrived together and how fast; what a key then does is `keys`.
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::text::normalise::plain_twin;
 
@@ -62,6 +62,10 @@ pub enum Input {
     Held,
     /// The window changed its size.
     Resize,
+    /// A cell was clicked, by column and row; what is meant by it the frame says.
+    Click(u16, u16),
+    /// A row of the list in front was clicked: the cursor goes there; where it is there already, the row is chosen.
+    Row(usize),
 }
 
 impl Code {
@@ -134,6 +138,10 @@ impl Gate {
                     inputs.push(Input::Text(text));
                 }
                 Event::Resize(..) => inputs.push(Input::Resize),
+                Event::Mouse(mouse) => {
+                    self.keys(&mut keys, now, typing, &mut inputs);
+                    inputs.extend(pointed(mouse, typing));
+                }
                 _ => {}
             }
         }
@@ -165,6 +173,19 @@ impl Gate {
             return Some(Input::Key(code));
         }
         std::mem::take(&mut self.doubtful).then_some(Input::Held)
+    }
+}
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: usize = 3;
+
+/// What a mouse event means. Only presses of the left button count, and the wheel where the cursor is not in a text.
+fn pointed(mouse: MouseEvent, typing: bool) -> Vec<Input> {
+    match mouse.kind {
+        MouseEventKind::Down(MouseButton::Left) => vec![Input::Click(mouse.column, mouse.row)],
+        MouseEventKind::ScrollUp if !typing => vec![Input::Key(Code::Up); NOTCH],
+        MouseEventKind::ScrollDown if !typing => vec![Input::Key(Code::Down); NOTCH],
+        _ => Vec::new(),
     }
 }
 
@@ -224,6 +245,18 @@ mod tests {
         let mut gate = Gate::default();
         assert_eq!(gate.take(burst("好\n的\n"), 0, true), [Input::Text("好\n的\n".into())]);
         assert_eq!(gate.take(burst("\n"), 50, true), [Input::Key(Code::Enter)]);
+    }
+
+    #[test]
+    fn the_wheel_moves_and_a_press_of_the_left_button_clicks() {
+        let mouse = |kind| Event::Mouse(MouseEvent { kind, column: 7, row: 2, modifiers: KeyModifiers::NONE });
+        let mut gate = Gate::default();
+        let press = MouseEventKind::Down(MouseButton::Left);
+        assert_eq!(gate.take(vec![mouse(press), mouse(MouseEventKind::Up(MouseButton::Left))], 0, true), [Input::Click(7, 2)]);
+        assert_eq!(gate.take(vec![mouse(MouseEventKind::ScrollDown)], 0, false), vec![Input::Key(Code::Down); 3]);
+        assert_eq!(gate.take(vec![mouse(MouseEventKind::ScrollDown), mouse(MouseEventKind::Moved)], 0, true), []);
+        let click = gate.take([burst("4"), vec![mouse(press)]].concat(), 500, false);
+        assert_eq!(click, [Input::Key(Code::Char('4')), Input::Click(7, 2)], "in the order they came");
     }
 
     #[test]

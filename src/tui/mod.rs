@@ -10,6 +10,7 @@
 //!   which answer is whose. `palette` finds what they let it find.
 //! - `worker` commits and reads `slices`; `jobs` does slow work without the folder; the interface thread never touches the
 //!   disk.
+//! - `zones` says what of a frame can be clicked; `drawn` is a finished frame, `picture` the same as SVG.
 //! - `terminal` is the only place that changes the terminal's state and gives it back; `headless` runs the same app in
 //!   memory, key by key, for `--keys` and the tests.
 //!
@@ -18,11 +19,13 @@
 mod app;
 mod canvas;
 mod dialogs;
+mod drawn;
 mod headless;
 mod input;
 mod jobs;
 pub mod keys;
 mod palette;
+mod picture;
 mod run;
 mod saving;
 mod screens;
@@ -36,14 +39,18 @@ mod trial;
 mod widgets;
 mod worded;
 mod worker;
+mod zones;
 
-pub use headless::run_keys;
+pub use drawn::Drawn;
+pub use headless::{draw_keys, run_keys};
 pub use run::run;
 pub use script::ScriptError;
 pub use slices::Ticks;
 pub use theme::{Depth, ThemeProblem, Themes, theme_notice, theme_problem};
 pub use worded::run_error;
 pub use worker::{Failure, Folder, Mend, Open};
+
+use std::path::PathBuf;
 
 use crate::domain::ids::InspectorId;
 use crate::text::{Symbols, Words};
@@ -70,9 +77,9 @@ pub struct RunOptions {
     pub theme: String,
     /// How many colours the terminal has.
     pub depth: Depth,
-    /// Unicode or ASCII symbols.
-    pub symbols: Symbols,
-    /// Whether the mouse is used (`mouse` in the settings).
+    /// Unicode or ASCII symbols; none: what the terminal shows right, which it is asked.
+    pub symbols: Option<Symbols>,
+    /// Whether clicks and the wheel are listened to (`mouse` in the settings).
     pub mouse: bool,
     /// Speaking pace, in characters a minute (`pace` in the settings).
     pub pace: u32,
@@ -97,7 +104,7 @@ impl RunOptions {
             themes: Themes::default(),
             theme: "ink".to_owned(),
             depth: Depth::Sixteen,
-            symbols: Symbols::UNICODE,
+            symbols: None,
             mouse: false,
             pace: 240,
             round: None,
@@ -124,6 +131,14 @@ pub enum RunError {
         name: String,
         /// What there is.
         known: String,
+    },
+    /// The picture could not be written.
+    #[error("{path}: {error}")]
+    Picture {
+        /// As given.
+        path: PathBuf,
+        /// Why not.
+        error: std::io::Error,
     },
     /// The key string cannot be read.
     #[error(transparent)]

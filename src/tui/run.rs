@@ -5,15 +5,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, Event};
-#[cfg(unix)]
-use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::app::App;
 use super::input::Gate;
-use super::terminal::{Screen, restore_after_panics};
+use super::terminal::{self, Screen, restore_after_panics};
 use super::worker::Reply;
 use super::{Leave, RunError, RunOptions};
+use crate::text::Symbols;
+use crate::text::ambiguous::drawn_plain;
 use crate::{clock, diagnostics};
 
 /// Events closer together than this were typed by a machine: an input method, a paste, a held key.
@@ -26,6 +26,10 @@ enum Happened {
     #[cfg_attr(not(unix), allow(dead_code))] // only Unix has signals
     Signal(i32),
     InputEnded(std::io::Error),
+    /// The terminal draws ambiguous characters two cells wide, or not.
+    Width {
+        wide: bool,
+    },
 }
 
 /// Runs the interface on the terminal until somebody leaves it; answers where to.
@@ -34,56 +38,92 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
         return Err(RunError::NoTerminal);
     }
     restore_after_panics();
+    let (mouse, ask) = (options.mouse, options.symbols.is_none());
+    let plain = options.symbols.is_some_and(|symbols| symbols.is_ascii());
     let (happen, happened) = channel();
     let answer = happen.clone();
     let mut app = App::start(options, move |reply| drop(answer.send(Happened::Reply(reply))))?;
     #[cfg(unix)]
     {
-        let ended = happen.clone();
-        super::signals::watch(move |signal| drop(ended.send(Happened::Signal(signal))))?;
+        let told = happen.clone();
+        super::signals::watch(move |signal| drop(told.send(Happened::Signal(signal))))?;
     }
-    let mut screen = Screen::take()?;
-    // The first frame waits for nothing but the terminal.
-    screen.terminal.draw(|frame| app.view(frame))?;
-    thread::spawn(move || read_events(&happen));
-    let result = drive(&mut app, &mut screen, &happened);
+    let mut screen = Screen::take(mouse)?;
+    #[cfg(unix)]
+    if ask {
+        terminal::ask_width()?;
+    }
+    // The first frame waits for nothing but the terminal, not even for its answer.
+    drawn_plain(plain, || screen.draw(|frame| app.view(frame)))?;
+    thread::spawn(move || read_events(&happen, ask));
+    let result = drive(&mut app, &mut screen, &happened, plain);
     // The terminal first: whoever waits for the last sync waits in their shell.
     drop(screen);
     app.close();
     result
 }
 
-fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> Result<Leave, RunError> {
+fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>, mut plain: bool) -> Result<Leave, RunError> {
     let mut gate = Gate::default();
     while app.quit.is_none() {
         let first = happened.recv().map_err(|_| RunError::WriterEnded)?;
         for one in std::iter::once(first).chain(happened.try_iter()) {
-            match one {
-                Happened::Reply(reply) => app.reply(reply),
-                Happened::Signal(signal) => return Err(RunError::Signal(signal)),
-                Happened::InputEnded(error) => return Err(error.into()),
-                #[cfg(unix)]
-                Happened::Events(burst, _) if burst.iter().any(suspends) => screen.suspend()?,
-                Happened::Events(burst, at) => {
-                    diagnostics::panic_if_asked("screen");
-                    for input in gate.take(burst, at, app.typing()) {
-                        app.input(input);
-                    }
-                }
+            if let Happened::Width { wide } = one {
+                plain = wide;
             }
+            drawn_plain(plain, || take(one, app, screen, &mut gate))?;
         }
-        screen.terminal.draw(|frame| app.view(frame))?;
+        drawn_plain(plain, || screen.draw(|frame| app.view(frame)))?;
     }
     if app.ended { Err(RunError::WriterEnded) } else { Ok(app.quit.unwrap_or(Leave::Done)) }
 }
 
-#[cfg(unix)]
+fn take(one: Happened, app: &mut App, screen: &mut Screen, gate: &mut Gate) -> Result<(), RunError> {
+    match one {
+        Happened::Reply(reply) => app.reply(reply),
+        #[cfg(unix)]
+        Happened::Signal(super::signals::SIGCONT) => screen.retake()?,
+        Happened::Signal(signal) => return Err(RunError::Signal(signal)),
+        Happened::InputEnded(error) => return Err(error.into()),
+        Happened::Events(mut burst, at) => {
+            let stop = cfg!(unix) && burst.iter().any(suspends);
+            burst.retain(|event| !stop || !suspends(event));
+            // A window made smaller and larger again has the size it had, but not what stood on it.
+            if burst.iter().any(|event| matches!(event, Event::Resize(..))) {
+                screen.forget()?;
+            }
+            diagnostics::panic_if_asked("screen");
+            for input in gate.take(burst, at, app.typing()) {
+                app.input(input);
+            }
+            if stop {
+                screen.suspend()?;
+            }
+        }
+        Happened::Width { wide } => {
+            if wide {
+                app.symbols(&Symbols::ASCII);
+            }
+            // Windows consoles were asked on the frame itself.
+            if wide || cfg!(windows) {
+                screen.forget()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The key that gives the shell its turn. Windows has no such thing.
 fn suspends(event: &Event) -> bool {
     matches!(event, Event::Key(key) if key.kind == KeyEventKind::Press
         && key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
 }
 
-fn read_events(happen: &Sender<Happened>) {
+fn read_events(happen: &Sender<Happened>, ask: bool) {
+    // Here, because the answer arrives among the keys.
+    if ask && happen.send(Happened::Width { wide: terminal::draws_wide() }).is_err() {
+        return;
+    }
     loop {
         let burst = match read_burst() {
             Ok(burst) => Happened::Events(burst, clock::monotonic_ms()),

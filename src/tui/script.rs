@@ -27,11 +27,19 @@ pub fn parse(script: &str) -> Result<Vec<Input>, ScriptError> {
         rest = after;
         inputs.push(match name.strip_prefix("commit:") {
             Some(text) => Input::Text(text.to_owned()),
+            None if name.starts_with("click:") => click(name).ok_or_else(|| ScriptError::Unknown(name.to_owned()))?,
             None if name == "lt" => Input::Key(Code::Char('<')),
             None => Input::Key(key(name).ok_or_else(|| ScriptError::Unknown(name.to_owned()))?),
         });
     }
     Ok(inputs)
+}
+
+/// `click:COLUMN,ROW`, counted from 1.
+fn click(name: &str) -> Option<Input> {
+    let (column, row) = name.strip_prefix("click:")?.split_once(',')?;
+    let cell = |text: &str| text.parse::<u16>().ok()?.checked_sub(1);
+    Some(Input::Click(cell(column)?, cell(row)?))
 }
 
 /// The key with a name as key strings and the keymap write it.
@@ -69,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_key_string_reads_as_it_is_written() {
-        let inputs = parse("３ <f1><lt><ctrl-s><commit:两项，缺1次><PgDn>").unwrap();
+        let inputs = parse("３ <f1><lt><ctrl-s><commit:两项，缺1次><PgDn><click:1,24>").unwrap();
         assert_eq!(
             inputs,
             [
@@ -80,9 +88,11 @@ mod tests {
                 Input::Key(Code::Ctrl('s')),
                 Input::Text("两项，缺1次".into()),
                 Input::Key(Code::PageDown),
+                Input::Click(0, 23),
             ]
         );
         assert_eq!(parse("a<hyper>"), Err(ScriptError::Unknown("hyper".into())));
+        assert_eq!(parse("<click:0,1>"), Err(ScriptError::Unknown("click:0,1".into())));
         assert_eq!(parse("a<tab"), Err(ScriptError::Open));
     }
 }

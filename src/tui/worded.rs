@@ -29,6 +29,9 @@ pub fn run_error(words: &Words, error: &RunError) -> String {
     match error {
         RunError::NoTerminal => say!(words, "screen-no-terminal"),
         RunError::Terminal(error) => say!(words, "screen-terminal", why = causes::io(words, error)),
+        RunError::Picture { path, error } => {
+            say!(words, "file-refused", path = path.display().to_string(), why = causes::io(words, error))
+        }
         RunError::UnknownTheme { name, known } => {
             say!(words, "screen-unknown-theme", name = name.as_str(), known = known.as_str())
         }

@@ -189,6 +189,29 @@ impl Kept {
         kept
     }
 
+    /// A second meeting that visits more communities (name, subdistrict) before those of the first.
+    pub fn visiting(&self, more: &[(&str, &str)]) -> &Self {
+        let last = 3 + more.len() as u128;
+        for (n, (name, subdistrict)) in (3..).zip(more) {
+            let add = Command::AddCommunity {
+                community: community(n),
+                code: format!("{}", n + 1),
+                district: "示范区".into(),
+                subdistrict: (*subdistrict).into(),
+                name: (*name).into(),
+            };
+            self.done([add, Command::Nominate { round: ROUND, community: community(n), nominated: true }]);
+        }
+        self.done([Command::OpenMeeting {
+            meeting: MeetingId(Uuid::from_u128(6)),
+            round: ROUND,
+            name: "第二次现场会".into(),
+            date: "2026-11-27".into(),
+            stops: (3..last).chain(0..3).map(community).collect(),
+            panel: vec![A, B],
+        }])
+    }
+
     /// The first stop's card of an inspector.
     pub fn card(&self, inspector: InspectorId) -> CardView {
         let card = CardId { meeting: MEETING, community: community(1), inspector };
@@ -206,7 +229,7 @@ impl Kept {
             themes: Themes::default(),
             theme: "ink".into(),
             depth: Depth::Sixteen,
-            symbols,
+            symbols: Some(symbols),
             mouse: false,
             pace: 240,
             round: None,

@@ -268,13 +268,13 @@ impl Keymap {
         self.menus.get(&context).map_or(&[], Vec::as_slice)
     }
 
-    /// What the hint line tells in a context of the actions wanted: key and words, the most useful first.
-    pub fn hints(&self, context: Context, look: &Look, wanted: impl Fn(Action) -> bool) -> Vec<(String, String)> {
+    /// What the hint line tells in a context of the actions wanted: action, key and words, the most useful first.
+    pub fn hints(&self, context: Context, look: &Look, wanted: impl Fn(Action) -> bool) -> Vec<(Action, String, String)> {
         let actions = self.hints.get(&context).map_or(&[][..], Vec::as_slice);
         actions
             .iter()
             .filter(|action| wanted(**action))
-            .map(|action| (self.shown(context, *action, look), short(&look.words, *action)))
+            .map(|action| (*action, self.shown(context, *action, look), short(&look.words, *action)))
             .collect()
     }
 

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::decide::TEXT_LIMIT;
 use crate::text::width::width;
 use crate::tui::canvas::{Canvas, cells, row};
 use crate::tui::input::{Code, Input};
@@ -15,6 +16,8 @@ pub struct Field {
     text: String,
     /// Byte position, always between graphemes.
     at: usize,
+    /// The last input did not fit whole.
+    cut: bool,
 }
 
 impl Field {
@@ -30,15 +33,25 @@ impl Field {
         &self.text
     }
 
-    /// Inserts at the cursor. Line ends and other control characters become spaces: a pasted one never submits.
+    /// Whether the last input was cut because the field was full.
+    pub const fn cut(&self) -> bool {
+        self.cut
+    }
+
+    /// Inserts at the cursor, as much as a text may hold. Line ends and other control characters become spaces: a pasted one
+    /// never submits.
     pub fn insert(&mut self, text: &str) {
-        let clean: String = text.replace("\r\n", "\n").chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let room = TEXT_LIMIT.saturating_sub(self.text.chars().count());
+        let text = text.replace("\r\n", "\n");
+        let clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(room).collect();
+        self.cut = text.chars().count() > room;
         self.text.insert_str(self.at, &clean);
         self.at += clean.len();
     }
 
     /// Takes an input that is text, or an action that edits. Answers whether it was one of these.
     pub fn take(&mut self, input: &Input, action: Option<Action>) -> bool {
+        self.cut = false;
         match (action, input) {
             (Some(Action::Erase), _) => {
                 if let Some((start, _)) = self.text[..self.at].grapheme_indices(true).next_back() {
@@ -146,6 +159,15 @@ mod tests {
         field.take(&Input::Key(Code::Left), Some(Action::PreviousSection));
         field.take(&Input::Text("一\r\n二".into()), None);
         assert_eq!(field.text(), "好一 二的");
+    }
+
+    #[test]
+    fn a_text_is_cut_where_the_limit_is() {
+        let mut field = Field::new(&"字".repeat(TEXT_LIMIT - 1));
+        field.take(&Input::Text("好\n的".into()), None);
+        assert!(field.cut() && field.text().ends_with('好') && field.text().chars().count() == TEXT_LIMIT);
+        field.take(&Input::Key(Code::Backspace), Some(Action::Erase));
+        assert!(!field.cut());
     }
 
     #[test]

@@ -4,8 +4,10 @@ use ratatui::layout::Rect;
 
 use crate::text::width::width;
 use crate::tui::canvas::Canvas;
+use crate::tui::input::Code;
 use crate::tui::keys::{Action, Context};
 use crate::tui::theme::Role;
+use crate::tui::zones::Zone;
 
 /// What was just done, or why not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,11 +38,12 @@ pub fn status(canvas: &mut Canvas, line: Rect, status: &Status) {
     canvas.put(line, &format!("{symbol} {text}"), role);
 }
 
-/// Draws as many keys of the actions wanted with their meaning as fit, whole ones only; the most wanted come first.
+/// Draws as many keys of the actions wanted with their meaning as fit, whole ones only; the most wanted come first. Each can be
+/// clicked for its key.
 pub fn hints(canvas: &mut Canvas, line: Rect, context: Context, wanted: impl Fn(Action) -> bool) {
     let look = canvas.look;
     let mut x = line.x;
-    for (key, what) in look.keymap.hints(context, look, wanted) {
+    for (action, key, what) in look.keymap.hints(context, look, wanted) {
         let needed = width(&key) + 1 + width(&what);
         let room = usize::from(line.x + line.width - x);
         if needed > room {
@@ -48,6 +51,12 @@ pub fn hints(canvas: &mut Canvas, line: Rect, context: Context, wanted: impl Fn(
         }
         let rest = Rect { x, width: line.x + line.width - x, ..line };
         let used = canvas.pieces(rest, &[(key, Role::Key), (format!(" {what}"), Role::Dim)]);
+        // Ten digits are one hint; which of them is meant no click can say.
+        if let [code, ..] = look.keymap.keys(context, action)
+            && *code != Code::Char('0')
+        {
+            canvas.zone(Rect { width: used, ..rest }, Zone::Keys(vec![*code]));
+        }
         x = (x + used + 2).min(line.x + line.width);
     }
 }

@@ -7,6 +7,7 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, cells, row};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
+use crate::tui::zones::Zone;
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +82,7 @@ impl<T: Clone> List<T> {
                     continue;
                 }
                 let line = row(area, cells(at - skipped));
+                canvas.zone(line, Zone::Row(n));
                 let on = n == self.cursor;
                 if on {
                     canvas.tint(line, Role::Selected);

@@ -429,6 +429,7 @@ cli-any-help = Show help
 cli-any-version = Show the version
 cli-any-theme = Theme of the screen
 cli-any-symbols = Symbols of the screen: auto, unicode or ascii
+cli-any-symbols = Symbols of the screen: unicode, ascii, or auto (the terminal is asked what it can show)
 cli-any-keys = Press these keys without a terminal and print the screen
 cli-any-size = Screen size with --keys; default: 100x30
 cli-any-ansi = Keep colours in what --keys prints
@@ -1518,3 +1519,6 @@ tui-carry-inspector = (same community, this inspector)
 tui-carry-community = (same inspector, this community)
 tui-carried = All moved to the card of “{ $to }”; Backspace takes it back
 tui-step-moved = moving the whole card
+## pictures of the screen
+cli-any-svg = Write the screen that --keys leads to as an SVG picture; - writes to stdout
+tui-text-cut = There is room for {$limit} characters; the rest was left out

@@ -396,6 +396,7 @@ cli-any-help = 显示帮助
 cli-any-version = 显示版本
 cli-any-theme = 界面主题
 cli-any-symbols = 界面符号：auto、unicode 或 ascii
+cli-any-symbols = 界面符号：unicode、ascii，或 auto（按终端的显示能力自动选择）
 cli-any-keys = 不用终端，按这些按键运行后输出屏幕内容
 cli-any-size = 与 --keys 同用的屏幕大小，默认 100x30
 cli-any-ansi = 与 --keys 同用，输出时保留颜色
@@ -1426,3 +1427,6 @@ tui-carry-inspector = （同一社区，换这位检查员）
 tui-carry-community = （同一检查员，换这个社区）
 tui-carried = 已全部移到“{ $to }”的评分表；退格撤回
 tui-step-moved = 整张评分表的移动
+## pictures of the screen
+cli-any-svg = 与 --keys 同用，把最后的画面存成 SVG 图片；- 表示标准输出
+tui-text-cut = 最多{$limit}字，多出的没有录入

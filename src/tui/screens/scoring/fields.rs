@@ -30,7 +30,7 @@ pub(super) fn entry(
             Code::Char(c) => c.to_string(),
             _ => String::new(),
         },
-        Input::Held | Input::Resize => String::new(),
+        Input::Held | Input::Resize | Input::Click(..) | Input::Row(_) => String::new(),
     };
     match action {
         Some(Action::Choose) => {
@@ -113,7 +113,7 @@ pub(super) fn note_field(
         _ => {
             if note.field.take(input, action) {
                 note.leaving = false;
-                model.status = Status::Quiet;
+                model.status = notes::taken(&note.field, &look.words);
             }
             model.mode = Mode::Note(note);
         }

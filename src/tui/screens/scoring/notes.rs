@@ -4,6 +4,7 @@ use super::mode::Mode;
 use super::model::Model;
 use super::said;
 use crate::domain::command::Rating;
+use crate::domain::decide::TEXT_LIMIT;
 use crate::domain::events::Mark;
 use crate::domain::value::Value;
 use crate::text::{Words, say};
@@ -32,8 +33,13 @@ pub fn open(model: &mut Model, words: &Words, item: usize, text: &str) {
     }
     let mut field = Field::new(&model.held(item).note.unwrap_or_default());
     field.insert(text);
+    model.status = taken(&field, words);
     model.mode = Mode::Note(NoteField { item, field, basis: false, leaving: false });
-    model.status = Status::Quiet;
+}
+
+/// What to say of the last input: nothing, or that it was cut.
+pub fn taken(field: &Field, words: &Words) -> Status {
+    if field.cut() { Status::Warned(say!(words, "tui-text-cut", limit = TEXT_LIMIT)) } else { Status::Quiet }
 }
 
 /// Keeps the note, and with it the violation it is the basis of.
