@@ -2,7 +2,6 @@
 //!
 //! Colours are the theme's. Every meaning has its own symbol, so that state is never shown by colour alone.
 
-
 /// One set of symbols. All are one cell wide, except [`ellipsis`](Self::ellipsis), which callers measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Symbols {

@@ -20,6 +20,7 @@ mod app;
 mod canvas;
 mod dialogs;
 mod drawn;
+mod forms;
 mod headless;
 mod input;
 mod jobs;

@@ -220,6 +220,11 @@ impl Kept {
         views.card(card).unwrap_or_default()
     }
 
+    /// Looks at what is kept.
+    pub fn read<T>(&self, look: impl FnOnce(&dyn Read) -> T) -> T {
+        look(&self.open().views)
+    }
+
     /// The interface over this folder.
     pub fn options(&self, language: Language, symbols: Symbols) -> RunOptions {
         let kept = self.clone();

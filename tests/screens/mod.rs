@@ -9,6 +9,7 @@ mod pictures;
 mod report;
 mod results;
 mod safety;
+mod setup;
 mod themes;
 
 use folder::{A, B, Kept, built_in, community};

@@ -38,16 +38,6 @@ fn a_signed_card_is_locked() {
 }
 
 #[test]
-fn an_empty_folder_says_what_to_do() {
-    let screen = Kept::default().press("");
-    assert!(screen.contains("starpoint demo") && screen.contains("starpoint round new 名称"), "{screen}");
-    let small = Kept::default().press_at("", (60, 18));
-    assert!(small.contains("starpoint meeting new 名称") && small.contains("starpoint demo"), "{small}");
-    let hints = screen.lines().last().unwrap();
-    assert!(!hints.contains("评分") && hints.contains("菜单"), "{screen}");
-}
-
-#[test]
 fn a_folder_that_does_not_open_says_why_and_lets_go() {
     let mut options = Kept::default().options(Language::Chinese, Symbols::UNICODE);
     options.open = Box::new(|_| Err("被 另一个程序 占用".into()));

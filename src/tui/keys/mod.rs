@@ -42,6 +42,7 @@ pub enum Context {
     Form,
     Editor,
     List,
+    Checklist,
     Confirm,
     Help,
 }
@@ -49,7 +50,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Home,
         Self::Scoring,
         Self::Result,
@@ -72,6 +73,7 @@ impl Context {
         Self::Form,
         Self::Editor,
         Self::List,
+        Self::Checklist,
         Self::Confirm,
         Self::Help,
     ];
@@ -106,6 +108,7 @@ impl Context {
             Self::Form => "form",
             Self::Editor => "editor",
             Self::List => "list",
+            Self::Checklist => "checklist",
             Self::Confirm => "confirm",
             Self::Help => "help",
         }
@@ -153,6 +156,7 @@ actions! {
     Read = "read", Check = "check", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",
+    NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -272,7 +272,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
-        Slice::Setup(slice) => Box::new(setup::Model::new(*slice)),
+        Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),
         Slice::Standard(slice) => Box::new(standard::Model::new(*slice)),
         Slice::Import(slice) => Box::new(import::Model::new(*slice)),

@@ -25,7 +25,7 @@ pub use report::Report;
 pub use result::{Card as ResultCard, Result};
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
-pub use setup::Setup;
+pub use setup::{Candidate, Choice, Setup, State};
 pub use sheet::Sheet;
 pub use standard::Standard;
 pub use standards::Standards;

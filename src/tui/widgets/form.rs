@@ -67,6 +67,13 @@ impl Form {
         self
     }
 
+    /// The same with a field in hand: a form whose fields all stand filled is given in with one key from its last one.
+    #[must_use]
+    pub const fn starting_at(mut self, n: usize) -> Self {
+        self.at = n;
+        self
+    }
+
     /// What stands in the n-th field, without surrounding blanks.
     pub fn value(&self, n: usize) -> &str {
         match self.lines.get(n).map(|line| &line.value) {

@@ -64,8 +64,12 @@ impl<T: Clone> List<T> {
     pub fn size(&self, room: u16) -> (u16, u16) {
         let widest = self.entries.iter().map(|entry| width(&whole(entry))).max().unwrap_or(0).max(width(&self.title) + 2);
         let box_width = cells(widest + INDENT + 5).min(room);
-        let lines: usize = self.entries.iter().map(|entry| lines(entry, box_width.saturating_sub(4)).len()).sum();
-        (box_width, cells(lines + 2))
+        (box_width, cells(self.lines(box_width.saturating_sub(4)) + 2))
+    }
+
+    /// How many lines it takes in a width, without a box.
+    pub fn lines(&self, room: u16) -> usize {
+        self.entries.iter().map(|entry| lines(entry, room).len()).sum()
     }
 
     /// Draws the entries, long ones over several lines, the cursor's in sight.

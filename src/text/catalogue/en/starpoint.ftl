@@ -179,7 +179,7 @@ refusal-round-exists = There is a round named “{ $name }” already; choose an
 refusal-nominations-full = { $subdistrict } may recommend { $limit ->
     [one] one community
    *[other] { $limit } communities
-    } and has done so ({ $standing }). To change this, take one back first: starpoint round nominate COMMUNITY --withdraw
+    } and has done so ({ $standing }). To change this, take one back first.
 refusal-already-nominated = This community is recommended in this round already; nothing more is needed.
 refusal-not-nominated = This community is not recommended in this round, so there is nothing to take back. To see who is, run: starpoint round show
 refusal-no-stops = A meeting needs at least one community. Name some, or recommend some first: starpoint round nominate COMMUNITY
@@ -727,7 +727,7 @@ report-remark-veto = vetoed: { $what }
 method-documents = documents
 method-onsite = on site
 method-interview = interview
-tui-demo = DEMO data; Esc leaves; for real: starpoint --data FOLDER
+tui-demo = DEMO: invented data, your own is untouched; Esc leaves
 tui-read-only-banner = READ ONLY: this folder cannot be written now, marks are not saved
 tui-too-small = Window too small: { $width }x{ $height } is needed, it is { $now } now. Enlarge the window or use a smaller font.
 tui-opening = Opening the data folder
@@ -742,27 +742,6 @@ tui-meetings = Which meeting
 tui-current = (current)
 tui-leave-title = Leave
 tui-leave = Leave starpoint? Every mark given is saved. 1 leaves, Esc goes back.
-tui-home-empty =
-    There is no round here yet. Leave and enter in order:
-
-      starpoint round new NAME
-      starpoint community add SUBDISTRICT/COMMUNITY
-      starpoint round nominate SUBDISTRICT/COMMUNITY
-      starpoint inspector add A NAME
-      starpoint meeting new NAME
-
-    To see what it looks like first, open the example:
-
-      starpoint demo
-tui-home-no-communities =
-    This round has no communities yet. Leave and enter:
-
-      starpoint community add SUBDISTRICT/COMMUNITY
-      starpoint round nominate SUBDISTRICT/COMMUNITY
-      starpoint meeting new NAME
-tui-home-no-row = No community to rate
-tui-home-no-inspector = No inspector yet; add one with starpoint inspector add
-tui-home-no-meeting = No meeting visits this community yet; arrange one with starpoint meeting new
 tui-home-one-round = This is the only round
 tui-home-unbegun = not begun
 tui-home-unplanned = no meeting
@@ -1522,3 +1501,113 @@ tui-step-moved = moving the whole card
 ## pictures of the screen
 cli-any-svg = Write the screen that --keys leads to as an SVG picture; - writes to stdout
 tui-text-cut = There is room for {$limit} characters; the rest was left out
+
+## setup
+setup-title = Round set-up
+setup-new-round = New round
+setup-spring = Spring { $year }
+setup-autumn = Autumn { $year }
+setup-again = { $name }, no. { $number }
+setup-round-name = Name
+setup-round-name-hint = What this campaign is called, such as: Autumn 2026
+setup-round-standard = Standard
+setup-round-standard-hint = Space takes another. A draft is published with the round and never changes again
+setup-round-each = Each subdistrict
+setup-round-each-hint = Space changes the number. Enter opens the round as it stands here; Tab goes to the other fields
+setup-standard = { $name } { $version } ({ $state })
+setup-built-in = built in
+setup-at-most = { $count ->
+    [one] recommends at most 1 community
+   *[other] recommends at most { $count } communities
+    }
+setup-each = at most { $count } a subdistrict
+setup-no-standard = There is no standard to rate by; please import one first
+setup-communities = Communities { $count } ({ $nominated } rec.)
+setup-inspectors = Inspectors { $count }
+setup-meetings = Meetings { $count }
+setup-quota = recommended { $count }/{ $limit }
+setup-visit = { $day } stop { $stop }
+setup-unplanned = no meeting
+setup-panel = panel { $codes }
+setup-add-community = Add communities
+setup-add-inspector = Add inspectors
+setup-add-meeting = Arrange a meeting
+setup-enter-nominate = recommend
+setup-enter-withdraw = take back
+setup-enter-rates = rates now
+setup-enter-score = start scoring
+setup-next = Next (key .): { $what }
+setup-next-communities = add the communities; + 9 imports a list of them
+setup-next-nominate = choose who is recommended (Enter on a community)
+setup-next-inspectors = add the inspectors
+setup-next-meeting = arrange a meeting ({ $count } recommended without one)
+setup-next-score = start scoring
+setup-choose-communities = Choose who takes part: Enter recommends a community; the last line adds new ones
+setup-community-title = Add communities
+setup-code = Code
+setup-code-hint = May stay empty; with a code it is found by that too
+setup-district = District
+setup-district-hint = May stay empty
+setup-nominated = Recommended
+setup-nominated-hint = Space changes it. Yes: its subdistrict recommends it for this round at once
+setup-subdistrict = Subdistrict
+setup-subdistrict-hint = The subdistrict it belongs to
+setup-subdistrict-missing = Please name the subdistrict
+setup-community = Community
+setup-community-hint = Enter saves it and asks for the next; Enter on an empty name ends
+setup-inspector-title = Add inspectors
+setup-inspector-code = Code
+setup-inspector-code-hint = The short code on the scorecards; each has their own
+setup-inspector-name = Unit or name
+setup-inspector-name-hint = May stay empty. Enter saves and asks for the next; Enter on an empty line ends
+setup-meeting-title = Arrange a meeting
+setup-meeting-nth = Meeting { $number }
+setup-meeting-name = Name
+setup-meeting-name-hint = What this meeting is called
+setup-meeting-date = Date
+setup-meeting-date-hint = Written as 2026-11-23
+setup-meeting-stops = Stops
+setup-meeting-stops-hint = Space changes it. To choose: Enter then shows the communities to tick and order
+setup-meeting-panel = Panel
+setup-meeting-panel-hint = Enter arranges it as it stands here; Space: choose who comes; Tab goes to the other fields
+setup-all-waiting = all { $count } recommended without a meeting
+setup-everybody = all { $count } inspectors
+setup-nobody-yet = no inspectors yet
+setup-choose = to choose
+setup-stops-title = Which communities, in which order
+setup-panel-title = Who comes
+setup-visited = has a meeting
+setup-bad-date = The date '{ $date }' does not fit; write it as 2026-11-23
+setup-no-stops = At least one community: Space ticks it, then Enter
+setup-entered = Added { $name }
+setup-entered-nominated = Added and recommended { $name } ({ $count }/{ $limit } of its subdistrict)
+setup-entered-not-nominated = Added { $name }; not recommended: { $why }
+setup-nominated-now = Recommended { $name } ({ $subdistrict } { $count }/{ $limit })
+setup-withdrawn = { $name } is no longer recommended ({ $subdistrict } { $count }/{ $limit })
+setup-rates-now = { $who } rates from now on
+setup-meeting-arranged = { $name } is arranged; Enter starts scoring
+home-welcome = Welcome to starpoint. There is nothing here yet. Where would you like to begin? Press a digit:
+home-welcome-foot = Everything stays on this computer; each mark is saved at once.
+home-start-round = New round: name and standard, then communities and inspectors
+home-start-demo = See the demo: an invented meeting to try everything on
+home-start-import = Import a file: standard, communities, marks
+home-start-safety = Restore a backup, or go on with another computer's data
+home-start-settings = Settings: language, theme, symbols
+home-no-communities = No community takes part in '{ $round }' yet. What next? Press a digit:
+home-start-setup = Add and recommend communities, arrange a meeting (set-up)
+home-start-next-round = Another round
+home-unplanned-title = No meeting visits { $name } yet
+home-arrange = Arrange a meeting (round set-up)
+home-no-inspector = Somebody has to rate: add an inspector first
+home-add-inspector = Add an inspector
+context-checklist = Ticking names
+key-next-panel = next list
+key-next-panel-long = next list: communities, inspectors, meetings (1, 2, 3 do it too)
+key-previous-panel = list before
+key-previous-panel-long = the list before
+key-next-step = next step
+key-next-step-long = the next step: asks for what is missing, then starts scoring
+key-tick = tick
+key-tick-long = tick, or no longer
+key-tick-all = all
+key-tick-all-long = tick all; none, when all are

@@ -173,7 +173,7 @@ refusal-unknown-community = 数据文件夹中没有这个社区。查看已登�
 refusal-unknown-inspector = 数据文件夹中没有这位检查员。查看已登记的检查员请运行：starpoint inspector list
 refusal-unknown-meeting = 数据文件夹中没有这场现场会。查看现有现场会请运行：starpoint meeting list
 refusal-round-exists = 已有名为“{ $name }”的批次，请换一个名称。
-refusal-nominations-full = { $subdistrict }最多推荐 { $limit } 个社区，名额已满（已推荐：{ $standing }）。如需更换，请先撤回一个：starpoint round nominate 社区 --withdraw
+refusal-nominations-full = { $subdistrict }最多推荐 { $limit } 个社区，名额已满（已推荐：{ $standing }）。如需更换，请先撤回其中一个的推荐。
 refusal-already-nominated = 该社区在本批次已被推荐，不必重复推荐。
 refusal-not-nominated = 该社区在本批次没有被推荐，无需撤回。查看推荐情况请运行：starpoint round show
 refusal-no-stops = 现场会至少要安排一个社区。请列出社区，或先推荐社区：starpoint round nominate 社区
@@ -678,7 +678,7 @@ report-remark-veto = 一票否决：{ $what }
 method-documents = 查阅资料
 method-onsite = 现场查看
 method-interview = 访谈
-tui-demo = DEMO 演示数据；Esc 退出；正式用 starpoint --data 文件夹
+tui-demo = DEMO 演示数据，均为虚构，不影响正式数据；看完按 Esc 退出
 tui-read-only-banner = 只读：此文件夹目前不能写入，评分不会保存
 tui-too-small = 窗口太小：至少需要 { $width }x{ $height }，现在是 { $now }。请放大窗口或缩小字号。
 tui-opening = 正在打开数据文件夹，请稍候
@@ -686,34 +686,13 @@ tui-not-opened = 打不开数据文件夹：{ $why } （按 Esc 退出）
 tui-menu = 可以做的事
 tui-help = 按键说明
 tui-inspector = 检查员
-tui-no-inspector = 尚无检查员
+tui-no-inspector = 未登记
 tui-inspectors = 由谁评分
 tui-by-unknown = STARPOINT_BY 的代码“{ $code }”没有登记；由右上角的人评分
 tui-meetings = 按哪次现场会
 tui-current = （当前）
 tui-leave-title = 退出
 tui-leave = 退出 starpoint 吗？已评的分都已保存。按 1 退出，Esc 返回。
-tui-home-empty =
-    这里还没有批次。请先退出，在命令行依次输入：
-
-      starpoint round new 名称
-      starpoint community add 街道/社区
-      starpoint round nominate 街道/社区
-      starpoint inspector add A 姓名
-      starpoint meeting new 名称
-
-    想先看看样子，可打开演示数据：
-
-      starpoint demo
-tui-home-no-communities =
-    这个批次还没有参评社区。请先退出，在命令行依次输入：
-
-      starpoint community add 街道/社区
-      starpoint round nominate 街道/社区
-      starpoint meeting new 名称
-tui-home-no-row = 没有可评的社区
-tui-home-no-inspector = 还没有检查员；先用 starpoint inspector add 添加
-tui-home-no-meeting = 这个社区还没有安排现场会；先用 starpoint meeting new 安排
 tui-home-one-round = 只有这一个批次
 tui-home-unbegun = 未开始
 tui-home-unplanned = 未安排现场会
@@ -1430,3 +1409,110 @@ tui-step-moved = 整张评分表的移动
 ## pictures of the screen
 cli-any-svg = 与 --keys 同用，把最后的画面存成 SVG 图片；- 表示标准输出
 tui-text-cut = 最多{$limit}字，多出的没有录入
+
+## setup
+setup-title = 批次设置
+setup-new-round = 新建批次
+setup-spring = { $year }年春季
+setup-autumn = { $year }年秋季
+setup-again = { $name }第{ $number }批
+setup-round-name = 名称
+setup-round-name-hint = 这次评选活动叫什么，如：2026年秋季
+setup-round-standard = 评分标准
+setup-round-standard-hint = 按空格换一份。草稿在新建批次时发布，此后不再改动
+setup-round-each = 每个街道推荐
+setup-round-each-hint = 按空格换数目。各项都合适就按回车新建；要改上面的，按 Tab
+setup-standard = { $name } { $version }（{ $state }）
+setup-built-in = 自带
+setup-at-most = 至多 { $count } 个社区
+setup-each = 每街道至多推荐 { $count } 个
+setup-no-standard = 没有可用的评分标准，请先导入一份
+setup-communities = 社区 { $count }（推荐 { $nominated }）
+setup-inspectors = 检查员 { $count }
+setup-meetings = 现场会 { $count }
+setup-quota = 推荐 { $count }/{ $limit }
+setup-visit = { $day } 第{ $stop }站
+setup-unplanned = 未安排
+setup-panel = 评审组 { $codes }
+setup-add-community = 登记社区
+setup-add-inspector = 登记检查员
+setup-add-meeting = 安排现场会
+setup-enter-nominate = 推荐
+setup-enter-withdraw = 撤回推荐
+setup-enter-rates = 由此人评分
+setup-enter-score = 开始评分
+setup-next = 下一步（按 .）：{ $what }
+setup-next-communities = 登记参评社区；有名单的，按 + 再按 9 导入
+setup-next-nominate = 选出各街道推荐的社区（选中后按回车）
+setup-next-inspectors = 登记检查员
+setup-next-meeting = 安排现场会（{ $count } 个推荐的社区还没有安排）
+setup-next-score = 开始评分
+setup-choose-communities = 先选出参评的社区：选中后按回车推荐；要登记新社区，选最后一行
+setup-community-title = 登记社区
+setup-code = 代码
+setup-code-hint = 可不填；填了就可以凭代码查找
+setup-district = 区
+setup-district-hint = 可不填
+setup-nominated = 推荐参评
+setup-nominated-hint = 按空格换。是：登记后即由街道推荐，进入本批次
+setup-subdistrict = 街道
+setup-subdistrict-hint = 社区所属的街道
+setup-subdistrict-missing = 请写明街道
+setup-community = 社区名称
+setup-community-hint = 回车保存，接着登记下一个；名称空着按回车，登记结束
+setup-inspector-title = 登记检查员
+setup-inspector-code = 代码
+setup-inspector-code-hint = 写在评分表上的简短代码，不能重复
+setup-inspector-name = 单位或姓名
+setup-inspector-name-hint = 可不填。回车保存，接着登记下一名；空着按回车，登记结束
+setup-meeting-title = 安排现场会
+setup-meeting-nth = 第{ $number }次现场会
+setup-meeting-name = 名称
+setup-meeting-name-hint = 这次现场会叫什么
+setup-meeting-date = 日期
+setup-meeting-date-hint = 写成 2026-11-23
+setup-meeting-stops = 到哪些社区
+setup-meeting-stops-hint = 按空格换。自己选：回车后勾选社区、排顺序
+setup-meeting-panel = 评审组
+setup-meeting-panel-hint = 各项都合适就按回车安排；按空格换成自己选；要改上面的，按 Tab
+setup-all-waiting = 已推荐、未安排的 { $count } 个社区
+setup-everybody = 全部检查员 { $count } 人
+setup-nobody-yet = 暂无检查员
+setup-choose = 自己选
+setup-stops-title = 到哪些社区，按什么顺序
+setup-panel-title = 谁参加评审
+setup-visited = 已安排过
+setup-bad-date = 日期「{ $date }」不对，请写成 2026-11-23
+setup-no-stops = 至少选一个社区：按空格选上，再按回车
+setup-entered = 已登记 { $name }
+setup-entered-nominated = 已登记并推荐 { $name }（本街道 { $count }/{ $limit }）
+setup-entered-not-nominated = 已登记 { $name }，没有推荐：{ $why }
+setup-nominated-now = 已推荐 { $name }（{ $subdistrict } { $count }/{ $limit }）
+setup-withdrawn = 已撤回对 { $name } 的推荐（{ $subdistrict } { $count }/{ $limit }）
+setup-rates-now = 现在由 { $who } 评分
+setup-meeting-arranged = 已安排 { $name }，按回车开始评分
+home-welcome = 欢迎使用星点。这里还没有数据，从哪里开始？按数字选一项：
+home-welcome-foot = 数据只存在这台电脑上，每评一分当即保存。
+home-start-round = 新建批次：起名称、选标准，再登记社区和检查员
+home-start-demo = 看演示：虚构的一次现场会，随便试，不影响正式数据
+home-start-import = 导入文件：评分标准、社区名单、评分表
+home-start-safety = 从备份恢复，或接着用另一台电脑上的数据
+home-start-settings = 设置：语言、配色、符号
+home-no-communities = 批次「{ $round }」还没有参评社区。接下来做什么？按数字选一项：
+home-start-setup = 登记、推荐社区，安排现场会（批次设置）
+home-start-next-round = 换一个批次
+home-unplanned-title = { $name } 还没有安排现场会
+home-arrange = 去安排现场会（批次设置）
+home-no-inspector = 评分先要登记检查员
+home-add-inspector = 登记检查员
+context-checklist = 勾选名单
+key-next-panel = 换栏
+key-next-panel-long = 换到下一栏：社区、检查员、现场会（按 1、2、3 也行）
+key-previous-panel = 前一栏
+key-previous-panel-long = 换到前一栏
+key-next-step = 下一步
+key-next-step-long = 做下一步：还缺什么就填什么，都齐了就开始评分
+key-tick = 选
+key-tick-long = 选上，或取消
+key-tick-all = 全选
+key-tick-all-long = 全部选上；都选上时全部取消

@@ -33,8 +33,13 @@ impl Page for Model {
                 self.show(*home);
                 Vec::new()
             }
+            Message::Committed(committed) => update::committed(self, committed, look),
             _ => Vec::new(),
         }
+    }
+
+    fn busy(&self) -> bool {
+        self.pending.is_some()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {

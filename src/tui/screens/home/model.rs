@@ -8,6 +8,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Session, who_rates};
 use crate::tui::slices::{Home, HomeRow};
 use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::form::Form;
 use crate::tui::widgets::list::List;
 
 /// What a list on this screen chooses.
@@ -17,6 +18,8 @@ pub enum Choice {
     Do(Action),
     /// Let somebody else rate.
     Inspector(InspectorId),
+    /// Enter somebody who rates.
+    AddInspector,
     /// Follow another meeting.
     Meeting(MeetingId),
 }
@@ -29,6 +32,8 @@ pub enum Mode {
     Rows,
     /// A list over it.
     List(List<Choice>),
+    /// Somebody who rates being entered.
+    Inspector(Form),
     /// Whether to end the program.
     Leaving,
 }
@@ -46,6 +51,10 @@ pub struct Model {
     pub inspector: Option<InspectorId>,
     /// What the keys go to.
     pub mode: Mode,
+    /// The commit on its way, and who it enters.
+    pub pending: Option<(u64, InspectorId)>,
+    /// Who is entered is wanted for the card in hand.
+    pub scoring: bool,
     /// What was just done.
     pub status: Status,
 }
@@ -74,7 +83,16 @@ impl Model {
         let inspector = who_rates(inspector, home.last.as_ref(), panel, &home.inspectors);
         let stopped = home.last.as_ref().map(|last| last.card.community);
         let cursor = home.rows.iter().position(|row| Some(row.community.id) == stopped).unwrap_or(0);
-        Self { home, cursor, number: String::new(), inspector, mode: Mode::Rows, status: Status::Quiet }
+        Self {
+            home,
+            cursor,
+            number: String::new(),
+            inspector,
+            mode: Mode::Rows,
+            pending: None,
+            scoring: false,
+            status: Status::Quiet,
+        }
     }
 
     /// Where this device stopped: the community under the cursor and the item's running number.
@@ -89,8 +107,21 @@ impl Model {
         match self.mode {
             Mode::Rows => Context::Home,
             Mode::List(_) => Context::List,
+            Mode::Inspector(_) => Context::Form,
             Mode::Leaving => Context::Confirm,
         }
+    }
+
+    /// What can be done where nothing is listed yet, under the digits from 1 on.
+    pub fn offers(&self) -> Vec<Action> {
+        if self.home.rounds.is_empty() {
+            return vec![Action::NewRound, Action::Demo, Action::Import, Action::Safety, Action::Settings];
+        }
+        if !self.home.rows.is_empty() {
+            return Vec::new();
+        }
+        let other = Some(Action::NextRound).filter(|_| self.home.rounds.len() > 1);
+        [Action::Setup, Action::Import].into_iter().chain(other).collect()
     }
 
     /// The community in hand.

@@ -10,11 +10,11 @@ use crate::text::width::{fit, pad_left, width};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
 use crate::tui::dialogs;
-use crate::tui::keys::Action;
+use crate::tui::keys::{Action, Context};
 use crate::tui::slices::HomeRow;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
-use crate::tui::widgets::list::scroll;
+use crate::tui::widgets::list::{Entry, List, scroll};
 
 /// Draws the screen below the banners.
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
@@ -22,26 +22,21 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let foot = Rect { y: area.bottom().saturating_sub(2), height: 2.min(area.height), ..area };
     let body = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
     head(model, &mut canvas, area);
-    if model.home.rounds.is_empty() {
-        empty(&mut canvas, body, &say!(look.words, "tui-home-empty"));
-    } else if model.home.rows.is_empty() {
-        empty(&mut canvas, body, &say!(look.words, "tui-home-no-communities"));
-    } else {
+    let offers = model.offers();
+    if offers.is_empty() {
         rows(model, &mut canvas, body);
+    } else {
+        begin(model, &mut canvas, body, &offers);
     }
     foot::status(&mut canvas, row(foot, 0), &model.status);
     let rows = matches!(model.mode, Mode::Rows);
-    let wanted = |action| {
-        !rows
-            || match action {
-                Action::Open | Action::Number => !model.home.rows.is_empty(),
-                Action::NextRound => model.home.rounds.len() > 1,
-                _ => true,
-            }
-    };
-    foot::hints(&mut canvas, row(foot, 1), model.context(), wanted);
+    let wanted = |action| !rows || action != Action::NextRound || model.home.rounds.len() > 1;
+    // Where nothing is listed yet the keys are those of a list to choose from.
+    let context = if rows && !offers.is_empty() { Context::List } else { model.context() };
+    foot::hints(&mut canvas, row(foot, 1), context, wanted);
     match &model.mode {
         Mode::Rows => {}
+        Mode::Inspector(form) => form.draw(&mut canvas, body),
         Mode::List(list) => dialogs::list(&mut canvas, body, list),
         Mode::Leaving => {
             dialogs::question(&mut canvas, body, &say!(look.words, "tui-leave-title"), &say!(look.words, "tui-leave"));
@@ -81,11 +76,41 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     canvas.rule(row(area, 2));
 }
 
-fn empty(canvas: &mut Canvas, body: Rect, text: &str) {
-    let lines: Vec<String> = wrap(text, usize::from(body.width.saturating_sub(4).min(72)));
-    let place = middle(body, body.width.saturating_sub(4).min(72), cells(lines.len()));
-    for (n, line) in lines.iter().enumerate() {
-        canvas.put(row(place, cells(n)), line, if line.starts_with("  ") { Role::Key } else { Role::Text });
+/// Where to begin, in words, where nothing is listed yet.
+fn begin(model: &Model, canvas: &mut Canvas, body: Rect, offers: &[Action]) {
+    let words = &canvas.look.words;
+    let (welcome, foot) = match model.home.rounds.get(model.home.at) {
+        None => (say!(words, "home-welcome"), say!(words, "home-welcome-foot")),
+        Some(round) => (say!(words, "home-no-communities", round = round.name.as_str()), String::new()),
+    };
+    let text = |action: Action| match action {
+        Action::NewRound => say!(words, "home-start-round"),
+        Action::Demo => say!(words, "home-start-demo"),
+        Action::Import => say!(words, "home-start-import"),
+        Action::Safety => say!(words, "home-start-safety"),
+        Action::Settings => say!(words, "home-start-settings"),
+        Action::Setup => say!(words, "home-start-setup"),
+        _ => say!(words, "home-start-next-round"),
+    };
+    let entry = |(digit, action): (char, &Action)| Entry {
+        digit: Some(digit),
+        text: text(*action),
+        aside: String::new(),
+        value: *action,
+    };
+    let list = List::new(String::new(), ('1'..='9').zip(offers).map(entry).collect()).at(model.cursor);
+    let room = body.width.saturating_sub(4).min(72);
+    let (above, below) = (wrap(&welcome, usize::from(room)), wrap(&foot, usize::from(room)));
+    let lines = list.lines(room);
+    let place = middle(body, room, cells(above.len() + lines + below.len() + 2));
+    for (n, line) in above.iter().enumerate() {
+        canvas.put(row(place, cells(n)), line, Role::Strong);
+    }
+    let y = cells(above.len() + 1).min(place.height);
+    let left = Rect { y: place.y + y, height: place.height - y, ..place };
+    list.draw(canvas, left);
+    for (n, line) in below.iter().enumerate() {
+        canvas.put(row(left, cells(lines + 1 + n)), line, Role::Dim);
     }
 }
 

@@ -59,7 +59,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
         Action::Erase => drop(model.number.pop()),
         Action::Result => match community {
             Some(community) => return vec![Effect::Go(Place::Result { round, community })],
-            None => model.status = Status::Refused(say!(look.words, "tui-home-no-row")),
+            None => model.status = Status::Refused(say!(look.words, "tui-nothing-there")),
         },
         Action::Critique => match (meeting, community) {
             (Some(meeting), Some(community)) => return vec![Effect::Go(Place::Critique { meeting, community })],

@@ -1,55 +1,62 @@
-//! Setting up a round: communities, nominations, inspectors, meetings.
+//! Setting up a round: communities and who is recommended, inspectors, meetings; and opening a new one.
+//!
+//! `lines` are the three lists, `entries` what is filled in, `checklist` what is ticked; `model` keeps them, `update` takes
+//! inputs to the lists, `filling` to what is filled in, `answers` the writer's; `view` draws.
+
+mod answers;
+mod checklist;
+mod entries;
+mod filling;
+mod lines;
+mod model;
+mod update;
+mod view;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
-use crate::tui::canvas::{Canvas, Look, row};
+use super::{Effect, Found, Message, Page, Place, Target};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Setup, Slice};
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Setup,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Setup) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Setup(self.slice.round)
+        Place::Setup(self.round())
     }
 
     fn context(&self) -> Context {
-        Context::Setup
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
-        match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Setup(slice)) => self.slice = *slice,
-            _ => {}
-        }
-        Vec::new()
+        update::update(self, message, look)
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn busy(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        self.round().is_some() && self.applies(action)
+    }
+
+    fn finds(&self, _look: &Look) -> Vec<Found> {
+        let found = |(n, held): (usize, &crate::tui::slices::Candidate)| Found {
+            text: held.community.name.clone(),
+            aside: held.community.subdistrict.clone(),
+            also: held.community.code.clone(),
+            target: Target::Here(n),
+        };
+        self.slice.communities.iter().enumerate().map(found).collect()
     }
 }
