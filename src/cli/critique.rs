@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Failure;
 use super::args::CritiqueArgs;
 use super::context::{Context, line};
-use crate::critique::{self, Critique, Length, Row, State, chapters};
+use crate::critique::{self, Critique, Row, State};
 use crate::domain::command::Command;
 use crate::domain::views::{Community, Meeting};
 use crate::text::say;
@@ -76,15 +76,7 @@ fn save(
 /// The written version on stdout, in the form `--set` takes back; what needs the writer's eye on stderr.
 fn written(context: &Context, critique: &Critique) {
     let words = &context.words;
-    for (index, chapter) in chapters(words, &critique.rows, Length::Written).into_iter().enumerate() {
-        if index > 0 {
-            line("");
-        }
-        if !chapter.heading.is_empty() {
-            line(&chapter.heading);
-        }
-        chapter.paragraphs.iter().for_each(|paragraph| line(paragraph));
-    }
+    line(&critique::written_text(words, &critique.rows));
     let stale: Vec<&Row> = critique.rows.iter().filter(|row| matches!(row.state(), State::Changed | State::Gone)).collect();
     if !stale.is_empty() {
         eprintln!("\n{}", say!(words, "critique-state-changed", count = stale.len()));
@@ -102,7 +94,7 @@ fn written(context: &Context, critique: &Critique) {
 }
 
 fn spoken(context: &Context, critique: &Critique) {
-    let text = spoken_text(context, critique);
+    let text = critique::spoken_text(&context.words, &critique.rows);
     line(&text);
     let language = context.words.language;
     let seconds = critique::seconds(language, &text, critique::default_pace(language));
@@ -110,14 +102,9 @@ fn spoken(context: &Context, critique: &Critique) {
     eprintln!("\n{}", say!(context.words, "critique-length", minutes = seconds / 60, seconds = seconds % 60, length = length));
 }
 
-fn spoken_text(context: &Context, critique: &Critique) -> String {
-    let chapters = chapters(&context.words, &critique.rows, Length::Spoken);
-    chapters.into_iter().flat_map(|chapter| chapter.paragraphs).collect::<Vec<_>>().join("\n")
-}
-
 fn to_json(context: &Context, community: &Community, critique: &Critique, versions: usize) -> Value {
     let language = context.words.language;
-    let spoken = spoken_text(context, critique);
+    let spoken = critique::spoken_text(&context.words, &critique.rows);
     let row = |row: &Row| {
         json!({
             "part": row.part,

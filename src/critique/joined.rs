@@ -5,7 +5,7 @@ use crate::domain::events::Text;
 use crate::text::Words;
 
 use super::draft::{Draft, Line};
-use super::pages::{heading, unnumbered};
+use super::pages::{MORE, heading, unnumbered};
 use super::spoken::written_only;
 
 /// A short digest of a draft's sentence, kept with the line that was written over it.
@@ -75,6 +75,16 @@ impl Row {
     /// Whether it stands in the written version only, whatever its switch says.
     pub fn is_written_only(&self) -> bool {
         written_only(&self.key)
+    }
+
+    /// Whether it goes on in the paragraph of the row before it.
+    pub fn goes_on(&self) -> bool {
+        self.key.starts_with(MORE)
+    }
+
+    /// Whether it opens its part: nothing is moved before it.
+    pub fn opens_part(&self) -> bool {
+        matches!(self.key.as_str(), "opening" | "overall" | "strengths" | "shortcomings" | "rectification" | "next")
     }
 
     /// Replaces the text by what a person typed. Whoever edits has seen the draft of now, so a change beneath is settled.
@@ -189,7 +199,8 @@ pub fn joined(draft: &Draft, kept: Option<&[CritiqueLine]>) -> Critique {
 
 /// Rows from a text a person wrote or edited elsewhere: a paragraph a line, under the headings that
 /// [`chapters`](super::chapters) prints, with or without its ordinals. What equals a line of `current` (offered ones
-/// included) stays that line; everything else is the writer's own. Before the first heading stands the opening.
+/// included) stays that line, and so does, edited, what still resembles one of its part; everything else is the writer's
+/// own. Before the first heading stands the opening.
 pub fn from_text(words: &Words, current: &Critique, text: &str) -> Vec<Row> {
     let known: Vec<&Row> = current.rows.iter().chain(&current.offered).collect();
     let heads: Vec<(Part, String)> = Part::ALL.into_iter().map(|part| (part, heading(words, part))).collect();
@@ -212,12 +223,37 @@ pub fn from_text(words: &Words, current: &Critique, text: &str) -> Vec<Row> {
                 rest = rest.get(row.text.trim().len()..).unwrap_or("").trim_start();
                 rows.push(Row { part, ..(*row).clone() });
             } else {
-                rows.push(Row::own(part, rest));
-                rest = "";
+                // What goes on may stand unchanged behind a point that was changed.
+                let ends = |row: &&&Row| row.goes_on() && rest.ends_with(row.text.trim()) && rest != row.text.trim();
+                let tail = known.iter().filter(|row| rows.iter().all(|used| used.key != row.key)).find(ends);
+                let head = tail.map_or(rest, |row| rest.strip_suffix(row.text.trim()).unwrap_or(rest));
+                rows.push(Row::own(part, head));
+                rest = rest.get(head.len()..).unwrap_or("");
             }
         }
     }
+    recognise(&mut rows, &current.rows);
     rows
+}
+
+/// How much of two sentences must agree for one to be the other, edited.
+const ALIKE: f32 = 0.5;
+
+/// Gives lines that were changed but can still be told their place over the draft back.
+fn recognise(rows: &mut [Row], known: &[Row]) {
+    for n in 0..rows.len() {
+        if !rows[n].key.is_empty() {
+            continue;
+        }
+        let (part, text) = (rows[n].part, rows[n].text.clone());
+        let free = known.iter().filter(|row| row.part == part && rows.iter().all(|used| used.key != row.key));
+        let likeness = free.map(|row| (similar::TextDiff::from_chars(row.text.trim(), &text).ratio(), row));
+        let best = likeness.filter(|(ratio, _)| *ratio >= ALIKE).max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, row)) = best {
+            rows[n] = row.clone();
+            rows[n].edit(&text);
+        }
+    }
 }
 
 /// Whether a text begins with a sentence; its first letter may stand as a capital.

@@ -37,7 +37,7 @@ mod tests;
 pub use draft::{Draft, Line, draft};
 pub use joined::{Critique, Row, State, digest, from_text, joined};
 pub use material::{DISAGREEMENT, Limit, Material};
-pub use pages::{Chapter, Length, chapters};
+pub use pages::{Chapter, Length, Shown, chapters, heading, shown, spoken_text, written_text};
 pub use spoken::{default_pace, length, seconds, spoken_limit};
 
 use crate::domain::critique::CritiqueLine;

@@ -26,15 +26,18 @@ pub struct Chapter {
     pub paragraphs: Vec<String>,
 }
 
+/// Begins the key of a line that goes on in the paragraph before it.
+pub(super) const MORE: &str = "more:";
+
 /// Whether a line gets an ordinal: the points of the parts that make points, not what opens them or goes on behind one.
 pub(super) fn is_point(part: Part, key: &str) -> bool {
     let opens = matches!(key, "strengths" | "shortcomings" | "rectification" | "rectification:" | "next");
     let counted = matches!(part, Part::Strengths | Part::Shortcomings | Part::Rectification | Part::Next);
-    counted && !opens && !key.starts_with("more:") && !key.starts_with("veto:")
+    counted && !opens && !key.starts_with(MORE) && !key.starts_with("veto:")
 }
 
 /// A part's heading; empty for the opening.
-pub(super) fn heading(words: &Words, part: Part) -> String {
+pub fn heading(words: &Words, part: Part) -> String {
     match part {
         Part::Opening => String::new(),
         Part::Overall => say!(words, "critique-head-overall"),
@@ -46,33 +49,78 @@ pub(super) fn heading(words: &Words, part: Part) -> String {
     }
 }
 
-/// The rows of one length, in their order; rows of one part that stand apart make two chapters.
-pub fn chapters(words: &Words, rows: &[Row], length: Length) -> Vec<Chapter> {
-    let shown = |row: &&Row| length == Length::Written || row.is_spoken();
-    let rows: Vec<&Row> = rows.iter().filter(shown).filter(|row| !row.text.trim().is_empty()).collect();
-    let mut chapters: Vec<Chapter> = Vec::new();
-    for run in rows.chunk_by(|a, b| a.part == b.part) {
-        let part = run[0].part;
-        let points = run.iter().filter(|row| is_point(part, &row.key)).count();
-        let mut paragraphs: Vec<String> = Vec::new();
+/// A row as it stands in one length.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// Which row.
+    pub row: usize,
+    /// Its part.
+    pub part: Part,
+    /// Its text, with the ordinal where it has one.
+    pub text: String,
+    /// It goes on in the paragraph of the row before it.
+    pub goes_on: bool,
+}
+
+/// The rows of one length in their order, each as it stands there.
+pub fn shown(words: &Words, rows: &[Row], length: Length) -> Vec<Shown> {
+    let wanted = |row: &Row| (length == Length::Written || row.is_spoken()) && !row.text.trim().is_empty();
+    let rows: Vec<(usize, &Row)> = rows.iter().enumerate().filter(|(_, row)| wanted(row)).collect();
+    let mut all = Vec::new();
+    for run in rows.chunk_by(|(_, a), (_, b)| a.part == b.part) {
+        let part = run[0].1.part;
+        let points = run.iter().filter(|(_, row)| is_point(part, &row.key)).count();
         let mut number = 0;
-        for row in run {
+        for (n, (index, row)) in run.iter().enumerate() {
             let text = row.text.trim();
-            if row.key.starts_with("more:")
-                && let Some(before) = paragraphs.last_mut()
-            {
-                before.push_str(if words.language == Language::English { " " } else { "" });
-                before.push_str(text);
+            let goes_on = n > 0 && row.goes_on();
+            let text = if goes_on {
+                text.to_owned()
             } else if points > 1 && is_point(part, &row.key) {
                 number += 1;
-                paragraphs.push(numbered(words, part, length, number, text));
+                numbered(words, part, length, number, text)
             } else {
-                paragraphs.push(begun(words, text));
+                begun(words, text)
+            };
+            all.push(Shown { row: *index, part, text, goes_on });
+        }
+    }
+    all
+}
+
+/// The rows of one length, in their order; rows of one part that stand apart make two chapters.
+pub fn chapters(words: &Words, rows: &[Row], length: Length) -> Vec<Chapter> {
+    let shown = shown(words, rows, length);
+    let chapter = |run: &[Shown]| {
+        let part = run[0].part;
+        let mut paragraphs: Vec<String> = Vec::new();
+        for Shown { text, goes_on, .. } in run {
+            match paragraphs.last_mut().filter(|_| *goes_on) {
+                Some(before) => {
+                    before.push_str(if words.language == Language::English { " " } else { "" });
+                    before.push_str(text);
+                }
+                None => paragraphs.push(text.clone()),
             }
         }
-        chapters.push(Chapter { part, heading: heading(words, part), paragraphs });
-    }
-    chapters
+        Chapter { part, heading: heading(words, part), paragraphs }
+    };
+    shown.chunk_by(|a, b| a.part == b.part).map(chapter).collect()
+}
+
+/// The written version as one text, in the form that [`from_text`](super::from_text) takes back.
+pub fn written_text(words: &Words, rows: &[Row]) -> String {
+    let chapter = |chapter: Chapter| {
+        let heading = (!chapter.heading.is_empty()).then_some(chapter.heading);
+        heading.into_iter().chain(chapter.paragraphs).collect::<Vec<_>>().join("\n")
+    };
+    chapters(words, rows, Length::Written).into_iter().map(chapter).collect::<Vec<_>>().join("\n\n")
+}
+
+/// What is read aloud as one text, a paragraph a line.
+pub fn spoken_text(words: &Words, rows: &[Row]) -> String {
+    let chapters = chapters(words, rows, Length::Spoken);
+    chapters.into_iter().flat_map(|chapter| chapter.paragraphs).collect::<Vec<_>>().join("\n")
 }
 
 /// A point with its ordinal. A list of things to put right is numbered on paper and simply read out aloud.

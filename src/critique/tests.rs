@@ -290,9 +290,25 @@ fn the_printed_text_is_read_back_line_by_line() {
         assert_eq!(from_text(&words, &current, &printed), current.rows, "{printed}");
         let changed = printed.replacen("河西街道", "本街道", 1);
         let read = from_text(&words, &current, &changed);
-        assert_eq!(read.iter().filter(|row| row.state() == State::Own).count(), 1, "{changed}");
-        assert_eq!(read[0].part, Part::Opening);
+        let edited: Vec<&Row> = read.iter().filter(|row| row.state() != State::Drafted).collect();
+        assert_eq!(edited.iter().map(|row| (row.key.as_str(), row.state())).collect::<Vec<_>>(), [("opening", State::Edited)]);
     }
+}
+
+#[test]
+fn a_paragraph_that_was_changed_a_little_stays_the_line_it_was() {
+    let draft = drafted(&[&[("channel", "no", "1", ""), ("agenda", "1.5", "1", ""), ("training", "0", "1", "")]]);
+    let mut current = joined(&draft, None);
+    let words = chinese();
+    let text = written_text(&words, &current.rows).replacen("总的看，", "总体来看，", 1) + "\n散会后请留步";
+    let rows = from_text(&words, &current, &text);
+    let at = |key: &str| rows.iter().find(|row| row.key == key).unwrap();
+    assert_eq!(at("overall").state(), State::Edited);
+    assert!(at("overall").text.starts_with("总体来看，"));
+    let own: Vec<&str> = rows.iter().filter(|row| row.state() == State::Own).map(|row| row.text.as_str()).collect();
+    assert_eq!(own, ["散会后请留步"], "{rows:?}");
+    current.rows = rows;
+    assert_eq!(current.lines().len(), draft.lines.len() + 1);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::widgets::Widget;
 
 use super::keys::Keymap;
 use super::theme::{Role, Theme};
@@ -178,6 +179,12 @@ impl<'a, 'f> Canvas<'a, 'f> {
     /// Makes an area clickable. What is drawn later lies in front.
     pub fn zone(&self, area: Rect, zone: Zone) {
         self.look.zones.add(area.intersection(self.frame.area()), zone);
+    }
+
+    /// Draws something that draws itself.
+    pub fn widget(&mut self, widget: impl Widget, area: Rect) {
+        let area = area.intersection(self.area());
+        self.frame.render_widget(widget, area);
     }
 
     /// Shows the terminal's own cursor, which input methods put their window at.

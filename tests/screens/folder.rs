@@ -152,6 +152,15 @@ impl Kept {
         self
     }
 
+    /// Lets an event of another laptop arrive that knew nothing of what is here.
+    pub fn arrived(&self, event: Event) -> &Self {
+        let mut held = self.events.lock().unwrap();
+        let id = EventId { device: DeviceId(Uuid::from_u128(99)), seq: 1 };
+        let ms = held.len() as u64 + 1;
+        held.push(Stamped { stamp: Stamp { ms, n: 0, id }, command: 1, event });
+        self
+    }
+
     /// Lets every later write fail.
     pub fn fill_disk(&self) -> &Self {
         self.full.store(true, Ordering::SeqCst);

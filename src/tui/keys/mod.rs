@@ -152,7 +152,7 @@ actions! {
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
     Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",
-    SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", WholeText = "whole_text", AddLine = "add_line",
+    SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
     Read = "read", Check = "check", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",

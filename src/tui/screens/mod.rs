@@ -199,6 +199,8 @@ pub struct Session {
     pub demo: bool,
     /// Nothing was shown before.
     pub first: bool,
+    /// Speaking pace, in Chinese characters a minute.
+    pub pace: u32,
 }
 
 /// Who rates: whoever did so far, else who rated last on this device, else the first of the panel, else the first there is.
@@ -270,7 +272,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Sheet(sheet) => Box::new(scoring::Model::new(*sheet, session.writable)),
         Slice::Result(slice) => Box::new(result::Model::new(*slice, session)),
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
-        Slice::Critique(slice) => Box::new(critique::Model::new(*slice)),
+        Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),

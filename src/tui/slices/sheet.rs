@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::applicability::Facts;
 use crate::domain::ids::{CardId, DeviceId, EventId, InspectorId};
+use crate::domain::phrases::own_phrases;
 use crate::domain::standard::Standard;
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Change, Community, Inspector, Meeting, Read, RoundHead, Step};
@@ -39,6 +40,8 @@ pub struct Sheet {
     pub undo: Vec<Change>,
     /// What redo would repeat.
     pub redo: Vec<Change>,
+    /// What the inspector writes again and again, with how often.
+    pub own_phrases: Vec<(String, usize)>,
     /// The item this device stopped at, when it was on this card.
     pub stopped_at: Option<String>,
 }
@@ -78,6 +81,7 @@ impl Sheet {
             stops: meeting.stops.iter().filter_map(|stop| views.community(*stop)).collect(),
             undo: changes(steps.done.last()),
             redo: changes(steps.undone.last()),
+            own_phrases: own_phrases(views, card.inspector, meeting.round),
             stopped_at: views.last_mark(device).filter(|last| last.card == card).map(|last| last.item),
             round: head,
             meeting,

@@ -1,7 +1,8 @@
-//! Parts that several screens are made of: large stars, a text field, a form of fields, a list to choose from, a text to page through, the
-//! lines at the screen's foot.
+//! Parts that several screens are made of: large stars, a text field, an editor of several lines, a form of fields, a list to
+//! choose from, a text to page through, the lines at the screen's foot.
 
 pub mod big;
+pub mod editor;
 pub mod field;
 pub mod foot;
 pub mod form;

@@ -1,55 +1,51 @@
-//! The critique: drafted from the marks, edited line by line or whole.
+//! The critique: drafted from the marks, read as it will be read, edited line by line or whole.
+//!
+//! `model` keeps the text and what the keys go to, `update` takes inputs and answers, `changes` says what each change makes of
+//! the lines and what is said of it, `writing` is the text field over them, `view` draws. What a draft says and how edits are
+//! joined with it is the module `critique` outside.
+
+mod changes;
+mod model;
+mod update;
+mod view;
+mod writing;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Effect, Message, Page, Place};
-use crate::tui::canvas::{Canvas, Look, row};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Critique, Slice};
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Critique,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Critique) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Critique { meeting: self.slice.meeting, community: self.slice.community }
+        Place::Critique { meeting: self.slice.meeting.id, community: self.slice.community.id }
     }
 
     fn context(&self) -> Context {
-        Context::Critique
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
-        match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Critique(slice)) => self.slice = *slice,
-            _ => {}
-        }
-        Vec::new()
+        update::update(self, message, look)
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    /// Every change is about the lines as they are kept: the next one waits for them.
+    fn busy(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        self.applies(action)
     }
 }

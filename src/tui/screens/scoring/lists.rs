@@ -85,14 +85,17 @@ pub fn reasons(model: &Model, words: &Words, index: usize) -> Option<Mode> {
     Some(Mode::List(List::new(title, entries), None))
 }
 
-/// The phrases of an item for its note: what fits the mark first.
+/// The phrases for an item's note: the item's, what fits the mark first; then what the inspector writes again and again.
 pub fn phrases(model: &Model, words: &Words, index: usize) -> Option<List<Choice>> {
     let item = model.item(index)?;
     let (fall, praise) = (&item.phrases.shortcoming, &item.phrases.praise);
     let (first, second) = if model.lost(index) { (fall, praise) } else { (praise, fall) };
     let all = first.iter().chain(second).chain(&item.phrases.remedy);
-    let lines = all.map(|text| text.get(words.language).to_owned());
-    let entries = numbered(lines.map(|text| (text.clone(), String::new(), Choice::Insert(text))));
+    let of_item: Vec<&str> = all.map(|text| text.get(words.language)).collect();
+    let own = model.sheet.own_phrases.iter().filter(|(text, _)| !of_item.contains(&text.as_str()));
+    let own = own.map(|(text, times)| (text.clone(), say!(words, "tui-phrase-used", count = *times)));
+    let lines = of_item.iter().map(|text| ((*text).to_owned(), String::new())).chain(own);
+    let entries = numbered(lines.map(|(text, aside)| (text.clone(), aside, Choice::Insert(text))));
     let title = say!(words, "tui-phrases", item = said::item(words, index));
     (!entries.is_empty()).then(|| List::new(title, entries))
 }
