@@ -17,16 +17,16 @@ use super::canvas::{Canvas, Look, cells, middle, row};
 use super::input::{Code, Input};
 use super::jobs::{self, Done, Job};
 use super::keys::{Action, Context, Keymap};
-use super::screens::{Change, Effect, Message, Page, Place, Session, page};
+use super::screens::{Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
 use super::worker::{self, NotDone, Reply, Request};
 use super::zones::Zones;
-use super::{Depth, Leave, RunError, RunOptions};
+use super::{Leave, RunError, RunOptions};
 use crate::domain::views::Inspector;
 use crate::text::wrap::wrap;
-use crate::text::{Symbols, Words, say};
+use crate::text::{Symbols, say};
 use overlay::Overlay;
 use running::Running;
 
@@ -48,7 +48,6 @@ enum Way {
 pub struct App {
     look: Look,
     themes: Themes,
-    depth: Depth,
     ask: Sender<Request>,
     jobs: Sender<Job>,
     writer: JoinHandle<()>,
@@ -99,7 +98,6 @@ impl App {
         Ok(Self {
             look,
             themes: options.themes,
-            depth: options.depth,
             ask,
             jobs,
             writer,
@@ -206,12 +204,11 @@ impl App {
             return;
         };
         let action = if let Input::Key(code) = input { self.look.keymap.action(page.context(), code) } else { None };
-        match action {
-            Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Quit)) => self.global(action),
-            _ => {
-                let effects = page.update(Message::Input(input), &self.look);
-                self.run(effects);
-            }
+        if let Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Quit)) = action {
+            self.global(action);
+        } else {
+            let effects = page.update(Message::Input(input), &self.look);
+            self.run(effects);
         }
     }
 
@@ -235,7 +232,6 @@ impl App {
                 }
                 Effect::Global(action) => self.global(action),
                 Effect::Inspector(inspector) => self.session.inspector = Some(inspector),
-                Effect::Look(change) => self.change(change),
                 Effect::Leave(leave) => self.quit = Some(leave),
             }
         }
@@ -266,22 +262,6 @@ impl App {
     fn next_theme(&mut self) {
         self.look.theme = self.themes.next(&self.look.theme);
         self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = self.look.theme.name.as_str())));
-    }
-
-    fn change(&mut self, change: Change) {
-        match change {
-            Change::Theme(name) => {
-                if let Some(theme) = self.themes.named(&name, self.depth) {
-                    self.look.theme = theme;
-                    self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = name)));
-                }
-            }
-            Change::Language(language) => {
-                self.look.words = Words::new(language);
-                self.request(Request::Language(language));
-            }
-            Change::Symbols(symbols) => self.look.symbols = symbols,
-        }
     }
 
     fn request(&mut self, request: Request) {
@@ -333,7 +313,7 @@ impl App {
         }
         self.waiting = self.waiting.saturating_sub(1);
         match reply {
-            Reply::Progress { .. } | Reply::Noted => {}
+            Reply::Progress { .. } => {}
             Reply::Opened(Ok(opened)) => {
                 self.session.writable = opened.writable;
                 self.notices = opened.notices;
@@ -349,12 +329,11 @@ impl App {
             }
             Reply::Read(slice) => {
                 self.running = None;
-                match slice {
-                    Some(slice) => self.arrived(slice),
-                    None => {
-                        self.going = None;
-                        self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
-                    }
+                if let Some(slice) = slice {
+                    self.arrived(slice);
+                } else {
+                    self.going = None;
+                    self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
                 }
             }
             Reply::Committed(place, committed) => {

@@ -201,8 +201,6 @@ pub enum Request {
     },
     /// Something done to the files beneath.
     Mend(Mend),
-    /// Refusals are worded in this language from now on.
-    Language(Language),
 }
 
 /// An open folder.
@@ -236,8 +234,6 @@ pub enum Reply {
     Job(Done),
     /// The files beneath were mended, or not, and whether commands are still taken.
     Mended(Result<Vec<String>, String>, bool),
-    /// The thread took note of something that has no answer.
-    Noted,
 }
 
 /// Tells the interface when a thread ends, also when it ends by a panic.
@@ -291,7 +287,7 @@ fn work<F: Fn(Reply)>(open: Open, language: Language, requests: &Receiver<Reques
     match open(&mut jobs::ticks(cancel, farewell)) {
         Ok((folder, notices)) => {
             farewell.tell(Reply::Opened(Ok(Opened { notices, writable: folder.writable() })));
-            serve(folder, Words::new(language), requests, cancel, farewell);
+            serve(folder, &Words::new(language), requests, cancel, farewell);
         }
         Err(why) => {
             farewell.tell(Reply::Opened(Err(why)));
@@ -303,7 +299,7 @@ fn work<F: Fn(Reply)>(open: Open, language: Language, requests: &Receiver<Reques
 
 fn serve<F: Fn(Reply)>(
     mut folder: Box<dyn Folder>,
-    mut words: Words,
+    words: &Words,
     requests: &Receiver<Request>,
     cancel: &AtomicBool,
     farewell: &Farewell<F>,
@@ -311,27 +307,23 @@ fn serve<F: Fn(Reply)>(
     while let Ok(request) = requests.recv() {
         let mut ticks = jobs::ticks(cancel, farewell);
         farewell.tell(match request {
-            Request::Read(place) => Reply::Read(Slice::read(folder.as_ref(), &place, &words, &mut ticks)),
+            Request::Read(place) => Reply::Read(Slice::read(folder.as_ref(), &place, words, &mut ticks)),
             Request::Commit { ticket, by, command, then } => {
-                let result = widened(folder.as_ref(), &words, command).map_err(NotDone::Refused).and_then(|command| {
+                let result = widened(folder.as_ref(), words, command).map_err(NotDone::Refused).and_then(|command| {
                     folder.commit(by, &command).map_err(|failure| match failure {
-                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, folder.views(), &refusal)),
+                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(words, folder.views(), &refusal)),
                         Failure::NotSaved => NotDone::NotSaved,
                         Failure::ReadOnly => NotDone::ReadOnly,
                     })
                 });
                 diagnostics::panic_if_asked("writer");
-                let slice = Slice::read(folder.as_ref(), &then, &words, &mut ticks);
+                let slice = Slice::read(folder.as_ref(), &then, words, &mut ticks);
                 let writable = folder.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
             }
             Request::Mend(mend) => {
-                let result = folder.mend(&words, &mend, &mut ticks);
+                let result = folder.mend(words, &mend, &mut ticks);
                 Reply::Mended(result, folder.writable())
-            }
-            Request::Language(language) => {
-                words = Words::new(language);
-                Reply::Noted
             }
         });
         folder.settle();

@@ -134,6 +134,7 @@ pub struct Committed {
 
 /// What a screen wants done.
 #[derive(Debug)]
+#[allow(clippy::large_enum_variant)] // a few a key press
 pub enum Effect {
     /// Do a command; [`Committed`] comes back to this screen.
     Commit {
@@ -165,21 +166,8 @@ pub enum Effect {
     Global(Action),
     /// Somebody else rates from now on.
     Inspector(InspectorId),
-    /// Another look, from the settings.
-    Look(Change),
     /// Leave for something else than this folder, or for good.
     Leave(Leave),
-}
-
-/// A change of the look that holds at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The theme of this name.
-    Theme(String),
-    /// The language.
-    Language(crate::domain::wording::Language),
-    /// Unicode or ASCII symbols.
-    Symbols(crate::text::Symbols),
 }
 
 /// A name for a commit, never given twice.

@@ -70,15 +70,15 @@ impl Slice {
             }
             Place::Report { round, community } => Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community)?)),
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
-            Place::Standards => Self::Standards(Box::new(Standards::read(folder, words, ticks)?)),
-            Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, words, ticks, standard.clone())?)),
-            Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks)?)),
+            Place::Standards => Self::Standards(Box::new(Standards::read(folder, words, ticks))),
+            Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, words, ticks, standard.clone()))),
+            Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks))),
             Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community, None)?)),
             Place::Earlier { community, before } => {
                 Self::History(Box::new(History::read(folder, words, ticks, *community, Some(*before))?))
             }
             Place::Safety => Self::Safety(Box::new(Safety::read(folder))),
-            Place::Settings => Self::Settings(Box::new(Settings::read(folder, words, ticks)?)),
+            Place::Settings => Self::Settings(Box::new(Settings::read(folder, words, ticks))),
         })
     }
 }

@@ -13,8 +13,8 @@ pub struct Standard {
 }
 
 impl Standard {
-    /// Reads it; `None` when it is not in the folder.
-    pub fn read(_folder: &dyn Folder, _words: &Words, _ticks: Ticks, standard: StandardHash) -> Option<Self> {
-        Some(Self { standard })
+    /// Reads it.
+    pub fn read(_folder: &dyn Folder, _words: &Words, _ticks: Ticks, standard: StandardHash) -> Self {
+        Self { standard }
     }
 }

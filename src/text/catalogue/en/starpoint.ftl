@@ -428,7 +428,6 @@ cli-any-output = File to write, - for stdout
 cli-any-help = Show help
 cli-any-version = Show the version
 cli-any-theme = Theme of the screen
-cli-any-symbols = Symbols of the screen: auto, unicode or ascii
 cli-any-symbols = Symbols of the screen: unicode, ascii, or auto (the terminal is asked what it can show)
 cli-any-keys = Press these keys without a terminal and print the screen
 cli-any-size = Screen size with --keys; default: 100x30
@@ -1664,3 +1663,9 @@ tui-critique-title-whole = Edit the whole text: a paragraph a line, headings sta
 tui-critique-phrases = Phrases
 tui-critique-no-phrases = no phrases yet: notes written while scoring appear here
 tui-phrase-used = used { $count } times
+
+## pages by command
+page-standards = Standards are managed by command for now: starpoint standard list, standard show to read, standard check FILE, standard publish, standard try FILE. See starpoint standard --help.
+page-standard = To read a standard: starpoint standard show STANDARD.
+page-import = Files are imported by command for now: a standard with starpoint standard import FILE.toml, communities with starpoint community add --from LIST.csv, marks with starpoint rate --from MARKS.csv. Every bad row is listed, and nothing is taken then.
+page-settings = Settings stand in settings.toml in the configuration folder: language, theme, symbols, mouse, speaking pace and log level; see starpoint man. F2 changes the theme.

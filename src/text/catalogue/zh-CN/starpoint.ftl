@@ -395,7 +395,6 @@ cli-any-output = 输出文件，- 表示标准输出
 cli-any-help = 显示帮助
 cli-any-version = 显示版本
 cli-any-theme = 界面主题
-cli-any-symbols = 界面符号：auto、unicode 或 ascii
 cli-any-symbols = 界面符号：unicode、ascii，或 auto（按终端的显示能力自动选择）
 cli-any-keys = 不用终端，按这些按键运行后输出屏幕内容
 cli-any-size = 与 --keys 同用的屏幕大小，默认 100x30
@@ -1569,3 +1568,9 @@ tui-critique-title-whole = 修改全文：一段一行，标题照留（Esc 保�
 tui-critique-phrases = 常用语
 tui-critique-no-phrases = 还没有常用语：评分时写过的备注会出现在这里
 tui-phrase-used = 用过{ $count }次
+
+## pages by command
+page-standards = 评分标准目前用命令管理：starpoint standard list 列出，standard show 阅读，standard check 文件 检查，standard publish 发布，standard try 文件 试评。用法见 starpoint standard --help。
+page-standard = 阅读标准：starpoint standard show 标准。
+page-import = 导入目前用命令：评分标准 starpoint standard import 文件.toml；社区名单 starpoint community add --from 名单.csv；评分表 starpoint rate --from 评分.csv。有问题时会列出全部行号，一行也不会导入。
+page-settings = 设置写在配置文件夹的 settings.toml 里，可设语言、配色、符号、鼠标、朗读速度和日志级别；写法见 starpoint man。换配色按 F2。

@@ -4,9 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Effect, Message, Page, Place};
+use crate::text::say;
+use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, row};
 use crate::tui::keys::{Action, Context};
 use crate::tui::slices::{Import, Slice};
+use crate::tui::theme::Role;
 use crate::tui::widgets::foot::{self, Status};
 
 /// The screen's state.
@@ -45,6 +48,12 @@ impl Page for Model {
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
         let mut canvas = Canvas::new(look, frame);
+        let text = say!(look.words, "page-import");
+        for (n, line) in (1..).zip(wrap(&text, usize::from(area.width.saturating_sub(4)))) {
+            if n + 2 < area.height {
+                canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..row(area, n) }, &line, Role::Text);
+            }
+        }
         foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
         foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
     }

@@ -171,7 +171,7 @@ pub fn orders(model: &Model, words: &Words) -> Mode {
 pub fn items(model: &Model, words: &Words) -> Vec<Found> {
     let found = |(index, item): (usize, &Item)| {
         let other = Language::ALL.into_iter().filter(|language| *language != words.language);
-        let others = other.map(|language| format!("{} ", item.name.get(language))).collect::<String>();
+        let others = other.map(|language| item.name.get(language)).collect::<Vec<_>>().join(" ");
         Found {
             text: format!("{} {}", index + 1, item.name.get(words.language)),
             aside: item.place.get(words.language).to_owned(),
