@@ -75,7 +75,9 @@ impl Palette {
         let wanted = Wanted::new(&typed);
         let score = |(found, text, rest): &(Found, Findable, Findable)| {
             let number = found.text.split_whitespace().next().is_some_and(|first| first == typed.trim());
-            let own = wanted.score(text);
+            // What this screen has itself goes before what lies elsewhere.
+            let here = if matches!(found.target, Target::Here(_)) { 100 } else { 0 };
+            let own = wanted.score(text).map(|score| score + here);
             let behind = wanted.score(rest).map(|score| score / 2);
             if number { Some(u32::MAX) } else { own.max(behind) }
         };
