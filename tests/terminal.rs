@@ -354,8 +354,8 @@ fn the_shell_gets_its_turn_and_gives_it_back() {
     let mut session = Session::start_in(&place, &["sh", "-c", &script], Told::Cells(1));
     session.wait_for("桥");
     session.keys("\r");
-    // The hints are drawn last.
-    let before = session.wait_for("/ find");
+    // The hints are drawn last; those of the list are gone when the card's stand there.
+    let before = session.wait("the card", |contents| contents.contains("Plan") && contents.contains("Backspace undo"));
     session.keys("\x1a");
     let stopped = session.wait_for("STOPPED");
     assert!(!stopped.contains("Plan") && given_back(&session.raw), "{stopped}");

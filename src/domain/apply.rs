@@ -216,16 +216,21 @@ fn card_changed(
     change(views, &Key::Stop(card.meeting, card.community), |view: &mut StopView| {
         view.inspectors.insert(card.inspector);
     });
-    change(views, &Key::Last(id.device), |view: &mut Latest<LastMark>| {
-        view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
-    });
-    let (mut forgotten, mut owner) = (Vec::new(), card.inspector);
+    let (mut forgotten, mut owner, mut carried) = (Vec::new(), card.inspector, false);
     change(views, &Key::Steps(id.device, card.inspector), |view: &mut StepsView| {
-        match view.lent.filter(|(command, _)| *command == stamped.command) {
+        let lent = view.lent.filter(|(command, _)| *command == stamped.command);
+        carried = lent.is_some();
+        match lent {
             Some((_, whose)) if whose != card.inspector => owner = whose,
             lent => record_step(view, stamped.command, id.seq, lent.is_some(), &mut forgotten),
         }
     });
+    // Carrying marks over is no rating: whoever did it goes on where they were, and can take the step back there.
+    if !carried {
+        change(views, &Key::Last(id.device), |view: &mut Latest<LastMark>| {
+            view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
+        });
+    }
     if owner != card.inspector {
         change(views, &Key::Steps(id.device, owner), |view: &mut StepsView| {
             record_step(view, stamped.command, id.seq, true, &mut forgotten);
