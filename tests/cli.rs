@@ -99,7 +99,7 @@ fn files(folder: &std::path::Path) -> Vec<(PathBuf, String)> {
 }
 
 /// Ten points, two sections; 2★ from 8 with half of every section, 1★ from 5.
-const SMALL: &str = r#"
+pub const SMALL: &str = r#"
 format = 1
 id = "small"
 version = "1"

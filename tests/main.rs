@@ -10,6 +10,7 @@ mod editing;
 mod folder;
 mod kills;
 mod manual;
+mod quota;
 mod screens;
 mod settings;
 mod terminal;

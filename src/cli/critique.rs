@@ -9,6 +9,7 @@ use super::args::CritiqueArgs;
 use super::context::{Context, line};
 use crate::critique::{self, Critique, Row, State};
 use crate::domain::command::Command;
+use crate::domain::quota::Awards;
 use crate::domain::views::{Community, Meeting};
 use crate::text::say;
 use crate::workspace::{Access, Workspace};
@@ -20,7 +21,8 @@ pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure>
     let community = context.community(workspace.views(), &args.community)?;
     let meeting = context.meeting(workspace.views(), &round, args.meeting.as_deref(), Some(&community))?;
     let missing = || Failure(say!(context.words, "critique-missing", community = community.path()));
-    let read = |workspace: &Workspace| critique::read(workspace.views(), meeting.id, community.id, &context.words);
+    let awards = Awards::of(workspace.views(), round.id);
+    let read = |workspace: &Workspace| critique::read(workspace.views(), meeting.id, community.id, &awards, &context.words);
     let mut current = read(&workspace).ok_or_else(missing)?;
     if let Some(path) = &args.set {
         current.rows = rows(context, &current, path)?;

@@ -8,10 +8,11 @@ use crate::clock;
 use crate::domain::ids::RoundId;
 use crate::domain::next_star::next_star;
 use crate::domain::points::Exact;
+use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
-use crate::text::{Symbols, explain, say};
+use crate::text::{Symbols, decision, explain, lists, say};
 use crate::workspace::Access;
 
 /// A community with its standing.
@@ -20,6 +21,8 @@ pub(super) struct Row {
     pub standing: Standing,
     /// Place in the ranking, from 1.
     pub rank: Option<usize>,
+    /// What quotas leave it.
+    pub award: Award,
     /// Decimals that keep the totals of the whole list apart.
     pub decimals: u32,
 }
@@ -28,7 +31,7 @@ pub(super) struct Row {
 pub(super) fn ranking(views: &dyn Read, round: RoundId) -> Vec<Row> {
     let ranked = ranked(views, round);
     let decimals = Exact::decimals_apart(ranked.iter().filter_map(|ranked| ranked.standing.total.as_ref()));
-    let row = |Ranked { community, standing, rank }| Row { community, standing, rank, decimals };
+    let row = |Ranked { community, standing, rank, award }| Row { community, standing, rank, award, decimals };
     ranked.into_iter().map(row).collect()
 }
 
@@ -44,14 +47,15 @@ impl Row {
     pub(super) fn line(&self, context: &Context) -> String {
         let standing = &self.standing;
         let words = &context.words;
-        let stars = explain::stars(words, &Symbols::UNICODE, standing.stars, standing.possible_stars);
+        let stars = explain::stars(words, &Symbols::UNICODE, self.award.stars, standing.possible_stars);
         let total = standing.total.as_ref().map_or_else(|| "-".to_owned(), |total| total.cut(self.decimals));
         let state = if standing.cards == 0 {
             say!(words, "not-begun")
         } else if standing.provisional {
             say!(words, "provisional-at", done = standing.progress.0, all = standing.progress.1)
         } else {
-            String::new()
+            let lost = self.award.lost.iter().map(|lost| decision::lost_to_quota(words, lost));
+            lists::joined(words, lost)
         };
         format!("{stars}  {total:>6}  {}  {state}", self.community.path()).trim_end().to_owned()
     }
@@ -94,12 +98,19 @@ pub(super) fn run(context: &Context, community: Option<&str>, at: Option<&str>, 
 /// The lines that say why: every requirement of the highest star not reached and of the one held, then the next star.
 fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
     let Some(stop) = StopCards::read(views, round, row.community.id) else { return };
-    let outcome = stop.outcome();
+    let mut outcome = stop.outcome();
+    row.award.settle(&mut outcome);
     for section in &outcome.sections {
         line(&explain::section(&context.words, &stop.standard, section));
     }
     for rule in &outcome.rules {
         line(&explain::rule(&context.words, &Symbols::UNICODE, &stop.standard, rule));
+    }
+    if outcome.stars_pending {
+        line(&say!(context.words, "quota-pending"));
+    }
+    if let Some(place) = decision::next_place(&context.words, &outcome) {
+        return line(&place);
     }
     let marks = stop.marks();
     if let Some(next) = next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts) {
@@ -110,7 +121,11 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
 /// One community as `result --json` and `rank --json` print it (DESIGN §6). Nothing in it depends on device or time.
 pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Value {
     let stop = StopCards::read(views, round, row.community.id);
-    let outcome = stop.as_ref().map(StopCards::outcome);
+    let outcome = stop.as_ref().map(|stop| {
+        let mut outcome = stop.outcome();
+        row.award.settle(&mut outcome);
+        outcome
+    });
     let standard = stop.as_ref().map(|stop| format!("{}@{}", stop.standard.id, stop.standard.version));
     let rules: Vec<Value> = outcome
         .iter()
@@ -125,7 +140,8 @@ pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Val
             })
         })
         .collect();
-    let next = stop.as_ref().and_then(|stop| {
+    // A star lost to a quota is won back by rank, by no item.
+    let next = stop.as_ref().filter(|_| row.award.lost.is_empty()).and_then(|stop| {
         let marks = stop.marks();
         next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts)
     });
@@ -140,7 +156,7 @@ pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Val
         "community": row.community.label(),
         "standard": standard,
         "total": standing.total.as_ref().map(|total| total.cut(row.decimals)),
-        "stars": standing.stars,
+        "stars": row.award.stars,
         "stars_before_quota": standing.stars,
         "provisional": standing.provisional,
         "possible_stars": [standing.possible_stars.0, standing.possible_stars.1],

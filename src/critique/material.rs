@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::ids::{CardId, CommunityId, MeetingId};
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::points::{Exact, Points};
+use crate::domain::quota::Awards;
 use crate::domain::standard::{FactValue, Item, Kind, Section, Standard};
 use crate::domain::stars::evaluate;
 use crate::domain::value::Marks;
@@ -39,13 +40,16 @@ impl Material {
     }
 
     /// Reads it; `None` while the meeting, its standard or the community has not arrived.
-    pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<Self> {
+    pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, awards: &Awards) -> Option<Self> {
         let round = views.meeting(meeting)?.round;
         let standard = views.round_checklist(round)?;
         let inspectors = views.stop(meeting, community).unwrap_or_default().inspectors;
         let card = |inspector| views.card(CardId { meeting, community, inspector });
         let facts = views.entry(round, community).unwrap_or_default().fact_values();
-        Some(Self::new(standard, views.community(community)?, inspectors.into_iter().filter_map(card).collect(), facts))
+        let labels = views.community(community)?;
+        let mut material = Self::new(standard, labels, inspectors.into_iter().filter_map(card).collect(), facts);
+        awards.settle(community, &mut material.outcome);
+        Some(material)
     }
 
     /// Every item with its verdict, in running order.

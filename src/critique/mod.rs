@@ -42,13 +42,14 @@ pub use spoken::{default_pace, length, seconds, spoken_limit};
 
 use crate::domain::critique::CritiqueLine;
 use crate::domain::ids::{CommunityId, MeetingId};
+use crate::domain::quota::Awards;
 use crate::domain::views::Read;
 use crate::text::Words;
 
 /// A community's critique at a meeting as it stands: the draft of now joined with what was kept. `None` while the meeting
 /// or its standard has not arrived.
-pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, words: &Words) -> Option<Critique> {
-    let material = Material::read(views, meeting, community)?;
+pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, awards: &Awards, words: &Words) -> Option<Critique> {
+    let material = Material::read(views, meeting, community, awards)?;
     let kept: Option<Vec<CritiqueLine>> = views.critique(meeting, community).unwrap_or_default().kept();
     Some(joined(&draft(&material, words), kept.as_deref()))
 }

@@ -7,7 +7,7 @@ use crate::domain::outcome::RuleName;
 use crate::domain::points::Exact;
 use crate::domain::standard::{FactKind, FactValue, Method};
 use crate::domain::wording::Language;
-use crate::text::{Words, say};
+use crate::text::{Words, decision, say};
 
 use super::clauses::{enumerated, in_a_row, inside, name, quoted, sentence, together};
 use super::draft::Line;
@@ -194,6 +194,7 @@ fn cause(material: &Material, words: &Words, rule: &RuleName) -> String {
             say!(words, "critique-cause-fact", fact = name, needed = format!("{needed}{unit}"))
         }
         RuleName::NaShare => say!(words, "critique-cause-na", needed = needed),
+        RuleName::Quota { .. } => check.map(|check| decision::cause(words, &material.standard, check)).unwrap_or_default(),
         other => other.to_string(),
     }
 }

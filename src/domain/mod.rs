@@ -17,6 +17,7 @@ pub mod outcome;
 pub mod phrases;
 pub mod points;
 pub mod privacy;
+pub mod quota;
 pub mod ranking;
 mod readings;
 pub mod refusal;

@@ -1,6 +1,7 @@
 //! The result of a community (评定结果): every figure with its reason. What computes it is [`evaluate`](super::stars::evaluate).
 //!
-//! Plain data, stored and printed as it is; quotas come later, when the round's other communities are known.
+//! Plain data, stored and printed as it is; quotas come later, when the round's other communities are known
+//! ([`quota`](super::quota)).
 
 use std::fmt;
 
@@ -24,8 +25,11 @@ pub struct Outcome {
     pub sections: Vec<SectionScore>,
     /// In running order.
     pub items: Vec<ItemOutcome>,
-    /// The stars before quotas; `None` while provisional, `Some(0)` when no star is earned.
+    /// The stars; `None` while provisional, `Some(0)` when no star is earned. Before quotas until
+    /// [`Awards::settle`](super::quota::Awards::settle) has entered them.
     pub stars: Option<u8>,
+    /// A quota's place may still go to a community not finished yet.
+    pub stars_pending: bool,
     /// The stars the rules alone give, before caps; `None` while provisional.
     pub stars_before_caps: Option<u8>,
     /// Something that can change the stars or the total is still open: a mark, a component's fact, or the fact of a cap
@@ -113,6 +117,11 @@ impl Outcome {
         losses
     }
 
+    /// The stars rules and caps leave, before quotas: what a community is ranked by. `None` while provisional.
+    pub fn stars_before_quotas(&self) -> Option<u8> {
+        (!self.provisional).then_some(self.possible_stars.1)
+    }
+
     /// The running numbers of the items some card still waits for.
     pub fn open(&self) -> Vec<usize> {
         (1..).zip(&self.items).filter(|(_, item)| item.open).map(|(number, _)| number).collect()
@@ -120,9 +129,16 @@ impl Outcome {
 }
 
 impl RuleCheck {
-    /// Whether it can only take stars away: a veto, a low fact, too much N/A, a fact missing.
+    /// Whether it can only take stars away: a veto, a low fact, too much N/A, a fact missing, a quota.
     pub const fn is_cap(&self) -> bool {
-        matches!(self.rule, RuleName::Veto { .. } | RuleName::FactCap { .. } | RuleName::NaShare | RuleName::FactKnown { .. })
+        matches!(
+            self.rule,
+            RuleName::Veto { .. }
+                | RuleName::FactCap { .. }
+                | RuleName::NaShare
+                | RuleName::FactKnown { .. }
+                | RuleName::Quota { .. }
+        )
     }
 }
 
@@ -206,6 +222,11 @@ pub enum RuleName {
         /// The fact.
         fact: String,
     },
+    /// A place within the quota of a star: the places there are, and the place held among those who reached the star.
+    Quota {
+        /// The star.
+        stars: u8,
+    },
 }
 
 impl fmt::Display for RuleName {
@@ -226,6 +247,7 @@ impl fmt::Display for RuleName {
             Self::FactCap { fact } => write!(f, "fact_cap:{fact}"),
             Self::NaShare => f.write_str("na_share"),
             Self::FactKnown { fact } => write!(f, "fact_known:{fact}"),
+            Self::Quota { stars } => write!(f, "quota:{stars}"),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 
 use super::ids::RoundId;
 use super::points::Exact;
+use super::quota::{Award, award};
 use super::standard::Standard;
 use super::views::{Community, Read, Standing};
 
@@ -18,23 +19,32 @@ pub struct Ranked {
     pub standing: Standing,
     /// Its rank from 1; `None` while provisional.
     pub rank: Option<usize>,
+    /// The stars the round's quotas leave it.
+    pub award: Award,
 }
 
 /// The communities of a round, the best first, equals by name. Reads the standings kept current, no rating.
 pub fn ranked(views: &dyn Read, round: RoundId) -> Vec<Ranked> {
-    let named = |standing: Standing| Some(Ranked { community: views.community(standing.community)?, standing, rank: None });
+    let named = |standing: Standing| {
+        let award = Award { stars: standing.stars, ..Award::default() };
+        Some(Ranked { community: views.community(standing.community)?, standing, rank: None, award })
+    };
     let mut all: Vec<Ranked> = views.standings(round).into_iter().filter_map(named).collect();
     all.sort_by_cached_key(|ranked| ranked.community.path());
-    let standard = views.round_checklist(round);
-    let ranks = rank(&mut all, |Ranked { standing, .. }| {
-        standard
-            .as_ref()
-            .map_or(Merit::NONE, |standard| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional))
-    });
+    if let Some(standard) = views.round_checklist(round) {
+        rank_all(&standard, &mut all);
+    }
+    all
+}
+
+/// Ranks communities under their standard and awards them its stars.
+fn rank_all(standard: &Standard, all: &mut [Ranked]) {
+    let ranks =
+        rank(all, |Ranked { standing, .. }| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional));
     for (ranked, rank) in all.iter_mut().zip(ranks) {
         ranked.rank = rank;
     }
-    all
+    award(standard, all);
 }
 
 /// What a community is ranked by.
@@ -73,13 +83,40 @@ pub fn rank<T>(things: &mut [T], merit: impl Fn(&T) -> Merit<'_>) -> Vec<Option<
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::domain::ids::CommunityId;
     use crate::domain::points::Points;
     use crate::domain::standard::{NaRule, Requirement, StarRule};
     use crate::domain::wording::Wording;
+    use uuid::Uuid;
 
-    fn bare() -> Standard {
+    /// Finished communities with these stars and totals, ranked and awarded.
+    pub fn finished(standard: &Standard, given: &[(u8, i64)]) -> Vec<Ranked> {
+        let one = |(n, (stars, total)): (usize, &(u8, i64))| {
+            let id = CommunityId(Uuid::from_u128(n as u128));
+            let blank = String::new;
+            let community = Community { id, code: blank(), district: blank(), subdistrict: blank(), name: n.to_string() };
+            let standing = Standing {
+                community: id,
+                meeting: None,
+                total: Some(Exact::ratio(*total, 1)),
+                stars: Some(*stars),
+                provisional: false,
+                possible_stars: (*stars, *stars),
+                progress: (1, 1),
+                cards: 1,
+                vetoed: false,
+            };
+            Ranked { community, standing, rank: None, award: Award::default() }
+        };
+        let mut all: Vec<Ranked> = given.iter().enumerate().map(one).collect();
+        rank_all(standard, &mut all);
+        all
+    }
+
+    /// A standard that asks nothing.
+    pub fn bare() -> Standard {
         Standard {
             id: "bare".to_owned(),
             version: "1".to_owned(),
@@ -94,7 +131,7 @@ mod tests {
             sections: Vec::new(),
             stars: Vec::new(),
             caps: Vec::new(),
-            quota: None,
+            quotas: Vec::new(),
         }
     }
 

@@ -37,8 +37,9 @@ pub struct Standard {
     pub stars: Vec<StarRule>,
     /// Low facts that cap the stars.
     pub caps: Vec<FactCap>,
-    /// How many communities of a round may hold the highest stars.
-    pub quota: Option<Quota>,
+    /// How many communities of a round may hold a star, at most one for each star.
+    #[serde(rename = "quota", with = "quota_list")]
+    pub quotas: Vec<Quota>,
 }
 
 impl Standard {
@@ -508,13 +509,65 @@ pub struct FactCap {
     pub stars: u8,
 }
 
-/// How many communities of a round may hold at least these stars.
+/// How many communities of a round may hold a star: exactly this one, those that a higher quota sent down included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quota {
     /// The stars it limits.
     pub stars: u8,
     /// How many.
     pub limit: QuotaLimit,
+    /// What happens to equals of whom not all fit.
+    #[serde(default, skip_serializing_if = "Ties::is_default")]
+    pub ties: Ties,
+}
+
+/// What happens to communities of one rank of whom a quota cannot take all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ties {
+    /// None of them holds the star: the quota is never exceeded.
+    #[default]
+    Lose,
+    /// All of them hold it: equals are never parted.
+    Keep,
+}
+
+impl Ties {
+    #[allow(clippy::trivially_copy_pass_by_ref)] // serde hands fields over by reference
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Quotas in the canonical text: nothing, one, or a list. A standard with at most one keeps the text, and so the identity, it
+/// had when there could be only one.
+mod quota_list {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::Quota;
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        One(Quota),
+        Several(Vec<Quota>),
+    }
+
+    pub fn serialize<S: Serializer>(quotas: &[Quota], serializer: S) -> Result<S::Ok, S::Error> {
+        match quotas {
+            [] => serializer.serialize_none(),
+            [one] => one.serialize(serializer),
+            several => several.serialize(serializer),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Quota>, D::Error> {
+        Ok(match Option::<Written>::deserialize(deserializer)? {
+            None => Vec::new(),
+            Some(Written::One(quota)) => vec![quota],
+            Some(Written::Several(quotas)) => quotas,
+        })
+    }
 }
 
 /// The size of a quota.

@@ -93,6 +93,7 @@ impl<'a> Sight<'a> {
             sections: self.sections(),
             items: self.readings.iter().map(item_outcome).collect(),
             stars: settled(possible_stars.1),
+            stars_pending: false,
             stars_before_caps: settled(by_rules.1),
             provisional,
             possible_stars,

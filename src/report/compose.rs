@@ -20,6 +20,7 @@ use std::ops::ControlFlow;
 
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::points::Exact;
+use crate::domain::quota::Awards;
 use crate::domain::views::Read;
 use crate::text::{Words, say};
 
@@ -61,9 +62,10 @@ pub fn compose(
     context: &Context,
     told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Document> {
+    let awards = Awards::of(views, round);
     let mut stops = Vec::with_capacity(communities.len());
     for community in communities {
-        stops.push(Stop::read(views, round, *community, words));
+        stops.push(Stop::read(views, round, *community, &awards, words));
         if told(stops.len() as u64, communities.len() as u64).is_break() {
             return None;
         }

@@ -11,7 +11,7 @@ use super::read_items::{EVIDENCE, INPUTS, METHODS, REASONS, kind_name};
 use crate::domain::points::Points;
 use crate::domain::standard::{
     Bound, Condition, ConditionTest, Consequence, Evidence, FactCondition, FactDefinition, Item, Kind, QuotaLimit, ReasonRule,
-    Requirement, Rung, Slab, Standard, StarRule,
+    Requirement, Rung, Slab, Standard, StarRule, Ties,
 };
 use crate::domain::wording::Wording;
 
@@ -65,12 +65,15 @@ pub fn to_toml(standard: &Standard) -> String {
         file.pair("below", cap.below);
         file.pair("stars", cap.stars);
     }
-    if let Some(quota) = &standard.quota {
-        file.header("[quota]");
+    for quota in &standard.quotas {
+        file.header(if standard.quotas.len() == 1 { "[quota]" } else { "[[quota]]" });
         file.pair("stars", quota.stars);
         match quota.limit {
             QuotaLimit::AtMost(number) => file.pair("at_most", number),
             QuotaLimit::Percent(percent) => file.pair("percent", percent),
+        }
+        if quota.ties == Ties::Keep {
+            file.pair("ties", quoted("keep"));
         }
     }
     file.text

@@ -288,6 +288,14 @@ impl<'a, 'i> Fields<'a, 'i> {
         None
     }
 
+    /// Tables of which there is mostly one: `[key]`, or several as in [`Self::tables`].
+    pub fn table_or_tables<T>(&mut self, key: &'static str, read: impl FnMut(&mut Fields<'_, 'i>) -> T) -> Vec<T> {
+        if self.table.get(key).is_some_and(|value| value.get_ref().is_table()) {
+            return self.table(key, read).into_iter().collect();
+        }
+        self.tables(key, read)
+    }
+
     /// A list of tables, written `[[key]]` or `key = [ { … } ]`.
     pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_, 'i>) -> T) -> Vec<T> {
         let Some((list, elements)) = self.list(key) else {

@@ -10,7 +10,7 @@ use super::read_items;
 use super::sheet::{Sheet, element};
 use crate::domain::standard::{
     Component, FactCap, FactCondition, FactDefinition, FactEffect, FactKind, NaPolicy, NaRule, Quota, QuotaLimit, Requirement,
-    Standard, StarRule,
+    Standard, StarRule, Ties,
 };
 use crate::domain::wording::Language;
 
@@ -47,7 +47,7 @@ pub(super) fn standard(sheet: &mut Sheet, file: &DeTable<'_>) -> Standard {
                 file.tables("stars", star_rule)
             },
             caps: file.tables("caps", cap),
-            quota: file.table("quota", quota).flatten(),
+            quotas: file.table_or_tables("quota", quota).into_iter().flatten().collect(),
         };
         read_items::settle_answers(&mut standard);
         standard
@@ -148,12 +148,16 @@ fn cap(cap: &mut Fields<'_, '_>) -> FactCap {
     FactCap { fact: cap.needed_text("fact"), below: cap.needed_points("below"), stars: cap.needed_stars("stars", 0) }
 }
 
+/// What happens to equals, as written.
+pub(super) const TIES: [(&str, Ties); 2] = [("lose", Ties::Lose), ("keep", Ties::Keep)];
+
 fn quota(quota: &mut Fields<'_, '_>) -> Option<Quota> {
     quota.exactly_one(&["at_most", "percent"]);
     let stars = quota.needed_stars("stars", 1);
     let at_most = quota.whole("at_most", 0, MOST).map(QuotaLimit::AtMost);
     let limit = at_most.or(quota.points("percent").map(QuotaLimit::Percent));
-    limit.map(|limit| Quota { stars, limit })
+    let ties = quota.choice("ties", &TIES).unwrap_or_default();
+    limit.map(|limit| Quota { stars, limit, ties })
 }
 
 /// The places of the requirements of a star rule, counted list by list as the file writes them.

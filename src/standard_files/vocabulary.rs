@@ -72,6 +72,8 @@ pub enum Thing {
     Severity,
     /// A star rule.
     StarRule,
+    /// A quota.
+    Quota,
     /// An entry of a list of words.
     Entry,
 }
@@ -86,6 +88,7 @@ impl fmt::Display for Thing {
             Self::Level => "level",
             Self::Severity => "severity",
             Self::StarRule => "star rule",
+            Self::Quota => "quota",
             Self::Entry => "entry",
         })
     }

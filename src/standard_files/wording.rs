@@ -127,6 +127,7 @@ fn thing(words: &Words, thing: Thing) -> String {
         Thing::Level => say!(words, "part-level"),
         Thing::Severity => say!(words, "part-severity"),
         Thing::StarRule => say!(words, "part-star-rule"),
+        Thing::Quota => say!(words, "part-quota"),
         Thing::Entry => say!(words, "part-entry"),
     }
 }
@@ -229,6 +230,7 @@ mod tests {
             Thing::Level,
             Thing::Severity,
             Thing::StarRule,
+            Thing::Quota,
             Thing::Entry,
         ] {
             all.push(K::UnknownReference { what, id: s("agend"), nearest: Some(s("agenda")) });

@@ -5,6 +5,7 @@ use super::lists::{joined, listed};
 use super::{Words, say};
 use crate::domain::outcome::{Outcome, RuleCheck, RuleName};
 use crate::domain::points::Exact;
+use crate::domain::quota::Lost;
 use crate::domain::standard::{FactKind, Standard};
 
 /// Stars in words: 四星.
@@ -44,8 +45,32 @@ pub fn cause(words: &Words, standard: &Standard, check: &RuleCheck) -> String {
             say!(words, "report-cause-fact", name = name_of_fact(words, standard, fact), needed = needed)
         }
         RuleName::NaShare => say!(words, "report-cause-na-share", needed = needed(1, "%")),
+        RuleName::Quota { stars } => {
+            let whole = |figure: &Option<Exact>| figure.as_ref().map(|figure| figure.cut(0)).unwrap_or_default();
+            quota(words, *stars, &whole(&check.needed), &whole(&check.actual))
+        }
         other => rule_name(words, standard, other),
     }
+}
+
+/// Why a quota took a star.
+pub fn lost_to_quota(words: &Words, lost: &Lost) -> String {
+    quota(words, lost.stars, &lost.places.to_string(), &lost.place.to_string())
+}
+
+fn quota(words: &Words, lost: u8, places: &str, place: &str) -> String {
+    say!(words, "cause-quota", stars = stars(words, lost), places = places, place = place)
+}
+
+/// What a star lost to a quota asks for: a place. `None` where no quota took one.
+pub fn next_place(words: &Words, outcome: &Outcome) -> Option<String> {
+    outcome.rules.iter().find_map(|check| match &check.rule {
+        RuleName::Quota { stars: lost } => {
+            let places = check.needed.as_ref().map(|places| places.cut(0)).unwrap_or_default();
+            Some(say!(words, "next-quota", stars = stars(words, *lost), places = places))
+        }
+        _ => None,
+    })
 }
 
 /// One sentence: the stars and why not fewer or more. The total is cut to `decimals`.
@@ -58,21 +83,24 @@ pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals:
         }
         return say!(words, "report-decision-open", total = total, numbers = listed(words, &numbers));
     };
+    let pending = if outcome.stars_pending { say!(words, "quota-pending") } else { String::new() };
     if !outcome.capped_by.is_empty() {
         let biting = outcome.rules.iter().filter(|check| outcome.capped_by.contains(&check.rule));
         let causes = joined(words, biting.map(|check| cause(words, standard, check)));
         let before = stars(words, before);
-        return if given == 0 {
+        let decided = if given == 0 {
             say!(words, "report-decision-disqualified", total = total, before = before, causes = causes)
         } else {
             say!(words, "report-decision-capped", total = total, before = before, causes = causes, stars = stars(words, given))
         };
+        return decided + &pending;
     }
-    if given == 0 {
+    let decided = if given == 0 {
         say!(words, "report-decision-none", total = total)
     } else if given == standard.top_star() {
         say!(words, "report-decision-top", total = total, stars = stars(words, given))
     } else {
         say!(words, "report-decision", total = total, stars = stars(words, given))
-    }
+    };
+    decided + &pending
 }

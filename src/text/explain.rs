@@ -69,6 +69,7 @@ pub fn rule_name(words: &Words, standard: &Standard, rule: &RuleName) -> String 
         RuleName::FactCap { fact } => say!(words, "rule-fact-cap", fact = name_of_fact(words, standard, fact)),
         RuleName::NaShare => say!(words, "rule-na-share"),
         RuleName::FactKnown { fact } => say!(words, "rule-fact-known", fact = name_of_fact(words, standard, fact)),
+        RuleName::Quota { stars } => say!(words, "rule-quota", stars = super::decision::stars(words, *stars)),
     }
 }
 
@@ -98,9 +99,11 @@ pub fn requirement(words: &Words, standard: &Standard, asked: &Requirement) -> S
 pub fn rule_unit(words: &Words, rule: &RuleName) -> String {
     match rule {
         RuleName::EverySectionAtLeast { .. } | RuleName::SectionAtLeast { .. } | RuleName::NaShare => "%".to_owned(),
-        RuleName::Controls { .. } | RuleName::FindingsAtMost { .. } | RuleName::FactCap { .. } | RuleName::FactKnown { .. } => {
-            String::new()
-        }
+        RuleName::Controls { .. }
+        | RuleName::FindingsAtMost { .. }
+        | RuleName::FactCap { .. }
+        | RuleName::FactKnown { .. }
+        | RuleName::Quota { .. } => String::new(),
         _ => say!(words, "unit-points"),
     }
 }

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::critique::{Length, chapters, read};
 use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
 use crate::domain::views::Read;
 use crate::report::{Context, CritiquePart, Document, compose};
@@ -19,9 +20,10 @@ pub fn field_report(
     mut context: Context,
     told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Document> {
+    let awards = Awards::of(views, round);
     let written = |community: &CommunityId| {
         let stop = StopCards::read(views, round, *community)?;
-        let critique = read(views, stop.meeting?, *community, words)?;
+        let critique = read(views, stop.meeting?, *community, &awards, words)?;
         if stop.marks().is_empty() && !critique.written {
             return None;
         }

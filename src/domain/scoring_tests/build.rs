@@ -63,7 +63,7 @@ pub fn standard(full_marks: &str, sections: Vec<Section>, stars: Vec<(u8, Vec<Re
         sections,
         stars: stars.into_iter().map(|(stars, requirements)| StarRule { stars, requirements }).collect(),
         caps: vec![],
-        quota: None,
+        quotas: Vec::new(),
     }
 }
 

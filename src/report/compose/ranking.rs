@@ -1,6 +1,8 @@
 //! The ranking in front of a report on several communities.
 
+use crate::domain::outcome::RuleName;
 use crate::domain::ranking::{Merit, rank};
+use crate::text::decision::cause;
 use crate::text::say;
 
 use super::super::document::{Cell, ColumnKind};
@@ -51,6 +53,8 @@ fn remark(page: &Page<'_>, stop: &Stop) -> String {
     if !rated.outcome.provisional && !rated.unsigned().is_empty() {
         remarks.push(say!(words, "report-mark-draft"));
     }
+    let lost = rated.outcome.rules.iter().filter(|check| matches!(check.rule, RuleName::Quota { .. }));
+    remarks.extend(lost.map(|check| cause(words, &rated.standard, check)));
     let violated = |id: &String| rated.standard.item(id).map(|item| page.of(&item.name).to_owned());
     let violated: Vec<String> = rated.outcome.violated.iter().filter_map(violated).collect();
     if !violated.is_empty() {
@@ -62,6 +66,6 @@ fn remark(page: &Page<'_>, stop: &Stop) -> String {
 fn merit(stop: &Stop) -> Merit<'_> {
     stop.rated().map_or(Merit::NONE, |rated| {
         let outcome = &rated.outcome;
-        Merit::new(&rated.standard, outcome.total.as_ref(), outcome.stars, outcome.provisional)
+        Merit::new(&rated.standard, outcome.total.as_ref(), outcome.stars_before_quotas(), outcome.provisional)
     })
 }

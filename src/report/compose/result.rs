@@ -3,7 +3,7 @@
 use crate::domain::outcome::{RuleCheck, RuleName};
 use crate::domain::points::Exact;
 use crate::domain::standard::{Component, FactValue};
-use crate::text::decision::decision;
+use crate::text::decision::{decision, next_place};
 use crate::text::say;
 
 use super::super::document::{Cell, ColumnKind};
@@ -155,6 +155,10 @@ fn next_star(page: &mut Page<'_>, rated: &Rated) {
     let words = page.words;
     let Some(given) = rated.outcome.stars else { return };
     page.part(&say!(words, "report-next"));
+    if let Some(place) = next_place(words, &rated.outcome) {
+        page.paragraph(place);
+        return;
+    }
     let Some(next) = &rated.next else {
         page.paragraph(if given == rated.standard.top_star() {
             say!(words, "report-next-top")

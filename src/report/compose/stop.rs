@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::next_star::{NextStar, next_star};
 use crate::domain::outcome::{ItemOutcome, Outcome};
+use crate::domain::quota::Awards;
 use crate::domain::standard::{FactValue, Item, Standard, StandardHash};
 use crate::domain::standing::StopCards;
 use crate::domain::value::Marks;
@@ -42,7 +43,7 @@ pub(super) struct Card {
 }
 
 impl Stop {
-    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId, words: &Words) -> Self {
+    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId, awards: &Awards, words: &Words) -> Self {
         let missing = || Community {
             id: community,
             code: String::new(),
@@ -54,7 +55,11 @@ impl Stop {
         Self {
             community: views.community(community).unwrap_or_else(missing),
             round: head.map(|head| head.name).unwrap_or_default(),
-            rated: StopCards::read(views, round, community).map(|cards| Rated::read(views, round, cards)),
+            rated: StopCards::read(views, round, community).map(|cards| {
+                let mut rated = Rated::read(views, round, cards);
+                awards.settle(community, &mut rated.outcome);
+                rated
+            }),
         }
     }
 

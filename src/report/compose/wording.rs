@@ -4,7 +4,7 @@ use crate::domain::outcome::{RuleCheck, RuleName};
 use crate::domain::points::{Exact, Points};
 use crate::domain::standard::{FactKind, FactValue, Kind, Standard};
 pub(super) use crate::text::decision::{cap, item_named, possible, stars};
-use crate::text::{Words, say};
+use crate::text::{Words, explain, say};
 
 use super::super::document::{Cell, Figure, Mark};
 use super::page::Page;
@@ -77,6 +77,7 @@ pub(super) fn rule(page: &Page<'_>, standard: &Standard, rule: &RuleName) -> Str
         RuleName::FactCap { fact: id } => say!(words, "report-rule-fact-cap", name = fact(id)),
         RuleName::NaShare => say!(words, "report-rule-na-share"),
         RuleName::FactKnown { fact: id } => say!(words, "report-rule-fact-known", name = fact(id)),
+        RuleName::Quota { .. } => explain::rule_name(words, standard, rule),
     }
 }
 

@@ -219,7 +219,7 @@ pub fn standard() -> Standard {
             rule(1, vec![Requirement::TotalAtLeast(Points::whole(10))]),
         ],
         caps: vec![FactCap { fact: "satisfaction".into(), below: Points::whole(60), stars: 1 }],
-        quota: None,
+        quotas: Vec::new(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether a standard makes sense: everything that only shows once the whole of it is there.
 //!
-//! Items and their kinds are `items` and `kinds`, star rules, caps and quota are `stars`; here is the rest. What stands
+//! Items and their kinds are `items` and `kinds`, star rules, caps and quotas are `stars`; here is the rest. What stands
 //! where a value could not be read is a stand-in, and no problem is reported about it a second time.
 
 mod boundary;
@@ -27,7 +27,7 @@ pub(super) fn standard(standard: &Standard, sheet: &mut Sheet) {
     check.components();
     items::sections(&mut check);
     stars::rules(&mut check);
-    stars::caps_and_quota(&mut check);
+    stars::caps_and_quotas(&mut check);
 }
 
 struct Check<'a> {

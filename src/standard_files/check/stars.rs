@@ -1,4 +1,4 @@
-//! Star rules, caps and the quota.
+//! Star rules, caps and quotas.
 
 use super::super::problem::ProblemKind;
 use super::super::read::requirement_places;
@@ -124,8 +124,8 @@ fn total_at_most(rule: &StarRule) -> Option<Points> {
     })
 }
 
-/// Caps by facts, and the quota.
-pub(super) fn caps_and_quota(check: &mut Check<'_>) {
+/// Caps by facts, and the quotas.
+pub(super) fn caps_and_quotas(check: &mut Check<'_>) {
     for (index, cap) in check.standard.caps.iter().enumerate() {
         let place = element("caps", index);
         if let Some(fact) = check.fact_reference(&field(&place, "fact"), &cap.fact) {
@@ -137,10 +137,15 @@ pub(super) fn caps_and_quota(check: &mut Check<'_>) {
         }
         within_top(check, &field(&place, "stars"), cap.stars);
     }
-    if let Some(quota) = check.standard.quota {
-        within_top(check, "quota.stars", quota.stars);
+    let quotas = &check.standard.quotas;
+    let place = |index| if quotas.len() == 1 { "quota".to_owned() } else { element("quota", index) };
+    let numbers: Vec<String> = quotas.iter().map(|quota| quota.stars.to_string()).collect();
+    let stars = |(index, stars)| (field(&place(index), "stars"), String::as_str(stars));
+    check.unique(Thing::Quota, numbers.iter().enumerate().map(stars));
+    for (index, quota) in quotas.iter().enumerate() {
+        within_top(check, &field(&place(index), "stars"), quota.stars);
         if let QuotaLimit::Percent(percent) = quota.limit {
-            check.percent("quota.percent", Some(percent));
+            check.percent(&field(&place(index), "percent"), Some(percent));
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::points::Points;
 use crate::domain::standard::{
     Bound, Component, Condition, ConditionTest, Consequence, Evidence, FactCap, FactCondition, FactDefinition, FactEffect,
     FactKind, Item, Kind, Loss, MeasureInput, Method, NaPolicy, NaRule, Phrases, Quota, QuotaLimit, ReasonRule, Requirement,
-    Rung, Section, Severity, Slab, Standard, StarRule,
+    Rung, Section, Severity, Slab, Standard, StarRule, Ties,
 };
 use crate::domain::wording::Wording;
 
@@ -226,7 +226,11 @@ fn complete(mut standard: Standard, [facts, components, quota, caps]: [bool; 4],
     }
     if quota {
         let limit = if components { QuotaLimit::AtMost(3) } else { QuotaLimit::Percent(Points::from_hundredths(1250)) };
-        standard.quota = Some(Quota { stars: 5, limit });
+        let quota = |stars, ties| Quota { stars, limit, ties };
+        standard.quotas = vec![quota(5, Ties::Lose)];
+        if facts {
+            standard.quotas.push(quota(4, Ties::Keep));
+        }
     }
     let half = Points::from_hundredths(standard.full_marks.hundredths() / 2);
     standard.stars[0].requirements = vec![Requirement::TotalAtLeast(half)];
@@ -275,7 +279,7 @@ pub(super) fn standard() -> impl Strategy<Value = Standard> {
                 sections: sections(body, &names, weighted),
                 stars: Vec::new(),
                 caps: Vec::new(),
-                quota: None,
+                quotas: Vec::new(),
             };
             complete(standard, parts, &fact_name)
         },

@@ -295,6 +295,16 @@ fn stars_caps_and_quota() {
     one("below = 60", "below = 160", "caps[1].below", "160", Kind::NotPercent { value: p("160") });
     one("[quota]\nstars = 5", "[quota]\nstars = 6", "quota.stars", "stars = 6", Kind::AboveTopStar { stars: 6, top: 5 });
     one("percent = 15", "percent = 115", "quota.percent", "115", Kind::NotPercent { value: p("115") });
+    let twice = "[[quota]]\nstars = 4\nat_most = 1\n[[quota]]\nstars = 4 # again";
+    let what = Kind::Duplicate { what: Thing::Quota, id: "4".to_owned(), first_line: line(SAMPLE, "[quota]") + 1 };
+    one("[quota]\nstars = 5", twice, "quota[2].stars", "stars = 4 # again", what);
+    one(
+        "percent = 15",
+        "percent = 15\nties = \"keeps\"",
+        "quota.ties",
+        "keeps",
+        Kind::UnknownChoice { value: "keeps".to_owned(), choices: vec!["lose", "keep"], nearest: Some("keep") },
+    );
     one("max_share = 10", "max_share = -1", "na.max_share", "-1", Kind::NotPercent { value: p("-1") });
     let less = Kind::AsksLess { value: p("18"), stars: 3, other: p("19") };
     one("total_at_least = 12", "total_at_least = 19", "stars[1].total_at_least", "total_at_least = 18", less);

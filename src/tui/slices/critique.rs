@@ -8,6 +8,7 @@ use crate::domain::critique::Part;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId};
 use crate::domain::outcome::Outcome;
 use crate::domain::phrases::own_phrases;
+use crate::domain::quota::Awards;
 use crate::domain::standard::Item;
 use crate::domain::views::{Community, Meeting};
 use crate::text::Words;
@@ -38,8 +39,8 @@ impl Critique {
     /// Reads it; `None` when it is not in the folder.
     pub fn read(folder: &dyn Folder, words: &Words, _ticks: Ticks, meeting: MeetingId, community: CommunityId) -> Option<Self> {
         let views = folder.views();
-        let material = Material::read(views, meeting, community)?;
         let meeting = views.meeting(meeting)?;
+        let material = Material::read(views, meeting.id, community, &Awards::of(views, meeting.round))?;
         let draft = draft(&material, words);
         let held = views.critique(meeting.id, community).unwrap_or_default();
         let versions = held.versions();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::ids::{DeviceId, MeetingId, RoundId};
+use crate::domain::quota::Awards;
 use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Inspector, LastMark, Meeting, Read, RoundHead, Standing};
 
@@ -34,6 +35,8 @@ pub struct HomeRow {
     pub community: Community,
     /// How it stands.
     pub standing: Option<Standing>,
+    /// The stars it holds, quotas counted; `None` while provisional.
+    pub stars: Option<u8>,
     /// Recommended by its subdistrict.
     pub nominated: bool,
     /// The meeting it is rated in; `None`: none is arranged.
@@ -71,12 +74,14 @@ fn rows(views: &dyn Read, round: RoundId, meeting: Option<&Meeting>) -> Vec<Home
     let stops = meeting.map_or(&[][..], |meeting| &meeting.stops);
     let mut ids: Vec<_> = stops.to_vec();
     ids.extend(standings.keys().filter(|id| !stops.contains(id)));
+    let awards = Awards::of(views, round);
     let row = |id| {
         let standing: Option<Standing> = standings.remove(&id);
+        let stars = awards.stars(id, standing.as_ref().and_then(|standing| standing.stars));
         let nominated = views.entry(round, id).is_some_and(|entry| entry.nominated.get() == Some(&true));
         let visited = meeting.filter(|meeting| meeting.stops.contains(&id)).map(|meeting| meeting.id);
         let meeting = visited.or_else(|| standing.as_ref().and_then(|standing| standing.meeting));
-        Some(HomeRow { community: views.community(id)?, standing, nominated, meeting })
+        Some(HomeRow { community: views.community(id)?, standing, stars, nominated, meeting })
     };
     ids.into_iter().filter_map(row).collect()
 }

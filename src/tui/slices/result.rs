@@ -8,6 +8,7 @@ use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::next_star::{NextStar, next_star};
 use crate::domain::outcome::Outcome;
 use crate::domain::points::Exact;
+use crate::domain::quota::Awards;
 use crate::domain::standard::Standard;
 use crate::domain::standing::StopCards;
 use crate::domain::stars::evaluate;
@@ -81,11 +82,13 @@ impl Result {
         let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
         let panel = meeting.as_ref().map_or(&[][..], |meeting| &meeting.panel);
         let waiting = panel.iter().filter(|id| !cards.iter().any(|card| card.inspector.id == **id));
+        let mut outcome = stop.outcome();
+        Awards::of(views, round).settle(community, &mut outcome);
         let standings = views.standings(round);
         Some(Self {
             community: views.community(community)?,
             waiting: waiting.filter_map(|id| views.inspector(*id)).collect(),
-            outcome: stop.outcome(),
+            outcome,
             next: next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts),
             decimals: Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref())),
             inspectors: views.inspectors(),

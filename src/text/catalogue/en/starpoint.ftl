@@ -401,6 +401,7 @@ part-component = component of the total
 part-level = option
 part-severity = severity
 part-star-rule = star rule
+part-quota = quota
 part-entry = entry
 difference-added = { $place }: added “{ $after }”
 difference-removed = { $place }: removed “{ $before }”
@@ -1669,3 +1670,9 @@ page-standards = Standards are managed by command for now: starpoint standard li
 page-standard = To read a standard: starpoint standard show STANDARD.
 page-import = Files are imported by command for now: a standard with starpoint standard import FILE.toml, communities with starpoint community add --from LIST.csv, marks with starpoint rate --from MARKS.csv. Every bad row is listed, and nothing is taken then.
 page-settings = Settings stand in settings.toml in the configuration folder: language, theme, symbols, mouse, speaking pace and log level; see starpoint man. F2 changes the theme.
+
+## quota
+rule-quota = place within the quota of { $stars }, no lower than
+cause-quota = the quota of { $stars } is { $places }, and it stands at place { $place } of those that reached it
+next-quota = Total and requirements are met; for { $stars } it has to stand within the first { $places } of those that reached them.
+quota-pending = { " " }Some communities are unfinished: who holds a place may still change.

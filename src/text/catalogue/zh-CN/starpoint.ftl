@@ -368,6 +368,7 @@ part-component = 总分组成部分
 part-level = 选项
 part-severity = 问题等级
 part-star-rule = 星级规则
+part-quota = 星级名额
 part-entry = 条目
 difference-added = { $place }：新增“{ $after }”
 difference-removed = { $place }：删去“{ $before }”
@@ -1574,3 +1575,9 @@ page-standards = 评分标准目前用命令管理：starpoint standard list 列
 page-standard = 阅读标准：starpoint standard show 标准。
 page-import = 导入目前用命令：评分标准 starpoint standard import 文件.toml；社区名单 starpoint community add --from 名单.csv；评分表 starpoint rate --from 评分.csv。有问题时会列出全部行号，一行也不会导入。
 page-settings = 设置写在配置文件夹的 settings.toml 里，可设语言、配色、符号、鼠标、朗读速度和日志级别；写法见 starpoint man。换配色按 F2。
+
+## quota
+rule-quota = { $stars }名额内的名次不后于
+cause-quota = { $stars }名额{ $places }个，在达到{ $stars }条件的社区中列第{ $place }位
+next-quota = 分数和各项要求已经达到；评上{ $stars }还需名次进入达到条件者的前{ $places }名。
+quota-pending = 还有社区没有评完，名额归属可能变化。

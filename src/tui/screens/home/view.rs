@@ -149,7 +149,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &HomeRow,
             right.push((symbols.bar(done as usize, all as usize, bar), role(Role::Dim)));
             right.push((format!(" {} ", pad_left(&format!("{done}/{all}"), 7)), role(Role::Dim)));
             right.push((format!("{figure}  "), role(Role::Strong)));
-            let stars = if let Some(stars) = standing.stars {
+            let stars = if let Some(stars) = held.stars {
                 (symbols.stars(usize::from(stars), top), Role::Star)
             } else {
                 let (low, high) = standing.possible_stars;

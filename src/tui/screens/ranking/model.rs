@@ -30,7 +30,7 @@ impl Model {
     pub fn new(slice: Ranking) -> Self {
         let ranked = slice.rows.iter().position(|row| row.rank.is_none()).unwrap_or(slice.rows.len());
         let begun = slice.rows.iter().position(|row| row.standing.total.is_none()).unwrap_or(slice.rows.len());
-        let with = |stars: u8| slice.rows.iter().filter(|row| row.standing.stars == Some(stars)).count();
+        let with = |stars: u8| slice.rows.iter().filter(|row| row.award.stars == Some(stars)).count();
         let holding = (0..=slice.top).rev().map(|stars| (stars, with(stars))).filter(|(_, count)| *count > 0).collect();
         Self {
             groups: [ranked, begun.max(ranked)],

@@ -182,7 +182,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &Ranked, 
         }
         let figure = pad_left(&total(look, held, model.slice.decimals), columns.total);
         right.push((figure, role(if held.rank.is_some() { Role::Strong } else { Role::Dim })));
-        let (stars, kind) = match (standing.stars, standing.possible_stars) {
+        let (stars, kind) = match (held.award.stars, standing.possible_stars) {
             (Some(stars), _) => (symbols.stars(usize::from(stars), usize::from(model.slice.top)), Role::Star),
             (None, (low, high)) if low == high => (format!("{low}{}", symbols.star_full), Role::Dim),
             (None, (low, high)) => (format!("{low}~{high}{}", symbols.star_full), Role::Dim),
@@ -191,8 +191,14 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &Ranked, 
     } else {
         right.push((say!(look.words, "not-begun"), role(Role::Dim)));
     }
-    let veto = if standing.vetoed { format!(" {} ", symbols.veto) } else { "   ".to_owned() };
-    right.push((veto, role(Role::Bad)));
+    let taken = if standing.vetoed {
+        symbols.veto
+    } else if held.award.lost.is_empty() {
+        " "
+    } else {
+        symbols.down
+    };
+    right.push((format!(" {taken} "), role(if standing.vetoed { Role::Bad } else { Role::Warn })));
     let rest = canvas.right(line, &right);
     let mark = if on { symbols.cursor } else { " " };
     let rank = held.rank.map_or_else(|| symbols.not_applicable.to_owned(), |rank| rank.to_string());

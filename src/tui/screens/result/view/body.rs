@@ -184,6 +184,11 @@ fn limits(model: &Model, lines: &mut Lines) {
 fn next(model: &Model, lines: &mut Lines) {
     let (slice, words, symbols) = (&model.slice, &lines.look.words, lines.look.symbols);
     let Some(given) = slice.outcome.stars else { return };
+    if let Some(place) = decision::next_place(words, &slice.outcome) {
+        lines.heading(&say!(words, "report-next"), "", "");
+        lines.text(2, &place, Role::Text);
+        return;
+    }
     let Some(next) = &slice.next else {
         let top = given == slice.standard.top_star();
         lines.heading(&say!(words, "report-next"), "", "");
