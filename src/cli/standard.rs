@@ -9,12 +9,15 @@ use super::context::{Context, line};
 use super::{Ended, Failure, screen};
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
-use crate::domain::standard::{Item, Kind, Standard};
-use crate::domain::views::Read;
-use crate::domain::wording::{Language, Wording};
+use crate::domain::standard::Standard;
+use crate::domain::value_text::forms;
+use crate::domain::views::{MemoryViews, Read};
+use crate::domain::wording::Language;
 use crate::standard_files::{self, HELP_EN, HELP_ZH, differences, parse, to_toml, wording};
-use crate::text::{explain, refusal, say};
-use crate::workspace::{Access, CommitError, Workspace};
+use crate::text::outline::{Part, outline};
+use crate::text::{refusal, say};
+use crate::workspace::standards::{Known, State, standards};
+use crate::workspace::{Access, CommitError, Workspace, wording as workspace_wording};
 
 pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> {
     let words = &context.words;
@@ -22,7 +25,7 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
         StandardVerb::List { json } => list(context, json),
         StandardVerb::Show { id, json } => {
             let standard = known(context, &id)?;
-            line(&if json { standard.canonical_text() } else { outline(context, &standard) });
+            line(&if json { standard.canonical_text() } else { page(context, &standard) });
             Ok(())
         }
         StandardVerb::Help => {
@@ -38,12 +41,12 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
         StandardVerb::Import { file, replace } => {
             let standard = Box::new(read(context, &file)?);
             if let Some(built_in) = built_in_version(&standard.id, &standard.version)
-                && built_in.identity() != standard.identity()
+                && built_in.hash != standard.identity()
             {
-                return Err(differs(context, &built_in, &standard, true));
+                return Err(differs(context, &built_in.standard, &standard, true));
             }
             let mut workspace = context.open(Access::Write, "standard import")?;
-            let label = label(&standard);
+            let label = standard.label();
             let command = Command::ImportStandard { standard: standard.clone(), replace };
             let committed = match workspace.commit(None, &command) {
                 Err(CommitError::Refused(Refusal::StandardDiffers { held, published, .. })) => {
@@ -73,7 +76,7 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
                 )?;
             }
             context.commit(&mut workspace, None, &Command::PublishStandard { standard: standard.identity() })?;
-            line(&say!(words, "standard-published", standard = label(&standard)));
+            line(&say!(words, "standard-published", standard = standard.label()));
             Ok(())
         }
         StandardVerb::Export { id, output } => context.write(&output, to_toml(&known(context, &id)?).as_bytes()),
@@ -103,18 +106,13 @@ pub(super) fn try_out(context: Context, file: &Path, options: &Screen) -> Result
 }
 
 fn commit_failure(context: &Context, workspace: &Workspace, error: &CommitError) -> Failure {
-    Failure(crate::workspace::wording::commit_error(&context.words, workspace.views(), error))
-}
-
-/// `id@version`.
-fn label(standard: &Standard) -> String {
-    format!("{}@{}", standard.id, standard.version)
+    Failure(workspace_wording::commit_error(&context.words, workspace.views(), error))
 }
 
 fn differs(context: &Context, held: &Standard, given: &Standard, published: bool) -> Failure {
     let words = &context.words;
     let list = differences(held, given).iter().map(|difference| wording::difference(words, difference)).collect::<Vec<_>>();
-    let standard = label(given);
+    let standard = given.label();
     let sentence = if published {
         say!(words, "standard-differs-published", standard = standard)
     } else {
@@ -135,58 +133,41 @@ fn read(context: &Context, file: &Path) -> Result<Standard, Failure> {
     })
 }
 
-fn built_in() -> Vec<Standard> {
-    standard_files::built_in().iter().filter_map(|(_, text)| parse(text).ok()).collect()
+/// What comes with the program under an id and version.
+fn built_in_version(id: &str, version: &str) -> Option<Known> {
+    let all = standards(&MemoryViews::default());
+    all.into_iter().find(|known| known.standard.id == id && known.standard.version == version)
 }
 
-fn built_in_version(id: &str, version: &str) -> Option<Standard> {
-    built_in().into_iter().find(|standard| standard.id == id && standard.version == version)
-}
-
-/// Every standard a folder knows, built-in ones included: `true` when frozen.
-fn all(views: Option<&dyn Read>) -> Vec<(Standard, bool)> {
-    let mut held: Vec<(Standard, bool)> = Vec::new();
-    for view in views.map(<dyn Read>::standards).unwrap_or_default() {
-        let Ok(standard) = serde_json::from_str::<Standard>(&view.text) else { continue };
-        let current = views.and_then(|views| views.held_version(&standard.id, &standard.version));
-        if current.is_some_and(|(hash, _)| hash == standard.identity()) || view.published {
-            held.push((standard, view.published));
-        }
+/// Every standard a folder knows; where there is no folder yet, those of the program.
+fn all(context: &Context, verb: &str) -> Result<Vec<Known>, Failure> {
+    if context.folder.join("journal").is_dir() {
+        return Ok(standards(context.open(Access::Read, verb)?.views()));
     }
-    for standard in built_in() {
-        if !held.iter().any(|(other, _)| (&other.id, &other.version) == (&standard.id, &standard.version)) {
-            held.push((standard, true));
-        }
-    }
-    held.sort_by(|(a, _), (b, _)| (&a.id, &a.version).cmp(&(&b.id, &b.version)));
-    held
+    Ok(standards(&MemoryViews::default()))
 }
 
 /// The standard named `id` or `id@version`: without a version the latest frozen one, else the latest draft.
 pub(super) fn find(context: &Context, views: &dyn Read, name: &str) -> Result<Standard, Failure> {
-    choose(context, all(Some(views)), name)
+    choose(context, standards(views), name)
 }
 
-fn choose(context: &Context, standards: Vec<(Standard, bool)>, name: &str) -> Result<Standard, Failure> {
+fn choose(context: &Context, all: Vec<Known>, name: &str) -> Result<Standard, Failure> {
     let (id, version) = name.split_once('@').map_or((name, None), |(id, version)| (id, Some(version)));
-    let names = standards.iter().map(|(standard, _)| label(standard)).collect::<Vec<_>>().join(" ");
+    let names = all.iter().map(|known| known.standard.label()).collect::<Vec<_>>().join(" ");
     let fits = |standard: &Standard| standard.id == id && version.is_none_or(|version| standard.version == version);
-    let found = standards
-        .into_iter()
-        .filter(|(standard, _)| fits(standard))
-        .max_by(|(a, a_frozen), (b, b_frozen)| (a_frozen, &a.version).cmp(&(b_frozen, &b.version)));
+    let found = all.into_iter().filter(|known| fits(&known.standard)).max_by(|a, b| {
+        let key = |known: &Known| (known.holds, known.state != State::Draft, known.standard.version.clone());
+        key(a).cmp(&key(b))
+    });
     found
-        .map(|(standard, _)| standard)
+        .map(|known| Standard::clone(&known.standard))
         .ok_or_else(|| Failure(say!(context.words, "standard-unknown", name = name, known = names)))
 }
 
 /// A standard of the folder or, where there is no folder yet, a built-in one.
 fn known(context: &Context, name: &str) -> Result<Standard, Failure> {
-    if context.folder.join("journal").is_dir() {
-        let workspace = context.open(Access::Read, "standard")?;
-        return find(context, workspace.views(), name);
-    }
-    choose(context, all(None), name)
+    choose(context, all(context, "standard")?, name)
 }
 
 fn either(context: &Context, name: &str) -> Result<Standard, Failure> {
@@ -196,78 +177,44 @@ fn either(context: &Context, name: &str) -> Result<Standard, Failure> {
 
 fn list(context: &Context, json: bool) -> Result<(), Failure> {
     let words = &context.words;
-    let standards = if context.folder.join("journal").is_dir() {
-        let workspace = context.open(Access::Read, "standard list")?;
-        all(Some(workspace.views()))
-    } else {
-        all(None)
-    };
+    let all = all(context, "standard list")?;
     if json {
-        let one = |(standard, published): &(Standard, bool)| {
+        let one = |known: &Known| {
+            let standard = &known.standard;
             json!({
                 "id": standard.id,
                 "version": standard.version,
                 "name": standard.name.get(words.language),
-                "identity": standard.identity(),
-                "published": published,
+                "identity": known.hash,
+                "published": known.state != State::Draft,
                 "items": standard.items().count(),
                 "full_marks": standard.full_marks.to_string(),
             })
         };
-        line(&serde_json::Value::from(standards.iter().map(one).collect::<Vec<_>>()).to_string());
+        line(&serde_json::Value::from(all.iter().map(one).collect::<Vec<_>>()).to_string());
         return Ok(());
     }
-    for (standard, published) in &standards {
-        let state = if *published { say!(words, "published") } else { say!(words, "draft") };
-        let count = standard.items().count();
+    for known in &all {
+        let standard = &known.standard;
         line(&say!(
             words,
             "standard-line",
-            standard = label(standard),
+            standard = known.label(),
             name = standard.name.get(words.language),
-            count = count,
-            state = state
+            count = standard.items().count(),
+            state = workspace_wording::state(words, known.state)
         ));
     }
     Ok(())
 }
 
-/// What an item's points stand for: levels, credits (added) or losses (taken off).
-fn rungs(item: &Item) -> Vec<(String, &Wording)> {
-    match &item.kind {
-        Kind::Levels { levels } => levels.iter().map(|rung| (rung.points.to_string(), &rung.label)).collect(),
-        Kind::Multi { credits } => credits.iter().map(|credit| (format!("+{}", credit.points), &credit.label)).collect(),
-        Kind::Reasons { losses, .. } => losses.iter().map(|loss| (format!("-{}", loss.points), &loss.label)).collect(),
-        Kind::Finding { severities } => severities.iter().map(|one| (format!("-{}", one.deduct), &one.label)).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The checklist as a page: sections, items with their points and how they are scored.
-fn outline(context: &Context, standard: &Standard) -> String {
-    let (words, language) = (&context.words, context.words.language);
-    let mut lines = vec![format!("{}  {}", standard.name.get(language), label(standard))];
-    lines.extend([standard.description.get(language)].into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
-    let mut number = 0;
-    for section in &standard.sections {
-        let points: crate::domain::points::Points = section.items.iter().filter(|item| !item.bonus).map(|item| item.max).sum();
-        lines.push(String::new());
-        lines.push(say!(words, "standard-section", name = section.name.get(language), points = points.to_string()));
-        for item in &section.items {
-            number += 1;
-            let bonus = if item.bonus { say!(words, "bonus-mark") } else { String::new() };
-            let max = if item.max.is_zero() { String::new() } else { say!(words, "standard-max", max = item.max.to_string()) };
-            let forms = crate::domain::value_text::forms(item);
-            lines.push(format!("{number:>3}. {} [{}] {max}{bonus} {forms}", item.name.get(language), item.id));
-            lines.push(format!("     {}", item.guidance.get(language)));
-            lines.extend(rungs(item).into_iter().map(|(points, label)| format!("     {points:>5}  {}", label.get(language))));
-        }
-    }
-    lines.push(String::new());
-    for rule in &standard.stars {
-        let asked: Vec<String> = rule.requirements.iter().map(|asked| explain::requirement(words, standard, asked)).collect();
-        let asked = asked.join(&say!(words, "list-separator"));
-        lines.push(say!(words, "standard-stars", stars = rule.stars, asked = asked));
-    }
-    lines.join("\n")
+/// The checklist as a page: rules, sections, items with their points and how a command takes their values.
+fn page(context: &Context, standard: &Standard) -> String {
+    let mut items = standard.items();
+    let lines = outline(&context.words, standard).into_iter().map(|line| {
+        let forms = if line.part == Part::Item { items.next().map(forms) } else { None };
+        let forms = forms.map_or_else(String::new, |forms| format!(" {forms}"));
+        format!("{}{}{forms}", line.lead, line.text)
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -43,6 +43,11 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// `id@version`, the name commands and lists give it.
+    pub fn label(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
     /// All items in running order (item number 1 is the first).
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|section| &section.items)

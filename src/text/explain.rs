@@ -4,6 +4,7 @@ use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{RuleCheck, RuleName, SectionScore};
 use crate::domain::points::{Exact, Points};
 use crate::domain::standard::{Requirement, Standard};
+use crate::text::lists::joined;
 use crate::text::{Symbols, Words, say};
 
 /// `★★★★☆`, or `★2–5` while something is unrated.
@@ -133,6 +134,6 @@ pub fn next_star(words: &Words, standard: &Standard, next: &NextStar) -> String 
         let item = name_of_item(words, standard, &raise.item);
         say!(words, "raise", item = item, from = raise.from.cut(2), to = raise.to.cut(2))
     };
-    let items = next.items.iter().map(one).collect::<Vec<_>>().join(&say!(words, "list-separator"));
+    let items = joined(words, next.items.iter().map(one));
     say!(words, "next-star", stars = next.stars, items = items)
 }

@@ -153,8 +153,7 @@ fn is_change(event: &Event) -> bool {
 fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
     match event {
         Event::RoundOpened { name, standard, nominations_each, was, .. } => {
-            let standard =
-                views.checklist(standard).map_or_else(|| "?".to_owned(), |held| format!("{}@{}", held.id, held.version));
+            let standard = views.checklist(standard).map_or_else(|| "?".to_owned(), |held| held.label());
             let (was, name, each) = (was.as_str(), name.as_str(), *nominations_each);
             say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each)
         }
@@ -179,6 +178,5 @@ fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
 }
 
 fn standard_label(text: &str) -> String {
-    serde_json::from_str::<Standard>(text)
-        .map_or_else(|_| "?".to_owned(), |standard| format!("{}@{}", standard.id, standard.version))
+    serde_json::from_str::<Standard>(text).map_or_else(|_| "?".to_owned(), |standard| standard.label())
 }

@@ -17,6 +17,7 @@ pub mod log;
 pub mod nearest;
 pub mod normalise;
 pub mod numbers;
+pub mod outline;
 pub mod refusal;
 pub mod symbols;
 pub mod told;

@@ -3,6 +3,7 @@
 
 mod overlay;
 mod running;
+mod trying;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::text::wrap::wrap;
 use crate::text::{Symbols, say};
 use overlay::Overlay;
 use running::Running;
+use trying::Trying;
 
 /// The smallest screen everything fits on.
 const SMALLEST: (u16, u16) = (60, 18);
@@ -53,6 +55,8 @@ pub struct App {
     writer: JoinHandle<()>,
     /// The screens, the one in sight last; none while the folder is being opened.
     pages: Vec<Box<dyn Page>>,
+    /// A standard is tried out over them.
+    trying: Option<Trying>,
     /// Why the folder could not be opened.
     unopened: Option<String>,
     overlay: Option<Overlay>,
@@ -102,6 +106,7 @@ impl App {
             jobs,
             writer,
             pages: Vec::new(),
+            trying: None,
             unopened: None,
             overlay: None,
             session: Session {
@@ -231,6 +236,7 @@ impl App {
                     self.request(Request::Mend(mend));
                 }
                 Effect::Global(action) => self.global(action),
+                Effect::Try(standard) => self.try_out(standard),
                 Effect::Inspector(inspector) => self.session.inspector = Some(inspector),
                 Effect::Leave(leave) => self.quit = Some(leave),
             }
@@ -290,6 +296,8 @@ impl App {
     fn back(&mut self) {
         if self.pages.len() > 1 {
             self.pages.pop();
+        } else if self.trying.is_some() {
+            return self.leave_trial();
         }
         if let Some(page) = self.pages.last() {
             let place = page.place();
@@ -351,6 +359,8 @@ impl App {
                 self.done(Done::Mended(result));
             }
             Reply::Job(done) => self.done(done),
+            Reply::Trying(card) => self.begin_trial(card),
+            Reply::TrialEnded => self.end_trial(),
         }
         self.drain();
     }
@@ -470,7 +480,12 @@ impl App {
     fn banners(&self, mut area: Rect, frame: &mut Frame) -> Rect {
         let words = &self.look.words;
         let read_only = !self.session.writable && !self.pages.is_empty();
-        let banners = [(self.session.demo, say!(words, "tui-demo")), (read_only, say!(words, "tui-read-only-banner"))];
+        let trying = self.trying.as_ref().map(|trying| say!(words, "tui-trial-banner", name = trying.name.as_str()));
+        let banners = [
+            (self.session.demo, say!(words, "tui-demo")),
+            (read_only, say!(words, "tui-read-only-banner")),
+            (trying.is_some(), trying.unwrap_or_default()),
+        ];
         for (_, text) in banners.iter().filter(|(holds, _)| *holds) {
             let mut canvas = Canvas::new(&self.look, frame);
             let line = row(area, 0);

@@ -10,16 +10,19 @@ use std::thread::{self, JoinHandle};
 
 use super::jobs::{self, Done};
 use super::screens::{Committed, Place};
-use super::slices::{Slice, Ticks};
+use super::slices::{Sheet, Slice, Ticks};
+use super::worded;
 use crate::diagnostics;
 use crate::domain::command::Command;
 use crate::domain::ids::{DeviceId, EventId, InspectorId};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
+use crate::domain::standard::Standard;
 use crate::domain::views::Read;
 use crate::domain::wording::Language;
 use crate::settings::places::{Spot, spots};
 use crate::text::{Words, refusal, say};
+use crate::workspace::trial::Trial;
 use crate::workspace::{CommitError, Entry, Latest, OpenError, Wanted, Window, Workspace, restore_open, wording};
 
 /// An open data folder as the interface uses it. Tests give one that fails when told to.
@@ -201,6 +204,10 @@ pub enum Request {
     },
     /// Something done to the files beneath.
     Mend(Mend),
+    /// A standard tried out: until the trial ends, everything asked is asked of a folder that forgets.
+    Try(Arc<Standard>),
+    /// The end of the trial.
+    EndTrial,
 }
 
 /// An open folder.
@@ -234,6 +241,10 @@ pub enum Reply {
     Job(Done),
     /// The files beneath were mended, or not, and whether commands are still taken.
     Mended(Result<Vec<String>, String>, bool),
+    /// A trial began, and this is its card; or why not, in words.
+    Trying(Result<Box<Sheet>, String>),
+    /// The trial ended; what is asked is asked of the folder again.
+    TrialEnded,
 }
 
 /// Tells the interface when a thread ends, also when it ends by a panic.
@@ -304,26 +315,40 @@ fn serve<F: Fn(Reply)>(
     cancel: &AtomicBool,
     farewell: &Farewell<F>,
 ) {
+    let mut trial: Option<Trial> = None;
     while let Ok(request) = requests.recv() {
         let mut ticks = jobs::ticks(cancel, farewell);
+        let open: &mut dyn Folder = if let Some(trial) = &mut trial { trial } else { folder.as_mut() };
         farewell.tell(match request {
-            Request::Read(place) => Reply::Read(Slice::read(folder.as_ref(), &place, words, &mut ticks)),
+            Request::Read(place) => Reply::Read(Slice::read(open, &place, words, &mut ticks)),
             Request::Commit { ticket, by, command, then } => {
-                let result = widened(folder.as_ref(), words, command).map_err(NotDone::Refused).and_then(|command| {
-                    folder.commit(by, &command).map_err(|failure| match failure {
-                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(words, folder.views(), &refusal)),
+                let result = widened(open, words, command).map_err(NotDone::Refused).and_then(|command| {
+                    open.commit(by, &command).map_err(|failure| match failure {
+                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(words, open.views(), &refusal)),
                         Failure::NotSaved => NotDone::NotSaved,
                         Failure::ReadOnly => NotDone::ReadOnly,
                     })
                 });
                 diagnostics::panic_if_asked("writer");
-                let slice = Slice::read(folder.as_ref(), &then, words, &mut ticks);
-                let writable = folder.writable();
+                let slice = Slice::read(open, &then, words, &mut ticks);
+                let writable = open.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
             }
             Request::Mend(mend) => {
-                let result = folder.mend(words, &mend, &mut ticks);
-                Reply::Mended(result, folder.writable())
+                let result = open.mend(words, &mend, &mut ticks);
+                Reply::Mended(result, open.writable())
+            }
+            Request::Try(standard) => Reply::Trying(match Trial::new(Standard::clone(&standard), words) {
+                Ok(begun) => {
+                    let card = Sheet::read(begun.views(), begun.device(), begun.card()).map(Box::new);
+                    trial = card.is_some().then_some(begun);
+                    card.ok_or_else(|| say!(words, "tui-nothing-there"))
+                }
+                Err(refusal) => Err(worded::refusal(words, &refusal)),
+            }),
+            Request::EndTrial => {
+                trial = None;
+                Reply::TrialEnded
             }
         });
         folder.settle();

@@ -17,6 +17,7 @@ pub mod marks_file;
 pub mod naming;
 mod opening;
 mod report;
+pub mod standards;
 pub mod table;
 pub mod trial;
 mod verify;

@@ -5,6 +5,7 @@
 use std::io;
 use std::path::Path;
 
+use super::standards::State;
 use super::{ArchiveError, CommitError, Lost, Notice, OpenError, Verified};
 use crate::clock;
 use crate::domain::views::Read;
@@ -15,6 +16,15 @@ use crate::text::{Words, causes, refusal, say};
 /// What to say where nothing is kept.
 pub fn trial(words: &Words) -> String {
     say!(words, "standard-trial")
+}
+
+/// Where a standard stands.
+pub fn state(words: &Words, state: State) -> String {
+    match state {
+        State::Published => say!(words, "published"),
+        State::BuiltIn => say!(words, "built-in"),
+        State::Draft => say!(words, "draft"),
+    }
 }
 
 /// Why a folder could not be opened.

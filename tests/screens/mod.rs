@@ -11,6 +11,7 @@ mod report;
 mod results;
 mod safety;
 mod setup;
+mod standards;
 mod themes;
 
 use folder::{A, B, Kept, built_in, community};

@@ -64,7 +64,9 @@ impl App {
         let beneath = self.pages.iter().rev().skip(1).flat_map(|page| page.finds(look));
         all.extend(beneath.filter(|found| matches!(found.target, Target::Go(_))));
         let held = |action: Action| all.iter().any(|found: &Found| matches!(found.target, Target::Do(known) if known == action));
-        let missing: Vec<Action> = EVERYWHERE.into_iter().filter(|action| !held(*action)).collect();
+        // A trial has no other parts: what they would do is forgotten with it.
+        let there = |action: &Action| self.trying.is_none() || matches!(action, Action::Theme | Action::Help | Action::Quit);
+        let missing: Vec<Action> = EVERYWHERE.into_iter().filter(|action| !held(*action) && there(action)).collect();
         all.extend(missing.into_iter().map(|action| found(look, action)));
         Overlay::Palette(Box::new(Palette::new(all)))
     }

@@ -153,7 +153,7 @@ actions! {
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
     Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
-    Read = "read", Check = "check", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences",
+    Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",

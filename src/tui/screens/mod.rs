@@ -3,6 +3,7 @@
 
 pub mod critique;
 pub mod errands;
+pub mod handling;
 pub mod history;
 pub mod home;
 pub mod import;
@@ -17,6 +18,7 @@ pub mod standard;
 pub mod standards;
 
 use std::fmt::Debug;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use ratatui::Frame;
@@ -34,7 +36,7 @@ use crate::domain::command::Command;
 use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId, Stamp};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::TextPlace;
-use crate::domain::standard::StandardHash;
+use crate::domain::standard::{Standard, StandardHash};
 use crate::domain::views::{Inspector, LastMark};
 
 /// Where one can be: a screen and what it is about.
@@ -164,6 +166,8 @@ pub enum Effect {
     },
     /// Do what is the same on every screen: help, palette, theme, another part of the program.
     Global(Action),
+    /// Try a standard out on a folder that forgets, over everything here; Esc comes back.
+    Try(Arc<Standard>),
     /// Somebody else rates from now on.
     Inspector(InspectorId),
     /// Leave for something else than this folder, or for good.

@@ -25,7 +25,7 @@ pub use report::Report;
 pub use result::{Card as ResultCard, Result};
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
-pub use setup::{Candidate, Choice, Setup, State};
+pub use setup::{Candidate, Choice, Setup};
 pub use sheet::Sheet;
 pub use standard::Standard;
 pub use standards::Standards;
@@ -70,8 +70,8 @@ impl Slice {
             }
             Place::Report { round, community } => Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community)?)),
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
-            Place::Standards => Self::Standards(Box::new(Standards::read(folder, words, ticks))),
-            Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, words, ticks, standard.clone()))),
+            Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
+            Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),
             Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks))),
             Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community, None)?)),
             Place::Earlier { community, before } => {

@@ -7,11 +7,11 @@ use super::Ticks;
 use crate::clock;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::lookup;
-use crate::domain::standard::{Standard, StandardHash};
+use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Group, Inspector, Meeting, Read, RoundHead, View};
-use crate::standard_files;
 use crate::text::Words;
 use crate::tui::worker::Folder;
+use crate::workspace::standards::{State, standards};
 
 /// What belongs to a round.
 #[derive(Clone, Debug, Default)]
@@ -43,17 +43,6 @@ pub struct Choice {
     pub standard: Arc<Standard>,
     /// Where it stands.
     pub state: State,
-}
-
-/// Where a standard stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// Frozen.
-    Published,
-    /// It comes with the program and is not in the folder yet.
-    BuiltIn,
-    /// Opening a round freezes it.
-    Draft,
 }
 
 /// A community that may take part.
@@ -117,23 +106,9 @@ fn candidates(views: &dyn Read, round: RoundId, meetings: &[Meeting]) -> Vec<Can
 
 /// The standard of the latest round first, then what is published, what comes with the program, and drafts.
 fn choices(views: &dyn Read) -> Vec<Choice> {
-    let mut all: Vec<Choice> = Vec::new();
-    for view in views.standards() {
-        let hash = StandardHash::of(&view.text);
-        let Some(standard) = views.checklist(&hash) else { continue };
-        // A draft that another content of its version has replaced is no longer offered.
-        if views.held_version(&standard.id, &standard.version).is_some_and(|(held, _)| held == hash) {
-            all.push(Choice { standard, state: if view.published { State::Published } else { State::Draft } });
-        }
-    }
-    for (_, text) in standard_files::built_in() {
-        let Ok(standard) = standard_files::parse(text) else { continue };
-        let held = |choice: &Choice| choice.standard.id == standard.id && choice.standard.version == standard.version;
-        if !all.iter().any(held) {
-            all.push(Choice { standard: Arc::new(standard), state: State::BuiltIn });
-        }
-    }
+    let mut all = standards(views);
+    all.retain(|known| known.holds);
     let latest = views.rounds().pop().map(|head| head.standard);
-    all.sort_by_key(|choice| (Some(choice.standard.identity()) != latest, choice.state));
-    all
+    all.sort_by_key(|known| (Some(&known.hash) != latest.as_ref(), known.state));
+    all.into_iter().map(|known| Choice { standard: known.standard, state: known.state }).collect()
 }

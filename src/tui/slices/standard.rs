@@ -1,20 +1,23 @@
 //! A standard to read.
 
-use super::Ticks;
 use crate::domain::standard::StandardHash;
-use crate::text::Words;
+use crate::settings::places::Spot;
 use crate::tui::worker::Folder;
+use crate::workspace::standards::{Known, standards};
 
 /// A standard to read.
 #[derive(Clone, Debug)]
 pub struct Standard {
-    /// Which.
-    pub standard: StandardHash,
+    /// Which, and where it stands.
+    pub known: Known,
+    /// Where files can be saved.
+    pub spots: Vec<Spot>,
 }
 
 impl Standard {
-    /// Reads it.
-    pub fn read(_folder: &dyn Folder, _words: &Words, _ticks: Ticks, standard: StandardHash) -> Self {
-        Self { standard }
+    /// Reads it; `None` when neither folder nor program has it.
+    pub fn read(folder: &dyn Folder, wanted: &StandardHash) -> Option<Self> {
+        let known = standards(folder.views()).into_iter().find(|known| known.hash == *wanted)?;
+        Some(Self { known, spots: folder.spots() })
     }
 }

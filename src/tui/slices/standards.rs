@@ -1,16 +1,26 @@
 //! The standards known to the folder.
 
-use super::Ticks;
-use crate::text::Words;
+use crate::settings::places::Spot;
 use crate::tui::worker::Folder;
+use crate::workspace::standards::{Known, State, standards};
 
 /// The standards known to the folder.
 #[derive(Clone, Debug, Default)]
-pub struct Standards {}
+pub struct Standards {
+    /// Each of them, by id and version.
+    pub rows: Vec<Known>,
+    /// Where files can be saved.
+    pub spots: Vec<Spot>,
+}
 
 impl Standards {
-    /// Reads it.
-    pub fn read(_folder: &dyn Folder, _words: &Words, _ticks: Ticks) -> Self {
-        Self {}
+    /// Reads them.
+    pub fn read(folder: &dyn Folder) -> Self {
+        Self { rows: standards(folder.views()), spots: folder.spots() }
+    }
+
+    /// Whether there is any beside those that come with the program.
+    pub fn own(&self) -> bool {
+        self.rows.iter().any(|known| known.state != State::BuiltIn)
     }
 }

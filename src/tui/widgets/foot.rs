@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::text::width::width;
-use crate::tui::canvas::Canvas;
+use crate::text::wrap::wrap;
+use crate::tui::canvas::{Canvas, Look, Piece};
 use crate::tui::input::Code;
 use crate::tui::keys::{Action, Context};
 use crate::tui::theme::Role;
@@ -25,17 +26,42 @@ pub enum Status {
     Refused(String),
 }
 
-/// Draws the status; a symbol says beside the colour how it went.
-pub fn status(canvas: &mut Canvas, line: Rect, status: &Status) {
-    let symbols = canvas.look.symbols;
+/// Most lines a status takes where it may take several: a refusal names its rule and what to do.
+const LINES: usize = 3;
+
+/// The status with its symbol, which says beside the colour how it went; `None` when there is nothing to say.
+fn told<'a>(look: &'a Look, status: &'a Status) -> Option<Piece> {
+    let symbols = look.symbols;
     let (symbol, text, role) = match status {
-        Status::Quiet => return,
+        Status::Quiet => return None,
         Status::Doing(text) => (symbols.pending, text, Role::Dim),
         Status::Done(text) => (symbols.check, text, Role::Good),
         Status::Warned(text) => (symbols.warning, text, Role::Warn),
         Status::Refused(text) => (symbols.cross, text, Role::Bad),
     };
-    canvas.put(line, &format!("{symbol} {text}"), role);
+    Some((format!("{symbol} {text}"), role))
+}
+
+/// Draws the status on one line.
+pub fn status(canvas: &mut Canvas, line: Rect, status: &Status) {
+    if let Some((text, role)) = told(canvas.look, status) {
+        canvas.put(line, &text, role);
+    }
+}
+
+/// The status broken over the lines it takes, three at most.
+pub fn status_lines(look: &Look, status: &Status, room: u16) -> Vec<Piece> {
+    told(look, status).map_or_else(|| vec![(String::new(), Role::Dim)], |(text, role)| broken(&text, role, room))
+}
+
+/// A text over at most three lines; the last is cut where it is drawn.
+pub fn broken(text: &str, role: Role, room: u16) -> Vec<Piece> {
+    let mut lines = wrap(text, usize::from(room));
+    if lines.len() > LINES {
+        let rest = lines.split_off(LINES - 1).concat();
+        lines.push(rest);
+    }
+    lines.into_iter().map(|line| (line, role)).collect()
 }
 
 /// Draws as many keys of the actions wanted with their meaning as fit, whole ones only; the most wanted come first. Each can be

@@ -36,6 +36,11 @@ impl Pager {
         self.first.set(line);
     }
 
+    /// The first line in sight, once it was drawn.
+    pub const fn first(&self) -> usize {
+        self.first.get()
+    }
+
     /// Draws the lines in sight, with how much is above and below at the right edge.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect, lines: &[Vec<Piece>]) {
         let height = usize::from(area.height);

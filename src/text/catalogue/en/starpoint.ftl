@@ -22,7 +22,6 @@ privacy-person-and-faith = seems to tell one person's faith; please word it with
 stars-only = ★{ $stars } (unfinished)
 stars-range = ★{ $low }–{ $high }
 item-named = item { $number } {"“"}{ $name }{"”"}
-list-separator = ; 
 unit-points = {" "}pts
 section-score = {"  "}{ $name }: { $earned } of { $applicable } points ({ $percent } %)
 section-without = {"  "}{ $name }: nothing scored
@@ -112,11 +111,12 @@ csv-refused = { $file } has problems ({ $count }); nothing was imported. Correct
 csv-saved = Imported rows: { $count }, changes: { $changed }
 standard-line = { $standard }  { $name }  items: { $count }  { $state }
 standard-section = { $name } ({ $points } points)
-standard-max = ({ $max } points)
-standard-stars = { $stars } stars: { $asked }
+standard-max = { " " }({ $max } points)
+standard-stars = { $stars }: { $asked }
 published = published
 draft = draft
-bonus-mark = (bonus)
+built-in = built in
+bonus-mark = { " " }(bonus)
 standard-sound = { $file } is sound: { $name }, items: { $count }
 standard-problems = { $file } has problems ({ $count }):
 standard-not-utf8 = { $file } is not UTF-8 text. Save it as UTF-8 and try again
@@ -973,7 +973,7 @@ key-setup-long = round set-up: communities, nominations, inspectors, meetings
 key-new-round = new round
 key-new-round-long = open a new round
 key-standards = standards
-key-standards-long = standards: read, check, publish, try
+key-standards-long = standards: read, try, publish, compare, export
 key-import = import
 key-import-long = import a file: standard, communities, marks
 key-history = history
@@ -1018,8 +1018,6 @@ key-add-line = add line
 key-add-line-long = add a line of one's own here
 key-read = read
 key-read-long = read it item by item
-key-check = check
-key-check-long = check a standard file and list every problem
 key-publish = publish
 key-publish-long = publish and freeze; it never changes again
 key-try-out = try
@@ -1028,6 +1026,8 @@ key-export = export
 key-export-long = export as a file
 key-differences = compare
 key-differences-long = compare with another version
+key-template = template
+key-template-long = save a template to write your own standard from
 key-save = save
 key-save-long = save
 key-print = print
@@ -1515,7 +1515,6 @@ setup-round-standard-hint = Space takes another. A draft is published with the r
 setup-round-each = Each subdistrict
 setup-round-each-hint = Space changes the number. Enter opens the round as it stands here; Tab goes to the other fields
 setup-standard = { $name } { $version } ({ $state })
-setup-built-in = built in
 setup-at-most = { $count ->
     [one] recommends at most 1 community
    *[other] recommends at most { $count } communities
@@ -1665,9 +1664,82 @@ tui-critique-phrases = Phrases
 tui-critique-no-phrases = no phrases yet: notes written while scoring appear here
 tui-phrase-used = used { $count } times
 
+## reading a standard
+outline-full-marks = Full marks
+outline-items = Items
+outline-of-these = { $all }, of these { $some }
+outline-stars = Star rules
+outline-na = N/A
+outline-bonus = Bonus
+outline-bonus-items = { $count } bonus
+outline-veto-items = { $count } veto
+outline-na-exclude = left out; the other items are scaled up to full marks
+outline-na-full = counts as full marks
+outline-na-zero = counts as zero
+outline-na-average = counts as the average of the other items
+outline-na-share = { $policy }; at most { $share }% of the points may be N/A
+outline-bonus-cap = at most { $points } points in all
+outline-fact-cap = { $name } below { $below }: { $cap }
+outline-quota = { $stars } or more: at most { $count } communities of a round
+outline-quota-share = { $stars } or more: at most { $share }% of a round's communities, rounded down
+outline-fact = { $name } ({ $kind })
+outline-fact-percent = percentage
+outline-fact-number = number
+outline-fact-yes-no = yes or no
+outline-effect = { $when }: full marks on no. { $items }
+outline-at-least = at least { $value }
+outline-at-most = at most { $value }
+outline-weight = , weight { $share }%
+outline-evidence = evidence required
+outline-reason = a loss needs its reason
+outline-unit = unit in charge: { $unit }
+outline-applies-when = only rated where { $item } is: { $test }
+outline-score = 0 to { $max } in steps of { $step }
+outline-veto = Where it is found: { $cap }
+outline-floor = never below { $points } points
+outline-praise = Strength
+outline-shortcoming = Weakness
+outline-remedy = Remedy
+
+## the standards' screens
+standards-counted = { $count ->
+    [one] 1 standard
+   *[other] { $count } standards
+    }
+standards-points = { $points } points
+standards-stars = { $stars }
+standards-used = { $count ->
+    [one] used in 1 round
+   *[other] used in { $count } rounds
+    }
+standards-state-published = Published: this version never changes again. To adjust it, export it, give it a new version, edit and import it.
+standards-state-built-in = Comes with the program; a new round can use it as it is. For your own standard, export this one or the template and edit that.
+standards-state-draft = Draft: importing another one replaces it. Publishing it or opening a round by it freezes it.
+standards-disputed = Two laptops published different contents under this version. Each round keeps its own; new rounds go by #{ $hash }. Compare them to see what differs.
+standards-first = There is no standard of your own yet. To write one: { $template } saves a template, edit it, { $import } imports it. To use the built-in one, press / and find “new round”.
+standards-publish-title = Publish { $label }
+standards-publish-sure = Once published, this version can never be changed, replaced or taken back; later changes need a new version. 1 publishes it, Esc goes back.
+standards-publish-built-in = Once published, this standard is kept in this data folder and stays as it is, whatever the program comes with later. 1 publishes it, Esc goes back.
+standards-publishing = Publishing { $label }
+standards-not-published = Not published: { $why }
+standards-export-title = Export { $label }
+standards-template-title = Save a template
+standards-template-name = standard-template
+standards-saving = Writing the file
+standards-saved = Saved to { $path }
+standards-not-saved = Not saved: { $path } cannot be written, { $why }. Save it somewhere else
+standards-template-saved = The template is saved to { $path }. Edit it in any text editor as its comments say, then import it with { $import }
+standards-with = Compare { $label } with
+standards-differ = { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+    }
+standards-from-to = from { $before } to { $after }
+standard-section-at = part { $number }/{ $all } { $name }
+standard-head-at = about and rules
+tui-trial-banner = TRIAL: nothing is kept; Esc on the card goes back: { $name }
+
 ## pages by command
-page-standards = Standards are managed by command for now: starpoint standard list, standard show to read, standard check FILE, standard publish, standard try FILE. See starpoint standard --help.
-page-standard = To read a standard: starpoint standard show STANDARD.
 page-import = Files are imported by command for now: a standard with starpoint standard import FILE.toml, communities with starpoint community add --from LIST.csv, marks with starpoint rate --from MARKS.csv. Every bad row is listed, and nothing is taken then.
 page-settings = Settings stand in settings.toml in the configuration folder: language, theme, symbols, mouse, speaking pace and log level; see starpoint man. F2 changes the theme.
 

@@ -3,10 +3,12 @@
 use crate::domain::events::Mark;
 use crate::domain::points::Points;
 use crate::domain::scoring::{ItemScore, item_score};
-use crate::domain::standard::{Item, Method, Standard};
+use crate::domain::standard::{Item, Standard};
 use crate::domain::value::Value;
 use crate::domain::views::{Change, ChangedField};
 use crate::text::{Words, say};
+
+pub use crate::text::outline::method;
 
 /// `3分`.
 pub fn points(words: &Words, points: Points) -> String {
@@ -44,15 +46,6 @@ pub fn brief(item: &Item, value: &Value, na: &str, ok: &str, violated: &str) -> 
 /// `第12项`.
 pub fn item(words: &Words, index: usize) -> String {
     say!(words, "tui-item", number = index + 1)
-}
-
-/// How an item is judged.
-pub fn method(words: &Words, method: Method) -> String {
-    match method {
-        Method::Documents => say!(words, "method-documents"),
-        Method::Onsite => say!(words, "method-onsite"),
-        Method::Interview => say!(words, "method-interview"),
-    }
 }
 
 /// What a step changed: `第12项 3分`, `第12项 备注`, `23处改动`. A step back is named by what it took back.

@@ -6,8 +6,9 @@ use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Inspector, Meeting};
 use crate::text::{Words, say};
-use crate::tui::slices::{Candidate, Choice, Setup, State};
+use crate::tui::slices::{Candidate, Choice, Setup};
 use crate::tui::widgets::form::Form;
+use crate::workspace::wording::state;
 
 /// How many communities each subdistrict may recommend: what is offered, and what stands there at first.
 const EACH: std::ops::RangeInclusive<u8> = 1..=9;
@@ -30,11 +31,7 @@ pub enum Entry {
 pub fn round(words: &Words, slice: &Setup) -> Form {
     let label = |choice: &Choice| {
         let standard = &choice.standard;
-        let state = match choice.state {
-            State::Published => say!(words, "published"),
-            State::BuiltIn => say!(words, "setup-built-in"),
-            State::Draft => say!(words, "draft"),
-        };
+        let state = state(words, choice.state);
         say!(
             words,
             "setup-standard",

@@ -7,7 +7,6 @@ use super::entries::{Entry, MeetingEntry, Stage};
 use super::lines::{Line, Lines, Panel};
 use super::model::{Mode, Model, Step};
 use crate::text::width::{pad_left, width};
-use crate::text::wrap::wrap;
 use crate::text::{Words, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
 use crate::tui::dialogs;
@@ -19,8 +18,6 @@ use crate::tui::widgets::list::scroll;
 
 /// Columns from which on the lists stand side by side.
 const WIDE: u16 = 100;
-/// Most lines a status takes: a refusal names its rule and what to do.
-const STATUS: usize = 3;
 
 /// Draws the screen below the banners.
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
@@ -61,24 +58,12 @@ fn meeting(entry: &MeetingEntry, canvas: &mut Canvas, body: Rect) {
 
 /// What was just done, else what comes next.
 fn status_lines(model: &Model, look: &Look, room: u16) -> Vec<Piece> {
-    let symbols = look.symbols;
-    let (symbol, text, role) = match &model.status {
-        Status::Quiet if model.round().is_none() || !matches!(model.mode, Mode::Lists) => {
-            return vec![(String::new(), Role::Dim)];
+    match &model.status {
+        Status::Quiet if model.round().is_some() && matches!(model.mode, Mode::Lists) => {
+            foot::broken(&format!("{} {}", look.symbols.right, next(model, look)), Role::Accent, room)
         }
-        Status::Quiet => (symbols.right, next(model, look), Role::Accent),
-        Status::Doing(text) => (symbols.pending, text.clone(), Role::Dim),
-        Status::Done(text) => (symbols.check, text.clone(), Role::Good),
-        Status::Warned(text) => (symbols.warning, text.clone(), Role::Warn),
-        Status::Refused(text) => (symbols.cross, text.clone(), Role::Bad),
-    };
-    let mut lines = wrap(&format!("{symbol} {text}"), usize::from(room));
-    if lines.len() > STATUS {
-        // The line is cut where it is drawn.
-        let rest = lines.split_off(STATUS - 1).concat();
-        lines.push(rest);
+        status => foot::status_lines(look, status, room),
     }
-    lines.into_iter().map(|line| (line, role)).collect()
 }
 
 fn next(model: &Model, look: &Look) -> String {

@@ -1,64 +1,85 @@
 //! A standard, to read item by item.
 
+mod model;
+mod update;
+mod view;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
+use super::{Effect, Found, Message, Page, Place, Target};
+use crate::domain::wording::{Language, Wording};
 use crate::text::say;
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, Look, row};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Slice, Standard};
-use crate::tui::theme::Role;
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Standard,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Standard) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Standard(self.slice.standard.clone())
+        Place::Standard(self.slice.known.hash.clone())
     }
 
     fn context(&self) -> Context {
-        Context::Standard
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
         match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
+            Message::Input(input) => return update::update(self, &input, look),
+            Message::Do(action) => return update::act(self, action, None, look),
+            Message::Found(n) => self.lead_to(n, look),
             Message::Slice(Slice::Standard(slice)) => self.slice = *slice,
-            _ => {}
+            Message::Committed(committed) => return update::committed(self, committed, look),
+            Message::Job(done) => update::done(self, done, look),
+            Message::Slice(_) => {}
         }
         Vec::new()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        let text = say!(look.words, "page-standard");
-        for (n, line) in (1..).zip(wrap(&text, usize::from(area.width.saturating_sub(4)))) {
-            if n + 2 < area.height {
-                canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..row(area, n) }, &line, Role::Text);
-            }
-        }
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn busy(&self) -> bool {
+        self.publishing.is_some()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        update::applies(self, action)
+    }
+
+    /// The items, then the sections: choosing one leads to it.
+    fn finds(&self, look: &Look) -> Vec<Found> {
+        let language = look.words.language;
+        let others = |wording: &Wording| -> String {
+            let other = Language::ALL.into_iter().filter(|other| *other != language);
+            other.map(|other| wording.get(other)).collect::<Vec<_>>().join(" ")
+        };
+        let standard = &self.slice.known.standard;
+        let mut found = Vec::new();
+        for (n, item) in standard.items().enumerate() {
+            found.push(Found {
+                text: format!("{} {}", n + 1, item.name.get(language)),
+                aside: item.place.get(language).to_owned(),
+                also: format!("{} {}", item.id, others(&item.name)),
+                target: Target::Here(n),
+            });
+        }
+        let items = found.len();
+        for (n, section) in standard.sections.iter().enumerate() {
+            found.push(Found {
+                text: section.name.get(language).to_owned(),
+                aside: say!(look.words, "part-section"),
+                also: format!("{} {}", section.id, others(&section.name)),
+                target: Target::Here(items + n),
+            });
+        }
+        found
     }
 }

@@ -1,30 +1,19 @@
-//! The standards: list, check, publish, try.
+//! The standards: read one, publish it, try it out, take it along, compare two.
+
+mod model;
+mod update;
+mod view;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
-use crate::text::say;
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, Look, row};
+use super::{Effect, Found, Message, Page, Place, Target};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Slice, Standards};
-use crate::tui::theme::Role;
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Standards,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Standards) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+use crate::workspace::standards::Known;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
@@ -32,33 +21,46 @@ impl Page for Model {
     }
 
     fn context(&self) -> Context {
-        Context::Standards
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
         match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Standards(slice)) => self.slice = *slice,
-            _ => {}
+            Message::Input(input) => return update::update(self, &input, look),
+            Message::Do(action) => return update::act(self, action, None, look),
+            Message::Found(n) => self.cursor = n,
+            Message::Slice(Slice::Standards(slice)) => self.show(*slice),
+            Message::Committed(committed) => return update::committed(self, committed, look),
+            Message::Job(done) => update::done(self, done, look),
+            Message::Slice(_) => {}
         }
         Vec::new()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        let text = say!(look.words, "page-standards");
-        for (n, line) in (1..).zip(wrap(&text, usize::from(area.width.saturating_sub(4)))) {
-            if n + 2 < area.height {
-                canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..row(area, n) }, &line, Role::Text);
-            }
-        }
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn busy(&self) -> bool {
+        self.publishing.is_some()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        update::applies(self, action)
+    }
+
+    /// The standards: choosing one leads to its line.
+    fn finds(&self, look: &Look) -> Vec<Found> {
+        let found = |(n, known): (usize, &Known)| Found {
+            text: known.standard.name.get(look.words.language).to_owned(),
+            aside: known.label(),
+            also: known.standard.name.all().map(|(_, name)| name).collect::<Vec<_>>().join(" "),
+            target: Target::Here(n),
+        };
+        self.slice.rows.iter().enumerate().map(found).collect()
     }
 }
