@@ -107,8 +107,7 @@ impl Context {
 
     /// A file refused row by row: every line that is wrong, worded.
     pub fn refused_file(&self, path: &Path, problems: &[RowProblem]) -> Failure {
-        let line = |row: &RowProblem| say!(self.words, "csv-line", line = row.line, problem = row.what.as_str());
-        let list = problems.iter().map(line).collect::<Vec<_>>().join("\n");
+        let list = problems.iter().map(|problem| problem.worded(&self.words)).collect::<Vec<_>>().join("\n");
         let head = say!(self.words, "csv-refused", file = path.display().to_string(), count = problems.len());
         Failure(format!("{head}\n{list}"))
     }

@@ -44,7 +44,7 @@ fn from_file(context: &Context, args: &RateArgs, path: &Path) -> Result<(), Fail
     let mut workspace = context.open(Access::Write, "rate --from")?;
     let round = context.round(workspace.views())?;
     let read = read_marks(&context.words, workspace.views(), &round, defaults(context, args), &bytes);
-    let ratings = read.map_err(|problems| context.refused_file(path, &problems))?;
+    let ratings = read.map_err(|problems| context.refused_file(path, &problems))?.ratings;
     let (by, count) = (author(&ratings), ratings.len());
     let committed = context.commit(&mut workspace, by, &Command::Rate(ratings))?;
     line(&say!(context.words, "csv-saved", count = count, changed = committed.events.len()));

@@ -8,16 +8,16 @@ use super::args::{Screen, StandardVerb};
 use super::context::{Context, line};
 use super::{Ended, Failure, screen};
 use crate::domain::command::Command;
-use crate::domain::refusal::Refusal;
 use crate::domain::standard::Standard;
 use crate::domain::value_text::forms;
 use crate::domain::views::{MemoryViews, Read};
 use crate::domain::wording::Language;
-use crate::standard_files::{self, HELP_EN, HELP_ZH, differences, parse, to_toml, wording};
+use crate::standard_files::{self, Difference, HELP_EN, HELP_ZH, differences, to_toml, wording};
 use crate::text::outline::{Part, outline};
-use crate::text::{refusal, say};
+use crate::text::say;
+use crate::workspace::Access;
+use crate::workspace::standard_file::{Held, read_standard};
 use crate::workspace::standards::{Known, State, standards};
-use crate::workspace::{Access, CommitError, Workspace, wording as workspace_wording};
 
 pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> {
     let words = &context.words;
@@ -40,23 +40,14 @@ pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> 
         }
         StandardVerb::Import { file, replace } => {
             let standard = Box::new(read(context, &file)?);
-            if let Some(built_in) = built_in_version(&standard.id, &standard.version)
-                && built_in.hash != standard.identity()
-            {
-                return Err(differs(context, &built_in.standard, &standard, true));
-            }
             let mut workspace = context.open(Access::Write, "standard import")?;
             let label = standard.label();
-            let command = Command::ImportStandard { standard: standard.clone(), replace };
-            let committed = match workspace.commit(None, &command) {
-                Err(CommitError::Refused(Refusal::StandardDiffers { held, published, .. })) => {
-                    return Err(match serde_json::from_str(&held) {
-                        Ok(held) => differs(context, &held, &standard, published),
-                        Err(_) => Failure(refusal::word(words, workspace.views(), &Refusal::UnknownStandard)),
-                    });
-                }
-                other => other.map_err(|error| commit_failure(context, &workspace, &error))?,
-            };
+            match Held::of(workspace.views(), &standard) {
+                Held::Frozen(differing) => return Err(differs(context, &label, &differing, true)),
+                Held::Draft(differing) if !replace => return Err(differs(context, &label, &differing, false)),
+                Held::New(_) | Held::Same | Held::Draft(_) => {}
+            }
+            let committed = context.commit(&mut workspace, None, &Command::ImportStandard { standard, replace })?;
             line(&if committed.events.is_empty() {
                 say!(words, "standard-held", standard = label)
             } else {
@@ -105,14 +96,9 @@ pub(super) fn try_out(context: Context, file: &Path, options: &Screen) -> Result
     screen::ask_trial(context, options, standard)
 }
 
-fn commit_failure(context: &Context, workspace: &Workspace, error: &CommitError) -> Failure {
-    Failure(workspace_wording::commit_error(&context.words, workspace.views(), error))
-}
-
-fn differs(context: &Context, held: &Standard, given: &Standard, published: bool) -> Failure {
+fn differs(context: &Context, standard: &str, differing: &[Difference], published: bool) -> Failure {
     let words = &context.words;
-    let list = differences(held, given).iter().map(|difference| wording::difference(words, difference)).collect::<Vec<_>>();
-    let standard = given.label();
+    let list = differing.iter().map(|difference| wording::difference(words, difference)).collect::<Vec<_>>();
     let sentence = if published {
         say!(words, "standard-differs-published", standard = standard)
     } else {
@@ -124,19 +110,11 @@ fn differs(context: &Context, held: &Standard, given: &Standard, published: bool
 /// Reads a file; all its problems at once when it has any.
 fn read(context: &Context, file: &Path) -> Result<Standard, Failure> {
     let words = &context.words;
-    let bytes = context.read(file)?;
-    let name = file.display().to_string();
-    let text = String::from_utf8(bytes).map_err(|_| Failure(say!(words, "standard-not-utf8", file = name.as_str())))?;
-    parse(text.strip_prefix('\u{feff}').unwrap_or(&text)).map_err(|problems| {
-        let list = problems.iter().map(|problem| wording::problem(words, problem)).collect::<Vec<_>>().join("\n");
-        Failure(format!("{}\n{list}", say!(words, "standard-problems", file = name, count = problems.len())))
+    read_standard(words, &context.read(file)?).map_err(|problems| {
+        let list = problems.iter().map(|problem| problem.worded(words)).collect::<Vec<_>>().join("\n");
+        let head = say!(words, "standard-problems", file = file.display().to_string(), count = problems.len());
+        Failure(format!("{head}\n{list}"))
     })
-}
-
-/// What comes with the program under an id and version.
-fn built_in_version(id: &str, version: &str) -> Option<Known> {
-    let all = standards(&MemoryViews::default());
-    all.into_iter().find(|known| known.standard.id == id && known.standard.version == version)
 }
 
 /// Every standard a folder knows; where there is no folder yet, those of the program.

@@ -1,4 +1,4 @@
-//! Numbers written out for Chinese prose: 一是 … 二是 …
+//! Numbers written out for Chinese prose (一是 … 二是 …), and sizes of files.
 //!
 //! Points and percentages are worded by `domain::points`.
 
@@ -18,9 +18,21 @@ pub fn chinese(number: usize) -> String {
     }
 }
 
+/// Bytes as people read them: whole kilobytes, from a megabyte on with one decimal, cut.
+pub fn bytes(bytes: u64) -> String {
+    let kilobytes = bytes.div_ceil(1024);
+    if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{}.{} MB", kilobytes / 1024, kilobytes % 1024 * 10 / 1024) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::chinese;
+    use super::{bytes, chinese};
+
+    #[test]
+    fn sizes() {
+        let sizes = [(0, "0 KB"), (1, "1 KB"), (1024 * 1023, "1023 KB"), (1024 * 1024 * 5 / 2, "2.5 MB")];
+        assert!(sizes.iter().all(|(size, text)| bytes(*size) == *text));
+    }
 
     #[test]
     fn numerals() {

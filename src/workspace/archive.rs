@@ -275,24 +275,110 @@ fn unpack(file: &Path, staging: &Path) -> Result<Vec<Part>, ArchiveError> {
     for entry in archive.entries().map_err(|_| not_a_backup())? {
         let mut entry = entry.map_err(|_| not_a_backup())?;
         let name = entry.path().map_err(|_| not_a_backup())?.into_owned();
-        let words: Vec<_> = name.components().collect();
-        let (kind, leaf) = match words[..] {
-            [Component::Normal(kind), Component::Normal(leaf)] => (kind, leaf),
-            [Component::Normal(mark)] if mark == demo::MARK => (mark, mark),
-            _ => return Err(not_a_backup()),
-        };
-        let (kind, leaf) = (kind.to_string_lossy(), leaf.to_string_lossy());
-        let target = staging.join(leaf.as_ref());
+        let (kind, leaf) = named(&name).ok_or_else(not_a_backup)?;
+        let target = staging.join(&leaf);
         let mut out = File::create(&target).map_err(ArchiveError::io(&target))?;
         io::copy(&mut entry, &mut out).map_err(|_| not_a_backup())?;
-        match (kind.as_ref(), leaf.strip_suffix(".jsonl").and_then(|id| id.parse().ok())) {
-            ("journal", Some(device)) => parts.push(Part::Journal(device, target)),
-            ("evidence", _) => parts.push(Part::Evidence(target)),
-            (demo::MARK, _) => parts.push(Part::Demo(target)),
-            _ => return Err(not_a_backup()),
-        }
+        parts.push(match kind {
+            Entry::Journal(device) => Part::Journal(device, target),
+            Entry::Evidence => Part::Evidence(target),
+            Entry::Demo => Part::Demo(target),
+        });
     }
     // The archive ends before the compression's checksum, which is only checked where it is read.
     io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(|_| not_a_backup())?;
     if parts.is_empty() { Err(not_a_backup()) } else { Ok(parts) }
+}
+
+/// What an entry of a backup is.
+#[derive(Clone, Copy)]
+enum Entry {
+    Journal(Uuid),
+    Evidence,
+    Demo,
+}
+
+/// What an entry is by its name, and the name without its folder; `None` for anything a backup does not hold.
+fn named(name: &Path) -> Option<(Entry, String)> {
+    let words: Vec<_> = name.components().collect();
+    let (kind, leaf) = match words[..] {
+        [Component::Normal(kind), Component::Normal(leaf)] => (kind.to_str()?, leaf),
+        [Component::Normal(mark)] => ("", mark),
+        _ => return None,
+    };
+    let leaf = leaf.to_string_lossy().into_owned();
+    let entry = match (kind, leaf.strip_suffix(".jsonl").and_then(|id| id.parse().ok())) {
+        ("journal", Some(device)) => Entry::Journal(device),
+        ("evidence", _) => Entry::Evidence,
+        ("", _) if leaf == demo::MARK => Entry::Demo,
+        _ => return None,
+    };
+    Some((entry, leaf))
+}
+
+/// What a backup holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Journals, one a device.
+    pub devices: usize,
+    /// Lines of all of them.
+    pub lines: u64,
+    /// Evidence files.
+    pub evidence: usize,
+    /// It was made of the worked example.
+    pub demo: bool,
+}
+
+/// Looks through a backup without unpacking it. Whether its journals verify is found out when it is restored, before anything
+/// is taken from it.
+pub fn contents(file: &Path, told: Progress) -> Result<Contents, ArchiveError> {
+    let not_a_backup = |_| ArchiveError::NotABackup { path: file.to_path_buf() };
+    let opened = File::open(file).map_err(ArchiveError::io(file))?;
+    let all = opened.metadata().map_err(ArchiveError::io(file))?.len();
+    let read = std::cell::Cell::new(0);
+    let counted = Counted { file: opened, read: &read };
+    let mut archive = tar::Archive::new(GzDecoder::new(counted));
+    let mut contents = Contents::default();
+    for entry in archive.entries().map_err(not_a_backup)? {
+        let mut entry = entry.map_err(not_a_backup)?;
+        let name = entry.path().map_err(not_a_backup)?.into_owned();
+        let (kind, _) = named(&name).ok_or_else(|| ArchiveError::NotABackup { path: file.to_path_buf() })?;
+        match kind {
+            Entry::Journal(_) => contents.devices += 1,
+            Entry::Evidence => contents.evidence += 1,
+            Entry::Demo => contents.demo = true,
+        }
+        let mut part = vec![0; 64 * 1024];
+        loop {
+            let length = entry.read(&mut part).map_err(not_a_backup)?;
+            if told(read.get().min(all), all).is_break() {
+                return Err(ArchiveError::Stopped);
+            }
+            if length == 0 {
+                break;
+            }
+            if let Entry::Journal(_) = kind {
+                contents.lines += part[..length].iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+            }
+        }
+    }
+    io::copy(&mut archive.into_inner(), &mut io::sink()).map_err(not_a_backup)?;
+    match contents {
+        Contents { devices: 0, evidence: 0, demo: false, .. } => Err(ArchiveError::NotABackup { path: file.to_path_buf() }),
+        contents => Ok(contents),
+    }
+}
+
+/// A file that counts how far it was read.
+struct Counted<'a> {
+    file: File,
+    read: &'a std::cell::Cell<u64>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let length = self.file.read(into)?;
+        self.read.set(self.read.get() + length as u64);
+        Ok(length)
+    }
 }

@@ -1,14 +1,14 @@
 //! A file of communities, as a clerk keeps it: `code,district,subdistrict,name` in CSV, read whole or refused with everything
 //! that is wrong.
 
-use super::table::{Column, RowProblem, refused_rows, rows};
+use super::table::{Column, RowProblem, TOLD, decided, decode, rows};
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::CommunityId;
 use crate::domain::views::{Community, Read};
 use crate::text::{Words, say};
 
-const COLUMNS: [Column; 4] = [
+pub(super) const COLUMNS: [Column; 4] = [
     ("code", &["code", "代码", "社区代码", "编码"]),
     ("district", &["district", "区", "所属区", "区县"]),
     ("subdistrict", &["subdistrict", "街道", "所属街道", "街道名称"]),
@@ -19,14 +19,18 @@ const COLUMNS: [Column; 4] = [
 /// [`Command::AddCommunities`], or everything that is wrong is told, by the lines of the file.
 pub fn read_communities(words: &Words, views: &dyn Read, bytes: &[u8]) -> Result<Vec<Community>, Vec<RowProblem>> {
     let (mut communities, mut lines, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows(bytes, &COLUMNS, "name") {
+    for row in rows(&decode(bytes), &COLUMNS, "name") {
         let row = match row {
             Ok(row) => row,
-            Err(line) => {
-                problems.push(RowProblem { line, what: say!(words, "csv-unreadable") });
+            Err(fault) => {
+                problems.push(RowProblem::of(words, fault));
                 continue;
             }
         };
+        if problems.len() >= TOLD {
+            problems.push(RowProblem::more(words, row.line));
+            break;
+        }
         let text = |column| row.cell(column).unwrap_or_default().to_owned();
         if row.cell("subdistrict").is_none() || row.cell("name").is_none() {
             problems.push(RowProblem { line: row.line, what: say!(words, "csv-missing-label") });
@@ -38,7 +42,7 @@ pub fn read_communities(words: &Words, views: &dyn Read, bytes: &[u8]) -> Result
         lines.push(row.line);
     }
     let command = Command::AddCommunities(communities);
-    problems.extend(refused_rows(words, views, &command, &lines));
+    problems.extend(decided(words, views, &command, &lines).err().unwrap_or_default());
     match command {
         Command::AddCommunities(communities) if problems.is_empty() => Ok(communities),
         _ => {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::naming;
-use super::table::{Column, RowProblem, refused_rows, rows};
+use super::table::{Column, RowProblem, TOLD, decided, decode, rows};
 use crate::domain::command::{Command, Rating};
 use crate::domain::events::{Mark, Reason, Text};
 use crate::domain::ids::{CardId, InspectorId};
@@ -20,7 +20,7 @@ use crate::text::lists::given;
 use crate::text::normalise::plain_number;
 use crate::text::{Words, refusal, say};
 
-const COLUMNS: [Column; 5] = [
+pub(super) const COLUMNS: [Column; 5] = [
     ("community", &["community", "社区"]),
     ("item", &["item", "指标"]),
     ("value", &["value", "评分", "分值", "得分", "分数"]),
@@ -128,6 +128,15 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// A file of marks that can be taken in.
+#[derive(Clone, Debug)]
+pub struct MarksRead {
+    /// Its rows.
+    pub ratings: Vec<Rating>,
+    /// How many marks and notes they change; the rest is so already.
+    pub changes: usize,
+}
+
 /// Reads a file of marks. Either every row stands against the folder as it is — committing them as one [`Command::Rate`] is
 /// then refused only by what changed meanwhile — or everything that is wrong is told, by the lines of the file.
 pub fn read_marks(
@@ -136,32 +145,46 @@ pub fn read_marks(
     round: &RoundHead,
     defaults: Defaults,
     bytes: &[u8],
-) -> Result<Vec<Rating>, Vec<RowProblem>> {
+) -> Result<MarksRead, Vec<RowProblem>> {
     let desk = Desk::open(words, views, round, defaults).map_err(|what| vec![RowProblem { line: 0, what }])?;
     let (mut ratings, mut lines, mut problems) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows(bytes, &COLUMNS, "community") {
-        let (line, read) = match row {
-            Err(line) => (line, Err(say!(words, "csv-unreadable"))),
-            Ok(row) => match (row.cell("community"), row.cell("item"), row.cell("value")) {
-                (Some(community), Some(item), Some(value)) => {
-                    let (by, note) = (row.cell("by"), row.cell("note"));
-                    (row.line, desk.rating(&Written { community, item, value, by, note, reasons: &[] }))
-                }
-                _ => (row.line, Err(say!(words, "csv-missing-cell"))),
-            },
+    for row in rows(&decode(bytes), &COLUMNS, "community") {
+        let row = match row {
+            Ok(row) => row,
+            Err(fault) => {
+                problems.push(RowProblem::of(words, fault));
+                continue;
+            }
+        };
+        if problems.len() >= TOLD {
+            problems.push(RowProblem::more(words, row.line));
+            break;
+        }
+        let read = match (row.cell("community"), row.cell("item"), row.cell("value")) {
+            (Some(community), Some(item), Some(value)) => {
+                let (by, note) = (row.cell("by"), row.cell("note"));
+                desk.rating(&Written { community, item, value, by, note, reasons: &[] })
+            }
+            _ => Err(say!(words, "csv-missing-cell")),
         };
         match read {
             Ok((rating, _)) => {
                 ratings.push(rating);
-                lines.push(line);
+                lines.push(row.line);
             }
-            Err(what) => problems.push(RowProblem { line, what }),
+            Err(what) => problems.push(RowProblem { line: row.line, what }),
         }
     }
     let command = Command::Rate(ratings);
-    problems.extend(refused_rows(words, views, &command, &lines));
+    let changes = match decided(words, views, &command, &lines) {
+        Ok(changes) => changes,
+        Err(refused) => {
+            problems.extend(refused);
+            0
+        }
+    };
     match command {
-        Command::Rate(ratings) if problems.is_empty() => Ok(ratings),
+        Command::Rate(ratings) if problems.is_empty() => Ok(MarksRead { ratings, changes }),
         _ => {
             problems.sort();
             Err(problems)

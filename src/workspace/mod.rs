@@ -10,6 +10,8 @@ mod diary;
 mod error;
 mod files;
 mod identity;
+pub mod incoming;
+pub mod listing;
 mod local;
 mod lock;
 mod log;
@@ -17,6 +19,7 @@ pub mod marks_file;
 pub mod naming;
 mod opening;
 mod report;
+pub mod standard_file;
 pub mod standards;
 pub mod table;
 pub mod trial;
@@ -31,7 +34,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use uuid::Uuid;
 
-pub use archive::{ArchiveError, Restored, backup, backup_to, restore, restore_open};
+pub use archive::{ArchiveError, Contents, Restored, backup, backup_to, restore, restore_open};
 pub use error::{CommitError, Notice, OpenError};
 pub use files::{file_name, print, write_file, write_new};
 pub use local::{current_inspector, set_current_inspector};
