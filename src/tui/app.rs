@@ -410,6 +410,10 @@ impl App {
                     self.session.inspector = Some(card.inspector);
                 }
                 self.pages.push(new);
+                if let Some(page) = self.pages.last_mut() {
+                    let effects = page.begin(&self.look);
+                    self.run(effects);
+                }
             }
         }
         // One a list: the next is said when the list is seen again.

@@ -5,6 +5,7 @@ mod counting;
 mod critique;
 mod edges;
 mod folder;
+mod import;
 mod keeping;
 mod pictures;
 mod report;

@@ -46,7 +46,11 @@ impl Running {
         let percent = done.saturating_mul(100).checked_div(all).unwrap_or(100).min(100);
         let left = (so_far.saturating_mul(all.saturating_sub(done))).checked_div(done.max(1)).unwrap_or(0).div_ceil(1_000);
         let bar = canvas.look.symbols.bar(percent as usize, 100, 20);
-        let tail = say!(words, "tui-running", percent = percent, seconds = left);
+        // Where nobody knows how much there is, how long it has taken says more than a bar.
+        let (bar, tail) = match all {
+            0 => (String::new(), say!(words, "tui-running-on", seconds = so_far / 1_000)),
+            _ => (bar, say!(words, "tui-running", percent = percent, seconds = left)),
+        };
         let line = row(area, area.height.saturating_sub(2));
         canvas.clear(line);
         let room = usize::from(line.width).saturating_sub(width(&bar) + width(&tail) + 3);

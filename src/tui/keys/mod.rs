@@ -41,6 +41,7 @@ pub enum Context {
     Search,
     Form,
     Editor,
+    Files,
     List,
     Checklist,
     Confirm,
@@ -50,7 +51,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Home,
         Self::Scoring,
         Self::Result,
@@ -72,6 +73,7 @@ impl Context {
         Self::Search,
         Self::Form,
         Self::Editor,
+        Self::Files,
         Self::List,
         Self::Checklist,
         Self::Confirm,
@@ -80,7 +82,7 @@ impl Context {
 
     /// Whether characters are text here. Full-width characters then stay as typed, and held keys repeat.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Text | Self::Search | Self::Form | Self::Editor)
+        matches!(self, Self::Text | Self::Search | Self::Form | Self::Editor | Self::Files)
     }
 
     /// Its name in the keymap and in message ids.
@@ -107,6 +109,7 @@ impl Context {
             Self::Search => "search",
             Self::Form => "form",
             Self::Editor => "editor",
+            Self::Files => "files",
             Self::List => "list",
             Self::Checklist => "checklist",
             Self::Confirm => "confirm",
@@ -153,6 +156,7 @@ actions! {
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
     Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
+    Places = "places", Out = "out", Into = "into", TakeIn = "take_in", Whose = "whose",
     Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",

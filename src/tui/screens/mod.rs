@@ -38,6 +38,7 @@ use crate::domain::privacy::Warned;
 use crate::domain::refusal::TextPlace;
 use crate::domain::standard::{Standard, StandardHash};
 use crate::domain::views::{Inspector, LastMark};
+use crate::workspace::incoming::Asked;
 
 /// Where one can be: a screen and what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +83,8 @@ pub enum Place {
     Standard(StandardHash),
     /// Bringing a file in.
     Import,
+    /// A file to bring in, held against the folder.
+    Incoming(Arc<Asked>),
     /// What happened; `None`: with all communities.
     History(Option<CommunityId>),
     /// What happened before a line that is in sight.
@@ -239,6 +242,10 @@ pub trait Page: Debug {
     fn context(&self) -> Context;
     /// Takes a message.
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect>;
+    /// What a screen wants done as soon as it is shown.
+    fn begin(&mut self, _look: &Look) -> Vec<Effect> {
+        Vec::new()
+    }
     /// Draws the screen below the banners.
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame);
     /// Says something at the foot.
@@ -269,7 +276,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),
         Slice::Standard(slice) => Box::new(standard::Model::new(*slice)),
-        Slice::Import(slice) => Box::new(import::Model::new(*slice)),
+        Slice::Import(slice) => Box::new(import::Model::new(*slice, session, &look.words)),
         Slice::History(slice) => Box::new(history::Model::new(*slice)),
         Slice::Safety(slice) => Box::new(safety::Model::new(*slice)),
         Slice::Settings(slice) => Box::new(settings::Model::new(*slice)),

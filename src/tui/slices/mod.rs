@@ -19,7 +19,7 @@ mod standards;
 pub use critique::Critique;
 pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
-pub use import::Import;
+pub use import::{Import, RoundMeeting};
 pub use ranking::Ranking;
 pub use report::Report;
 pub use result::{Card as ResultCard, Result};
@@ -72,7 +72,8 @@ impl Slice {
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),
-            Place::Import => Self::Import(Box::new(Import::read(folder, words, ticks))),
+            Place::Import => Self::Import(Box::new(Import::read(folder, words, None))),
+            Place::Incoming(asked) => Self::Import(Box::new(Import::read(folder, words, Some(asked)))),
             Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community, None)?)),
             Place::Earlier { community, before } => {
                 Self::History(Box::new(History::read(folder, words, ticks, *community, Some(*before))?))

@@ -21,6 +21,9 @@ pub struct Field {
 }
 
 impl Field {
+    /// A field without a text.
+    pub const EMPTY: Self = Self { text: String::new(), at: 0, cut: false };
+
     /// A field with a text, the cursor behind it.
     pub fn new(text: &str) -> Self {
         let mut field = Self::default();

@@ -1,30 +1,19 @@
-//! Bringing a file in: choose it, see what is in it and what is wrong with it, take it.
+//! Bringing a file in: choose it, see what is in it and what is wrong with it, take it in.
+
+mod answers;
+mod lines;
+mod model;
+mod update;
+mod view;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Effect, Message, Page, Place};
-use crate::text::say;
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, Look, row};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Import, Slice};
-use crate::tui::theme::Role;
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Import,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Import) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
@@ -32,33 +21,30 @@ impl Page for Model {
     }
 
     fn context(&self) -> Context {
-        Context::Import
+        self.context()
+    }
+
+    fn begin(&mut self, look: &Look) -> Vec<Effect> {
+        vec![Effect::Run(self.files.places(&look.words))]
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
-        match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Import(slice)) => self.slice = *slice,
-            _ => {}
-        }
-        Vec::new()
+        update::update(self, message, look)
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        let text = say!(look.words, "page-import");
-        for (n, line) in (1..).zip(wrap(&text, usize::from(area.width.saturating_sub(4)))) {
-            if n + 2 < area.height {
-                canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..row(area, n) }, &line, Role::Text);
-            }
-        }
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn busy(&self) -> bool {
+        self.pending.is_some()
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        self.applies(action)
     }
 }

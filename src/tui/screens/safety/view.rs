@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::model::{Mode, Model, OFFERED};
 use super::update::applies;
+use crate::text::numbers::bytes;
 use crate::text::say;
 use crate::text::width::{pad_right, width};
 use crate::text::wrap::wrap;
@@ -71,7 +72,7 @@ fn kept(model: &Model, look: &Look, room: u16) -> Vec<Vec<Piece>> {
     let words = &look.words;
     let slice = &model.slice;
     let folder = slice.folder.as_ref().map_or_else(|| say!(words, "safety-in-memory"), |path| path.display().to_string());
-    let size = say!(words, "safety-size", lines = slice.lines, devices = slice.devices, size = size(slice.bytes));
+    let size = say!(words, "safety-size", lines = slice.lines, devices = slice.devices, size = bytes(slice.bytes));
     let backup = slice.backups.first().map_or_else(
         || (say!(words, "safety-no-backup"), Role::Warn),
         |backup| (format!("{}  {}", backup.when, backup.path.display()), Role::Text),
@@ -106,10 +107,4 @@ fn found(model: &Model, look: &Look, room: u16) -> Vec<Vec<Piece>> {
         }
     }
     lines
-}
-
-/// Bytes as people read them.
-fn size(bytes: u64) -> String {
-    let kilobytes = bytes.div_ceil(1024);
-    if kilobytes < 1024 { format!("{kilobytes} KB") } else { format!("{}.{} MB", kilobytes / 1024, kilobytes % 1024 * 10 / 1024) }
 }
