@@ -15,9 +15,9 @@ use crate::domain::wording::Language;
 use crate::standard_files::{self, Difference, HELP_EN, HELP_ZH, differences, to_toml, wording};
 use crate::text::outline::{Part, outline};
 use crate::text::say;
-use crate::workspace::Access;
 use crate::workspace::standard_file::{Held, read_standard};
 use crate::workspace::standards::{Known, State, standards};
+use crate::workspace::{self, Access};
 
 pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> {
     let words = &context.words;
@@ -180,7 +180,7 @@ fn list(context: &Context, json: bool) -> Result<(), Failure> {
             standard = known.label(),
             name = standard.name.get(words.language),
             count = standard.items().count(),
-            state = workspace_wording::state(words, known.state)
+            state = workspace::wording::state(words, known.state)
         ));
     }
     Ok(())

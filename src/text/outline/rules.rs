@@ -3,7 +3,7 @@
 use super::{Page, Part, yes_no};
 use crate::domain::points::Points;
 use crate::domain::standard::{
-    Component, FactCondition, FactDefinition, FactKind, FactValue, Kind, NaPolicy, QuotaLimit, StarRule,
+    Component, FactCondition, FactDefinition, FactKind, FactValue, Kind, NaPolicy, QuotaLimit, StarRule, Ties,
 };
 use crate::text::decision::{cap, stars};
 use crate::text::explain::{name_of_fact, requirement};
@@ -95,16 +95,17 @@ impl Page<'_> {
             let most = cap(words, fact_cap.stars);
             self.add(Part::Body, "  ", say!(words, "outline-fact-cap", name = name, below = below, cap = most));
         }
-        if let Some(quota) = standard.quota {
+        for quota in &standard.quotas {
             let level = stars(words, quota.stars);
-            self.add(
-                Part::Body,
-                "  ",
-                match quota.limit {
-                    QuotaLimit::AtMost(count) => say!(words, "outline-quota", stars = level, count = count),
-                    QuotaLimit::Percent(share) => say!(words, "outline-quota-share", stars = level, share = share.to_string()),
-                },
-            );
+            let limit = match quota.limit {
+                QuotaLimit::AtMost(count) => say!(words, "outline-quota", stars = level, count = count),
+                QuotaLimit::Percent(share) => say!(words, "outline-quota-share", stars = level, share = share.to_string()),
+            };
+            let ties = match quota.ties {
+                Ties::Lose => say!(words, "outline-quota-lose"),
+                Ties::Keep => say!(words, "outline-quota-keep"),
+            };
+            self.add(Part::Body, "  ", limit + &ties);
         }
     }
 
