@@ -7,8 +7,8 @@ use starpoint::cli::{self, Ended, ScreenRequest, Script};
 use starpoint::diagnostics;
 use starpoint::domain::views::MemoryViews;
 use starpoint::domain::wording::Language;
-use starpoint::settings::{Paths, SymbolSet, wording as settings_wording};
-use starpoint::text::{Symbols, Words, refusal};
+use starpoint::settings::{Key, LOG_VARIABLE, LogLevel, Paths, Settings, Sources, SymbolSet, wording as settings_wording};
+use starpoint::text::{Symbols, Words, language, refusal};
 use starpoint::tui::{self, Depth, Folder, Leave, RunError, RunOptions, Themes};
 use starpoint::workspace::trial::Trial;
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording, write_file};
@@ -16,41 +16,56 @@ use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspec
 fn main() -> ExitCode {
     let code = match cli::run(std::env::args_os()) {
         Ended::Exit(code) => code,
-        Ended::Screen(request) => {
-            let words = Words::new(request.words.language);
-            ended(&words, show(*request))
-        }
+        Ended::Screen(request) => screen(*request),
     };
     diagnostics::end(code);
     ExitCode::from(code)
 }
 
-fn ended(words: &Words, left: Result<Leave, RunError>) -> u8 {
-    match left {
+/// Shows the screen until it is left for good; answers the exit code.
+fn screen(request: ScreenRequest) -> u8 {
+    let (words, given) = (Words::new(request.words.language), request.given.clone());
+    match show(request) {
         Ok(Leave::Done) => 0,
-        Ok(Leave::Demo) => demo(words.language),
+        Ok(Leave::Demo(language)) => demo(language, &given),
         // What a shell answers for a program that a signal ended.
         Err(RunError::Signal(signal)) => 128_u8.saturating_add(u8::try_from(signal).unwrap_or(0)),
         Err(error) => {
-            eprintln!("{}", tui::run_error(words, &error));
+            eprintln!("{}", tui::run_error(&words, &error));
             let usage = matches!(error, RunError::Keys(_) | RunError::UnknownTheme { .. });
             if usage { 2 } else { 1 }
         }
     }
 }
 
-/// The worked example, asked for on the screen.
-fn demo(language: Language) -> u8 {
+/// The worked example, asked for on the screen, in the language spoken there.
+fn demo(language: Language, given: &[Key]) -> u8 {
     match cli::run(["starpoint", "--lang", language.tag(), "demo"].map(Into::into)) {
         Ended::Exit(code) => code,
-        Ended::Screen(request) => ended(&Words::new(language), show(*request)),
+        Ended::Screen(mut request) => {
+            // The language was handed on here; whether a person gave it is known from before.
+            request.given.retain(|key| given.contains(key));
+            screen(*request)
+        }
     }
 }
 
 fn show(request: ScreenRequest) -> Result<Leave, RunError> {
-    let ScreenRequest { folder, state, words, round, theme, symbols, mut settings, trial, demo, script } = request;
-    let folder_of_themes = Paths::of_user().map(|paths| paths.config.join("themes"));
-    let (themes, problems) = Themes::load(folder_of_themes.as_deref());
+    let ScreenRequest { folder, state, words, round, theme, symbols, given, mut settings, trial, demo, script } = request;
+    let variable = |name: &str| std::env::var(name).ok();
+    let paths = Paths::of_user();
+    let sources = Sources {
+        file: paths.as_ref().map(Paths::settings),
+        themes: paths.as_ref().map(Paths::themes),
+        given,
+        log_variable: LogLevel::NAMES.iter().any(|(name, _)| variable(LOG_VARIABLE).as_deref() == Some(name)),
+        locale: language::deciding(variable),
+        spoken: language::choose(None, None, variable),
+        no_color: Depth::of(variable) == Depth::None,
+        fitting: Symbols::fitting(variable, cfg!(windows)),
+        now: Settings { symbols, ..settings.settings.clone() },
+    };
+    let (themes, problems) = Themes::load(sources.themes.as_deref());
     // All of them before the screen is taken: they stand in the terminal again when it is given back.
     for problem in &problems {
         eprintln!("{}", tui::theme_problem(&words, problem));
@@ -90,14 +105,15 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     options.theme = theme.or(settings.theme).unwrap_or(options.theme);
     options.symbols = match symbols {
         // What is known to need plain symbols is not asked.
-        SymbolSet::Auto => Some(Symbols::fitting(|name| std::env::var(name).ok(), cfg!(windows))).filter(Symbols::is_ascii),
+        SymbolSet::Auto => Some(sources.fitting).filter(Symbols::is_ascii),
         SymbolSet::Unicode => Some(Symbols::UNICODE),
         SymbolSet::Ascii => Some(Symbols::ASCII),
     };
-    options.depth = Depth::of(|name| std::env::var(name).ok());
+    options.depth = Depth::of(variable);
+    options.sources = sources;
     (options.mouse, options.pace) = (settings.mouse, settings.pace);
     (options.round, options.inspector, options.demo) = (round, inspector, demo);
-    options.by = std::env::var("STARPOINT_BY").ok().filter(|code| !code.is_empty());
+    options.by = variable("STARPOINT_BY").filter(|code| !code.is_empty());
     match script {
         None => tui::run(options),
         Some(Script { keys, size, ansi, svg: None }) => {

@@ -23,6 +23,8 @@ pub struct Context {
     pub folder: PathBuf,
     /// This machine's folders.
     pub paths: Option<Paths>,
+    /// `--lang` was given.
+    pub lang_given: bool,
     /// What the user likes.
     pub settings: SettingsFile,
     /// `--round`, if given.

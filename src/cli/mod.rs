@@ -90,7 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
                 eprintln!("{}", say!(words, "cli-no-home"));
                 return Ended::Exit(FAILED);
             };
-            dispatch(Context { words, folder, paths, settings, round: cli.round.clone() }, cli)
+            dispatch(Context { words, folder, paths, lang_given: cli.lang.is_some(), settings, round: cli.round.clone() }, cli)
         }
     };
     match done {

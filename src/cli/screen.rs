@@ -9,7 +9,7 @@ use super::args::Screen;
 use super::context::Context;
 use super::{Ended, Failure};
 use crate::domain::standard::Standard;
-use crate::settings::{SettingsFile, SymbolSet};
+use crate::settings::{Key, SettingsFile, SymbolSet};
 use crate::text::{Words, say};
 
 /// The interface, as asked for on the command line.
@@ -26,6 +26,8 @@ pub struct ScreenRequest {
     pub theme: Option<String>,
     /// `--symbols`, else the settings'.
     pub symbols: SymbolSet,
+    /// What was given on the command line and goes before the settings.
+    pub given: Vec<Key>,
     /// The settings, and what is wrong with them: to be said on the screen.
     pub settings: SettingsFile,
     /// A standard to try instead of the folder, keeping nothing.
@@ -73,6 +75,9 @@ fn ask_for(context: Context, screen: &Screen, demo: bool, trial: Option<Box<Stan
         None if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() => None,
         None => return Err(Failure(say!(words, "screen-no-terminal"))),
     };
+    let options =
+        [(Key::Language, context.lang_given), (Key::Theme, screen.theme.is_some()), (Key::Symbols, screen.symbols.is_some())];
+    let given = options.into_iter().filter(|(_, given)| *given).map(|(key, _)| key).collect();
     Ok(Ended::Screen(Box::new(ScreenRequest {
         folder: context.folder,
         state: context.paths.map(|paths| paths.state),
@@ -80,6 +85,7 @@ fn ask_for(context: Context, screen: &Screen, demo: bool, trial: Option<Box<Stan
         round: context.round,
         theme: screen.theme.clone(),
         symbols: screen.symbols.as_deref().and_then(SymbolSet::named).unwrap_or(context.settings.settings.symbols),
+        given,
         settings: context.settings,
         trial,
         demo,

@@ -144,6 +144,17 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// Whether it gives, changes, moves or takes back marks.
+    pub fn touches_marks(&self) -> bool {
+        match self {
+            Self::Rate(ratings) => ratings.iter().any(|rating| rating.mark.is_some()),
+            Self::Undo(_) | Self::Redo(_) | Self::MoveMarks { .. } => true,
+            _ => false,
+        }
+    }
+}
+
 /// What is said of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rating {

@@ -19,7 +19,7 @@ pub const EXAMPLE: &str = include_str!("example.toml");
 pub const PACE: (u32, u32) = (120, 400);
 
 /// The variable that names the log level; goes before the file.
-const LOG_VARIABLE: &str = "STARPOINT_LOG";
+pub const LOG_VARIABLE: &str = "STARPOINT_LOG";
 
 /// A setting by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +75,11 @@ impl SymbolSet {
     /// Every one with its name in the file and on the command line.
     pub const NAMES: [(&'static str, Self); 3] = [("auto", Self::Auto), ("unicode", Self::Unicode), ("ascii", Self::Ascii)];
 
+    /// Its name in the file and on the command line.
+    pub fn name(self) -> &'static str {
+        name_of(&Self::NAMES, self)
+    }
+
     /// The one of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, set)| *set)
@@ -101,6 +106,11 @@ impl LogLevel {
     /// Every one with its name in the file and the environment.
     pub const NAMES: [(&'static str, Self); 5] =
         [("off", Self::Off), ("error", Self::Error), ("warn", Self::Warn), ("info", Self::Info), ("debug", Self::Debug)];
+
+    /// Its name in the file and the environment.
+    pub fn name(self) -> &'static str {
+        name_of(&Self::NAMES, self)
+    }
 }
 
 /// What the user likes; where nothing was said, the defaults.
@@ -199,6 +209,11 @@ impl SettingsFile {
         file
     }
 
+    /// The line a setting stands on; `None` where the file does not say it, or says it wrong.
+    pub fn line(&self, key: Key) -> Option<usize> {
+        self.lines.get(&key).copied()
+    }
+
     /// Lets the environment, read through `variable`, go before the file.
     pub fn over(&mut self, variable: impl Fn(&str) -> Option<String>) {
         let Some(value) = variable(LOG_VARIABLE).filter(|value| !value.is_empty()) else { return };
@@ -215,8 +230,9 @@ impl SettingsFile {
         let choices: Vec<String> = known.into_iter().map(str::to_owned).collect();
         let Some(value) = self.settings.theme.take_if(|theme| !choices.contains(theme)) else { return };
         let nearest = nearest(&value, choices.iter().map(String::as_str)).map(str::to_owned);
-        let line = self.lines.get(&Key::Theme).copied().unwrap_or(0);
+        let line = self.lines.remove(&Key::Theme).unwrap_or(0);
         self.problems.push(Problem { line, what: ProblemKind::UnknownChoice { key: Key::Theme, value, choices, nearest } });
+        self.problems.sort_by_key(|problem| problem.line);
     }
 }
 
@@ -266,6 +282,10 @@ fn choice<T: Copy>(key: Key, value: &str, choices: &[(&'static str, T)]) -> Resu
         let nearest = nearest(value, choices.iter().map(|(name, _)| *name)).map(str::to_owned);
         ProblemKind::UnknownChoice { key, value: value.to_owned(), choices: names(choices), nearest }
     })
+}
+
+fn name_of<T: Copy + PartialEq>(choices: &[(&'static str, T)], wanted: T) -> &'static str {
+    choices.iter().find(|(_, value)| *value == wanted).map_or("", |(name, _)| name)
 }
 
 fn names<T>(choices: &[(&'static str, T)]) -> Vec<String> {

@@ -7,6 +7,7 @@
 mod file;
 pub mod places;
 mod problem;
+mod sources;
 pub mod wording;
 mod write;
 
@@ -14,8 +15,9 @@ use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs};
 
-pub use file::{EXAMPLE, Key, LogLevel, PACE, Settings, SettingsFile, SymbolSet};
+pub use file::{EXAMPLE, Key, LOG_VARIABLE, LogLevel, PACE, Settings, SettingsFile, SymbolSet};
 pub use problem::{Problem, ProblemKind, ValueType};
+pub use sources::{Above, Sources};
 pub use write::{NewValue, WriteError};
 
 /// The program's own folders, following the system's conventions.
@@ -43,6 +45,11 @@ impl Paths {
     /// The settings file, whether it is there or not.
     pub fn settings(&self) -> PathBuf {
         self.config.join("settings.toml")
+    }
+
+    /// The folder of the user's own themes, whether it is there or not.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
     }
 
     /// Where log files lie, one a day.

@@ -19,9 +19,14 @@ pub fn notices(words: &Words, file: &SettingsFile) -> Vec<String> {
     file.problems.iter().map(notice).collect()
 }
 
+/// Every problem with its line, on a line of its own.
+pub fn told(words: &Words, file: &SettingsFile) -> Vec<String> {
+    file.problems.iter().map(|one| placed(words, one)).collect()
+}
+
 /// All problems on one line, for stderr; `None` when there are none.
 pub fn warning(words: &Words, file: &SettingsFile) -> Option<String> {
-    let problems: Vec<String> = file.problems.iter().map(|one| placed(words, one)).collect();
+    let problems = told(words, file);
     let list = problems.join(&say!(words, "settings-separator"));
     let count = problems.len();
     (count > 0).then(|| say!(words, "settings-warning", file = shown(&file.path), count = count, list = list))

@@ -25,6 +25,19 @@ pub fn choose(option: Option<Language>, setting: Option<Language>, variable: imp
         .unwrap_or_default()
 }
 
+/// What a language calls itself.
+pub const fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "中文",
+        Language::English => "English",
+    }
+}
+
+/// The variable that decides where neither command line nor settings do; `None` where none says anything.
+pub fn deciding(variable: impl Fn(&str) -> Option<String>) -> Option<&'static str> {
+    VARIABLES.into_iter().find(|name| variable(name).and_then(|locale| of_locale(&locale)).is_some())
+}
+
 /// What a locale says. `C` and `POSIX` are what a machine has that nobody set up, so they say nothing; a language the
 /// program does not speak gets English, which its speaker more likely reads than Chinese.
 fn of_locale(locale: &str) -> Option<Language> {

@@ -4,6 +4,7 @@
 mod overlay;
 mod running;
 mod trying;
+mod tuning;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -15,10 +16,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Look, cells, middle, row};
-use super::input::{Code, Input};
+use super::input::{Code, Input, Turn};
 use super::jobs::{self, Done, Job};
 use super::keys::{Action, Context, Keymap};
-use super::screens::{Effect, Message, Page, Place, Session, page};
+use super::screens::{Committed, Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
@@ -26,8 +27,8 @@ use super::worker::{self, NotDone, Reply, Request};
 use super::zones::Zones;
 use super::{Leave, RunError, RunOptions};
 use crate::domain::views::Inspector;
+use crate::text::say;
 use crate::text::wrap::wrap;
-use crate::text::{Symbols, say};
 use overlay::Overlay;
 use running::Running;
 use trying::Trying;
@@ -45,6 +46,18 @@ enum Way {
     /// As what it shows now.
     Same,
 }
+
+/// What something was done with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hand {
+    /// Keys.
+    Keys,
+    /// The mouse, which gives no marks: a slip of the hand must not.
+    Mouse,
+}
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: usize = 3;
 
 /// The whole interface without a terminal.
 pub struct App {
@@ -66,9 +79,13 @@ pub struct App {
     /// Requests not answered yet; the folder's opening counts as one.
     waiting: usize,
     /// Inputs that must wait for an answer, because it decides what they are about.
-    queue: VecDeque<Input>,
+    queue: VecDeque<(Input, Hand)>,
+    /// What did the thing being done.
+    hand: Hand,
     /// A place was asked for and is shown when it comes.
     going: Option<Way>,
+    /// Said when what was read anew is shown.
+    then: Option<Status>,
     /// Something slow that shows how far it is.
     running: Option<Running>,
     cancel: Arc<AtomicBool>,
@@ -90,14 +107,16 @@ impl App {
         let language = options.words.language;
         let look = Look {
             theme,
-            symbols: options.symbols.unwrap_or(Symbols::UNICODE),
+            symbols: options.symbols.unwrap_or(options.sources.fitting),
             words: options.words,
             keymap: Keymap::standard()?,
             zones: Zones::default(),
         };
+        let mut sources = options.sources;
+        (sources.now.mouse, sources.now.pace) = (options.mouse, options.pace);
         let cancel = Arc::new(AtomicBool::new(false));
         let jobs = jobs::start(Arc::clone(&cancel), reply.clone());
-        let (ask, writer) = worker::start(options.open, language, Arc::clone(&cancel), reply);
+        let (ask, writer) = worker::start(options.open, language, sources.clone(), Arc::clone(&cancel), reply);
         let running = Running::new(say!(look.words, "tui-opening"));
         Ok(Self {
             look,
@@ -109,18 +128,14 @@ impl App {
             trying: None,
             unopened: None,
             overlay: None,
-            session: Session {
-                inspector: options.inspector,
-                writable: true,
-                demo: options.demo,
-                first: true,
-                pace: options.pace,
-            },
+            session: Session { inspector: options.inspector, writable: true, demo: options.demo, first: true, sources },
             round: options.round,
             by: options.by,
             waiting: 1,
             queue: VecDeque::new(),
+            hand: Hand::Keys,
             going: None,
+            then: None,
             running: Some(running),
             cancel,
             notices: Vec::new(),
@@ -157,10 +172,36 @@ impl App {
 
     /// Takes an input, or keeps it until the answer it depends on is there.
     pub fn input(&mut self, input: Input) {
-        if let Input::Click(x, y) = input {
-            self.look.zones.meant(x, y).into_iter().for_each(|meant| self.input(meant));
-            return;
+        match input {
+            Input::Click(x, y) => self.pointed(&self.look.zones.worth(x, y)),
+            Input::Wheel(turn) => self.pointed(&self.turned(turn)),
+            input => self.given(input, Hand::Keys),
         }
+    }
+
+    /// What the wheel moves: what the arrows move here, where that is all they do.
+    fn turned(&self, turn: Turn) -> Vec<Code> {
+        let here = self.overlay.as_ref().map(Overlay::context).or_else(|| self.pages.last().map(|page| page.context()));
+        let means = |code, action| here.is_some_and(|here| self.look.keymap.action(here, code) == Some(action));
+        let arrow = match turn {
+            _ if !means(Code::Up, Action::Up) || !means(Code::Down, Action::Down) => return Vec::new(),
+            Turn::Up => Code::Up,
+            Turn::Down => Code::Down,
+        };
+        vec![arrow; NOTCH]
+    }
+
+    /// Takes what a click or the wheel is worth in keys. While the screen waits for an answer, it may not be there any more
+    /// what was pointed at.
+    fn pointed(&mut self, codes: &[Code]) {
+        if codes == [Code::Esc] || !self.blocked() {
+            for code in codes {
+                self.given(Input::Key(*code), Hand::Mouse);
+            }
+        }
+    }
+
+    fn given(&mut self, input: Input, hand: Hand) {
         let leaving = matches!(input, Input::Key(Code::Ctrl('c' | 'q')));
         let breaking = leaving || matches!(input, Input::Key(Code::Esc));
         // Leaving is possible even while a slow folder is being opened, and slow work can be broken off.
@@ -173,7 +214,7 @@ impl App {
                 return;
             }
         }
-        self.queue.push_back(input);
+        self.queue.push_back((input, hand));
         self.drain();
     }
 
@@ -183,13 +224,12 @@ impl App {
     }
 
     fn drain(&mut self) {
-        while let Some(input) = self.queue.front() {
-            if self.blocked() {
-                return;
-            }
-            let input = input.clone();
-            self.queue.pop_front();
+        while !self.blocked()
+            && let Some((input, hand)) = self.queue.pop_front()
+        {
+            self.hand = hand;
             self.take(input);
+            self.hand = Hand::Keys;
         }
     }
 
@@ -209,7 +249,7 @@ impl App {
             return;
         };
         let action = if let Input::Key(code) = input { self.look.keymap.action(page.context(), code) } else { None };
-        if let Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Quit)) = action {
+        if let Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Language | Action::Quit)) = action {
             self.global(action);
         } else {
             let effects = page.update(Message::Input(input), &self.look);
@@ -220,6 +260,9 @@ impl App {
     fn run(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
+                Effect::Commit { ticket, command, .. } if self.hand == Hand::Mouse && command.touches_marks() => {
+                    self.not_by_mouse(ticket);
+                }
                 Effect::Commit { ticket, by, command } => {
                     if let Some(page) = self.pages.last() {
                         let then = page.place();
@@ -235,6 +278,7 @@ impl App {
                     self.running = Some(Running::new(what));
                     self.request(Request::Mend(mend));
                 }
+                Effect::Set(live) => self.set(live),
                 Effect::Global(action) => self.global(action),
                 Effect::Try(standard) => self.try_out(standard),
                 Effect::Inspector(inspector) => self.session.inspector = Some(inspector),
@@ -254,20 +298,16 @@ impl App {
             }
             Action::Palette => self.overlay = Some(self.palette()),
             Action::Theme => self.next_theme(),
+            Action::Language => self.next_language(),
             Action::Standards => self.go(Place::Standards, Way::Over),
             Action::Import => self.go(Place::Import, Way::Over),
             Action::History => self.go(Place::History(None), Way::Over),
             Action::Safety => self.go(Place::Safety, Way::Over),
             Action::Settings => self.go(Place::Settings, Way::Over),
             Action::NewRound => self.go(Place::Setup(None), Way::Over),
-            Action::Demo => self.quit = Some(Leave::Demo),
+            Action::Demo => self.quit = Some(Leave::Demo(self.look.words.language)),
             _ => {}
         }
-    }
-
-    fn next_theme(&mut self) {
-        self.look.theme = self.themes.next(&self.look.theme);
-        self.say(Status::Done(say!(self.look.words, "tui-theme-now", name = self.look.theme.name.as_str())));
     }
 
     fn request(&mut self, request: Request) {
@@ -374,6 +414,16 @@ impl App {
         }
     }
 
+    /// A mark was asked for with the mouse: as if the writer had refused it.
+    fn not_by_mouse(&mut self, ticket: u64) {
+        let result = Err(NotDone::Refused(say!(self.look.words, "tui-not-by-mouse")));
+        let committed = Committed { ticket, result, slice: None, writable: self.session.writable };
+        if let Some(page) = self.pages.last_mut() {
+            let effects = page.update(Message::Committed(committed), &self.look);
+            self.run(effects);
+        }
+    }
+
     /// A commit failed whose screen is gone: the screen in sight says so.
     fn unheard(&mut self, failed: Option<NotDone>) {
         if let Some(not_done) = failed {
@@ -395,6 +445,9 @@ impl App {
                 if let Some(page) = self.pages.last_mut() {
                     let effects = page.update(Message::Slice(slice), &self.look);
                     self.run(effects);
+                }
+                if let Some(status) = self.then.take() {
+                    self.say(status);
                 }
             }
             way => {
@@ -446,11 +499,6 @@ impl App {
         }
     }
 
-    /// Takes the symbols that the terminal turned out to need.
-    pub const fn symbols(&mut self, symbols: &Symbols) {
-        self.look.symbols = *symbols;
-    }
-
     /// Draws everything.
     pub fn view(&self, frame: &mut Frame) {
         self.look.zones.clear();
@@ -476,6 +524,7 @@ impl App {
             running.draw(&mut canvas, area);
         }
         if let Some(overlay) = &self.overlay {
+            self.look.zones.clear();
             overlay.draw(&mut canvas, area);
         }
     }

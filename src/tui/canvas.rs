@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::input::Code;
 use super::keys::Keymap;
 use super::theme::{Role, Theme};
 use super::zones::{Zone, Zones};
@@ -174,6 +175,11 @@ impl<'a, 'f> Canvas<'a, 'f> {
         let top = row(area, 0);
         self.put(Rect { x: top.x + 2, width: top.width - 4, ..top }, &format!(" {title} "), Role::Title);
         Rect { x: area.x + 2, y: area.y + 1, width: area.width - 4, height: area.height - 2 }
+    }
+
+    /// Makes the line of a list's n-th row clickable: a click puts the cursor there, on the row in hand it is Enter.
+    pub fn row_zone(&self, line: Rect, n: usize, cursor: usize) {
+        self.zone(line, Zone::row(n, cursor, Code::Enter));
     }
 
     /// Makes an area clickable. What is drawn later lies in front.

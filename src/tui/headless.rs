@@ -13,24 +13,22 @@ use crate::text::ambiguous::drawn_plain;
 
 /// Runs the interface over a key string and answers the last frame. Every effect of a key is finished before the next one.
 pub fn draw_keys(options: RunOptions, keys: &str, size: (u16, u16)) -> Result<Drawn, RunError> {
-    drawn_plain(options.symbols.is_some_and(|symbols| symbols.is_ascii()), || {
-        let inputs = script::parse(keys)?;
-        let (answer, answers) = channel();
-        let mut app = App::start(options, move |reply| drop(answer.send(reply)))?;
-        let mut terminal = in_memory(size);
-        settle(&mut app, &answers)?;
-        let mut last = draw(&mut terminal, &app);
-        for input in inputs {
-            if app.quit.is_some() {
-                break;
-            }
-            app.input(input);
-            settle(&mut app, &answers)?;
-            last = draw(&mut terminal, &app);
+    let inputs = script::parse(keys)?;
+    let (answer, answers) = channel();
+    let mut app = App::start(options, move |reply| drop(answer.send(reply)))?;
+    let mut terminal = in_memory(size);
+    settle(&mut app, &answers)?;
+    let mut last = draw(&mut terminal, &app);
+    for input in inputs {
+        if app.quit.is_some() {
+            break;
         }
-        app.close();
-        Ok(last)
-    })
+        drawn_plain(app.plain(), || app.input(input));
+        settle(&mut app, &answers)?;
+        last = draw(&mut terminal, &app);
+    }
+    app.close();
+    Ok(last)
 }
 
 /// The same as [`draw_keys`], answering the frame as text, with colours where `ansi` asks for them.
@@ -47,13 +45,14 @@ fn in_memory((width, height): (u16, u16)) -> Terminal<TestBackend> {
 /// Draws and answers the whole frame. Not the backend's cells: it keeps what stood under the second half of a wide
 /// character, which a terminal does not.
 fn draw(terminal: &mut Terminal<TestBackend>, app: &App) -> Drawn {
-    let Ok(frame) = terminal.draw(|frame| app.view(frame));
+    let Ok(frame) = drawn_plain(app.plain(), || terminal.draw(|frame| app.view(frame)));
     Drawn::new(frame.buffer.clone())
 }
 
 fn settle(app: &mut App, answers: &Receiver<Reply>) -> Result<(), RunError> {
     while !app.settled() && app.quit.is_none() {
-        app.reply(answers.recv().map_err(|_| RunError::WriterEnded)?);
+        let reply = answers.recv().map_err(|_| RunError::WriterEnded)?;
+        drawn_plain(app.plain(), || app.reply(reply));
     }
     if app.ended { Err(RunError::WriterEnded) } else { Ok(()) }
 }

@@ -64,8 +64,17 @@ pub enum Input {
     Resize,
     /// A cell was clicked, by column and row; what is meant by it the frame says.
     Click(u16, u16),
-    /// A row of the list in front was clicked: the cursor goes there; where it is there already, the row is chosen.
-    Row(usize),
+    /// The wheel was turned one notch; what it moves the screen says.
+    Wheel(Turn),
+}
+
+/// A way the wheel turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
 }
 
 impl Code {
@@ -140,7 +149,7 @@ impl Gate {
                 Event::Resize(..) => inputs.push(Input::Resize),
                 Event::Mouse(mouse) => {
                     self.keys(&mut keys, now, typing, &mut inputs);
-                    inputs.extend(pointed(mouse, typing));
+                    inputs.extend(pointed(mouse));
                 }
                 _ => {}
             }
@@ -176,16 +185,13 @@ impl Gate {
     }
 }
 
-/// Rows that one notch of the wheel moves.
-const NOTCH: usize = 3;
-
-/// What a mouse event means. Only presses of the left button count, and the wheel where the cursor is not in a text.
-fn pointed(mouse: MouseEvent, typing: bool) -> Vec<Input> {
+/// What a mouse event means. Only presses of the left button count, and the wheel.
+const fn pointed(mouse: MouseEvent) -> Option<Input> {
     match mouse.kind {
-        MouseEventKind::Down(MouseButton::Left) => vec![Input::Click(mouse.column, mouse.row)],
-        MouseEventKind::ScrollUp if !typing => vec![Input::Key(Code::Up); NOTCH],
-        MouseEventKind::ScrollDown if !typing => vec![Input::Key(Code::Down); NOTCH],
-        _ => Vec::new(),
+        MouseEventKind::Down(MouseButton::Left) => Some(Input::Click(mouse.column, mouse.row)),
+        MouseEventKind::ScrollUp => Some(Input::Wheel(Turn::Up)),
+        MouseEventKind::ScrollDown => Some(Input::Wheel(Turn::Down)),
+        _ => None,
     }
 }
 
@@ -248,13 +254,13 @@ mod tests {
     }
 
     #[test]
-    fn the_wheel_moves_and_a_press_of_the_left_button_clicks() {
+    fn the_wheel_turns_and_a_press_of_the_left_button_clicks() {
         let mouse = |kind| Event::Mouse(MouseEvent { kind, column: 7, row: 2, modifiers: KeyModifiers::NONE });
         let mut gate = Gate::default();
         let press = MouseEventKind::Down(MouseButton::Left);
         assert_eq!(gate.take(vec![mouse(press), mouse(MouseEventKind::Up(MouseButton::Left))], 0, true), [Input::Click(7, 2)]);
-        assert_eq!(gate.take(vec![mouse(MouseEventKind::ScrollDown)], 0, false), vec![Input::Key(Code::Down); 3]);
-        assert_eq!(gate.take(vec![mouse(MouseEventKind::ScrollDown), mouse(MouseEventKind::Moved)], 0, true), []);
+        let turned = gate.take(vec![mouse(MouseEventKind::ScrollDown), mouse(MouseEventKind::Moved)], 0, true);
+        assert_eq!(turned, [Input::Wheel(Turn::Down)]);
         let click = gate.take([burst("4"), vec![mouse(press)]].concat(), 500, false);
         assert_eq!(click, [Input::Key(Code::Char('4')), Input::Click(7, 2)], "in the order they came");
     }

@@ -54,6 +54,8 @@ pub use worker::{Failure, Folder, Mend, Open};
 use std::path::PathBuf;
 
 use crate::domain::ids::InspectorId;
+use crate::domain::wording::Language;
+use crate::settings::Sources;
 use crate::text::{Symbols, Words};
 use crate::workspace::Workspace;
 
@@ -62,8 +64,8 @@ use crate::workspace::Workspace;
 pub enum Leave {
     /// Back to the shell.
     Done,
-    /// To the worked example.
-    Demo,
+    /// To the worked example, in the language spoken now.
+    Demo(Language),
 }
 
 /// What the interface is started with.
@@ -84,6 +86,8 @@ pub struct RunOptions {
     pub mouse: bool,
     /// Speaking pace, in characters a minute (`pace` in the settings).
     pub pace: u32,
+    /// Where the settings come from.
+    pub sources: Sources,
     /// The round to show first, by name or the start of its id.
     pub round: Option<String>,
     /// Who rates at first.
@@ -108,6 +112,7 @@ impl RunOptions {
             symbols: None,
             mouse: false,
             pace: 240,
+            sources: Sources::default(),
             round: None,
             inspector: None,
             by: None,

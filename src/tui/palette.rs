@@ -102,6 +102,7 @@ impl Palette {
         for (n, index) in self.matching.iter().enumerate().skip(first).take(usize::from(lines.height)) {
             let Some((found, ..)) = self.all.get(*index) else { continue };
             let line = row(lines, cells(n - first));
+            canvas.row_zone(line, n, self.cursor);
             let on = n == self.cursor;
             if on {
                 canvas.tint(line, Role::Selected);

@@ -8,11 +8,10 @@ use std::time::Duration;
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::app::App;
-use super::input::Gate;
+use super::input::{Gate, Input};
 use super::terminal::{self, Screen, restore_after_panics};
 use super::worker::Reply;
 use super::{Leave, RunError, RunOptions};
-use crate::text::Symbols;
 use crate::text::ambiguous::drawn_plain;
 use crate::{clock, diagnostics};
 
@@ -39,7 +38,6 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
     }
     restore_after_panics();
     let (mouse, ask) = (options.mouse, options.symbols.is_none());
-    let plain = options.symbols.is_some_and(|symbols| symbols.is_ascii());
     let (happen, happened) = channel();
     let answer = happen.clone();
     let mut app = App::start(options, move |reply| drop(answer.send(Happened::Reply(reply))))?;
@@ -54,28 +52,35 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
         terminal::ask_width()?;
     }
     // The first frame waits for nothing but the terminal, not even for its answer.
-    drawn_plain(plain, || screen.draw(|frame| app.view(frame)))?;
+    draw(&app, &mut screen)?;
     thread::spawn(move || read_events(&happen, ask));
-    let result = drive(&mut app, &mut screen, &happened, plain);
+    let result = drive(&mut app, &mut screen, &happened);
     // The terminal first: whoever waits for the last sync waits in their shell.
     drop(screen);
     app.close();
     result
 }
 
-fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>, mut plain: bool) -> Result<Leave, RunError> {
+fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> Result<Leave, RunError> {
     let mut gate = Gate::default();
     while app.quit.is_none() {
         let first = happened.recv().map_err(|_| RunError::WriterEnded)?;
         for one in std::iter::once(first).chain(happened.try_iter()) {
-            if let Happened::Width { wide } = one {
-                plain = wide;
-            }
+            let plain = app.plain();
             drawn_plain(plain, || take(one, app, screen, &mut gate))?;
+            if app.plain() != plain {
+                // Every line is measured anew.
+                screen.forget()?;
+            }
         }
-        drawn_plain(plain, || screen.draw(|frame| app.view(frame)))?;
+        screen.listen(app.mouse());
+        draw(app, screen)?;
     }
     if app.ended { Err(RunError::WriterEnded) } else { Ok(app.quit.unwrap_or(Leave::Done)) }
+}
+
+fn draw(app: &App, screen: &mut Screen) -> std::io::Result<()> {
+    drawn_plain(app.plain(), || screen.draw(|frame| app.view(frame)))
 }
 
 fn take(one: Happened, app: &mut App, screen: &mut Screen, gate: &mut Gate) -> Result<(), RunError> {
@@ -94,6 +99,10 @@ fn take(one: Happened, app: &mut App, screen: &mut Screen, gate: &mut Gate) -> R
             }
             diagnostics::panic_if_asked("screen");
             for input in gate.take(burst, at, app.typing()) {
+                if matches!(input, Input::Click(..)) {
+                    // It means what is in sight, which what came before it may have moved.
+                    screen.draw(|frame| app.view(frame))?;
+                }
                 app.input(input);
             }
             if stop {
@@ -102,10 +111,10 @@ fn take(one: Happened, app: &mut App, screen: &mut Screen, gate: &mut Gate) -> R
         }
         Happened::Width { wide } => {
             if wide {
-                app.symbols(&Symbols::ASCII);
+                app.wide();
             }
             // Windows consoles were asked on the frame itself.
-            if wide || cfg!(windows) {
+            if cfg!(windows) {
                 screen.forget()?;
             }
         }

@@ -1,6 +1,6 @@
 //! Key strings: `literal<tab><commit:文字>` as inputs, for `--keys`, tests and demonstrations.
 
-use super::input::{Code, Input};
+use super::input::{Code, Input, Turn};
 
 /// A key string that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,6 +28,8 @@ pub fn parse(script: &str) -> Result<Vec<Input>, ScriptError> {
         inputs.push(match name.strip_prefix("commit:") {
             Some(text) => Input::Text(text.to_owned()),
             None if name.starts_with("click:") => click(name).ok_or_else(|| ScriptError::Unknown(name.to_owned()))?,
+            None if name == "wheel-up" => Input::Wheel(Turn::Up),
+            None if name == "wheel-down" => Input::Wheel(Turn::Down),
             None if name == "lt" => Input::Key(Code::Char('<')),
             None => Input::Key(key(name).ok_or_else(|| ScriptError::Unknown(name.to_owned()))?),
         });

@@ -41,6 +41,14 @@ impl Screen {
         }
     }
 
+    /// Listens to the mouse from now on, or no longer.
+    pub fn listen(&mut self, mouse: bool) {
+        if mouse != self.mouse {
+            self.mouse = mouse;
+            hear(mouse);
+        }
+    }
+
     /// Draws a frame. Nothing that another thread writes comes between its pieces.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
         let _whole = stdout().lock();
@@ -114,15 +122,20 @@ fn enter(mouse: bool) -> io::Result<()> {
     }
     // Windows consoles have no bracketed paste; bursts are told apart by `input` there.
     let _ = execute!(stdout(), EnableBracketedPaste);
+    if mouse {
+        hear(true);
+    }
+    Ok(())
+}
+
+/// Asks the terminal to tell of the mouse, or not to.
+fn hear(mouse: bool) {
     // Presses and the wheel only: a report of every movement would keep the program awake for nothing.
     #[cfg(unix)]
     let listen = Print("\x1b[?1000h\x1b[?1006h");
     #[cfg(not(unix))]
     let listen = crossterm::event::EnableMouseCapture;
-    if mouse {
-        let _ = execute!(stdout(), listen);
-    }
-    Ok(())
+    let _ = if mouse { execute!(stdout(), listen) } else { execute!(stdout(), DisableMouseCapture) };
 }
 
 /// Every step is tried: one that fails (the terminal is gone after a hang-up) must not keep the others from happening.

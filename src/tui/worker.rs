@@ -20,6 +20,7 @@ use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::standard::Standard;
 use crate::domain::views::Read;
 use crate::domain::wording::Language;
+use crate::settings::Sources;
 use crate::settings::places::{Spot, spots};
 use crate::text::{Words, refusal, say};
 use crate::workspace::trial::Trial;
@@ -208,6 +209,8 @@ pub enum Request {
     Try(Arc<Standard>),
     /// The end of the trial.
     EndTrial,
+    /// This language is spoken from now on. Not answered.
+    Speak(Language),
 }
 
 /// An open folder.
@@ -282,23 +285,30 @@ impl<F: Fn(Reply)> Drop for Farewell<F> {
 pub fn start(
     open: Open,
     language: Language,
+    sources: Sources,
     cancel: Arc<AtomicBool>,
     reply: impl Fn(Reply) + Send + 'static,
 ) -> (Sender<Request>, JoinHandle<()>) {
     let (ask, requests) = channel();
     let thread = thread::spawn(move || {
         let farewell = Farewell::new(reply);
-        work(open, language, &requests, &cancel, &farewell);
+        work(open, (language, &sources), &requests, &cancel, &farewell);
         farewell.well();
     });
     (ask, thread)
 }
 
-fn work<F: Fn(Reply)>(open: Open, language: Language, requests: &Receiver<Request>, cancel: &AtomicBool, farewell: &Farewell<F>) {
+fn work<F: Fn(Reply)>(
+    open: Open,
+    told: (Language, &Sources),
+    requests: &Receiver<Request>,
+    cancel: &AtomicBool,
+    farewell: &Farewell<F>,
+) {
     match open(&mut jobs::ticks(cancel, farewell)) {
         Ok((folder, notices)) => {
             farewell.tell(Reply::Opened(Ok(Opened { notices, writable: folder.writable() })));
-            serve(folder, &Words::new(language), requests, cancel, farewell);
+            serve(folder, told, requests, cancel, farewell);
         }
         Err(why) => {
             farewell.tell(Reply::Opened(Err(why)));
@@ -310,41 +320,46 @@ fn work<F: Fn(Reply)>(open: Open, language: Language, requests: &Receiver<Reques
 
 fn serve<F: Fn(Reply)>(
     mut folder: Box<dyn Folder>,
-    words: &Words,
+    (language, sources): (Language, &Sources),
     requests: &Receiver<Request>,
     cancel: &AtomicBool,
     farewell: &Farewell<F>,
 ) {
     let mut trial: Option<Trial> = None;
+    let mut words = Words::new(language);
     while let Ok(request) = requests.recv() {
         let mut ticks = jobs::ticks(cancel, farewell);
         let open: &mut dyn Folder = if let Some(trial) = &mut trial { trial } else { folder.as_mut() };
         farewell.tell(match request {
-            Request::Read(place) => Reply::Read(Slice::read(open, &place, words, &mut ticks)),
+            Request::Read(place) => Reply::Read(Slice::read(open, &place, &words, sources, &mut ticks)),
             Request::Commit { ticket, by, command, then } => {
-                let result = widened(open, words, command).map_err(NotDone::Refused).and_then(|command| {
+                let result = widened(open, &words, command).map_err(NotDone::Refused).and_then(|command| {
                     open.commit(by, &command).map_err(|failure| match failure {
-                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(words, open.views(), &refusal)),
+                        Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, open.views(), &refusal)),
                         Failure::NotSaved => NotDone::NotSaved,
                         Failure::ReadOnly => NotDone::ReadOnly,
                     })
                 });
                 diagnostics::panic_if_asked("writer");
-                let slice = Slice::read(open, &then, words, &mut ticks);
+                let slice = Slice::read(open, &then, &words, sources, &mut ticks);
                 let writable = open.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
             }
+            Request::Speak(language) => {
+                words = Words::new(language);
+                continue;
+            }
             Request::Mend(mend) => {
-                let result = open.mend(words, &mend, &mut ticks);
+                let result = open.mend(&words, &mend, &mut ticks);
                 Reply::Mended(result, open.writable())
             }
-            Request::Try(standard) => Reply::Trying(match Trial::new(Standard::clone(&standard), words) {
+            Request::Try(standard) => Reply::Trying(match Trial::new(Standard::clone(&standard), &words) {
                 Ok(begun) => {
                     let card = Sheet::read(begun.views(), begun.device(), begun.card()).map(Box::new);
                     trial = card.is_some().then_some(begun);
                     card.ok_or_else(|| say!(words, "tui-nothing-there"))
                 }
-                Err(refusal) => Err(worded::refusal(words, &refusal)),
+                Err(refusal) => Err(worded::refusal(&words, &refusal)),
             }),
             Request::EndTrial => {
                 trial = None;

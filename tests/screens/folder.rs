@@ -18,6 +18,7 @@ use starpoint::domain::standing::refresh;
 use starpoint::domain::views::{CardView, MemoryViews, Read};
 use starpoint::domain::wording::Language;
 use starpoint::journal::{self, Digest, Line};
+use starpoint::settings::Sources;
 use starpoint::settings::places::Spot;
 use starpoint::standard_files;
 use starpoint::text::{Symbols, Words};
@@ -246,6 +247,7 @@ impl Kept {
             symbols: Some(symbols),
             mouse: false,
             pace: 240,
+            sources: Sources::default(),
             round: None,
             inspector: None,
             by: None,

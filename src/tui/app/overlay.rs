@@ -3,12 +3,13 @@
 use ratatui::layout::Rect;
 
 use super::App;
-use crate::tui::canvas::{Canvas, Look};
+use crate::tui::canvas::{Canvas, Look, row};
 use crate::tui::dialogs;
 use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context, help_lines, long};
 use crate::tui::palette::{Palette, Step};
 use crate::tui::screens::{Found, Message, Page, Target};
+use crate::tui::widgets::foot;
 use crate::tui::widgets::list::moved;
 
 /// What lies over the screen.
@@ -21,7 +22,7 @@ pub enum Overlay {
 }
 
 /// Parts of the program reached from everywhere.
-const EVERYWHERE: [Action; 10] = [
+const EVERYWHERE: [Action; 11] = [
     Action::NewRound,
     Action::Import,
     Action::Standards,
@@ -30,6 +31,7 @@ const EVERYWHERE: [Action; 10] = [
     Action::Settings,
     Action::Demo,
     Action::Theme,
+    Action::Language,
     Action::Help,
     Action::Quit,
 ];
@@ -45,9 +47,12 @@ impl Overlay {
 
     /// Draws it.
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
+        let hints = row(area, area.height.saturating_sub(1));
+        canvas.clear(hints);
+        foot::hints(canvas, hints, self.context(), |_| true);
         match self {
             Self::Help(from, first) => dialogs::help(canvas, area, *from, *first),
-            Self::Palette(palette) => palette.draw(canvas, area),
+            Self::Palette(palette) => palette.draw(canvas, Rect { height: hints.y.saturating_sub(area.y), ..area }),
         }
     }
 }

@@ -147,7 +147,7 @@ actions! {
     Phrases = "phrases", Up = "up", Down = "down", PreviousSection = "previous_section", NextSection = "next_section",
     PageUp = "page_up", PageDown = "page_down", First = "first", Last = "last", Erase = "erase", Delete = "delete",
     NextRound = "next_round", SwitchInspector = "switch_inspector", SwitchMeeting = "switch_meeting", Menu = "menu",
-    Help = "help", Back = "back", Quit = "quit", Palette = "palette", Theme = "theme",
+    Help = "help", Back = "back", Quit = "quit", Palette = "palette", Theme = "theme", Language = "language",
     NextField = "next_field", PreviousField = "previous_field", NewLine = "new_line",
     Result = "result", Ranking = "ranking", Critique = "critique", Report = "report", ReportAll = "report_all",
     Setup = "setup", NewRound = "new_round", Standards = "standards", Import = "import", History = "history",
@@ -159,7 +159,7 @@ actions! {
     Places = "places", Out = "out", Into = "into", TakeIn = "take_in", Whose = "whose",
     Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
     Save = "save", Print = "print", Format = "format", Verify = "verify", Backup = "backup", Restore = "restore",
-    Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example",
+    Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example", Begin = "begin", Problems = "problems", NextValue = "next_value", PreviousValue = "previous_value",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }
 

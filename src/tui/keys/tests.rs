@@ -32,7 +32,7 @@ fn everything_outside_text_fields_needs_no_letter() {
         let in_menu = |action| menu_opens && map.menu(context).iter().any(|entry| entry.action == action);
         for (action, codes) in map.bindings(context) {
             let palette = map.keys(context, Action::Palette).iter().copied().any(basic);
-            let global = matches!(action, Action::Quit | Action::Help | Action::Theme);
+            let global = matches!(action, Action::Quit | Action::Help | Action::Theme | Action::Language);
             let elsewhere = global && leaves && (palette || !menu_opens);
             let reachable = codes.iter().copied().any(basic) || in_menu(*action) || repeats.contains(action) || elsewhere;
             let ticks = context == Context::Ticks; // its menu is the scoring screen's

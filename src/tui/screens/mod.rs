@@ -30,6 +30,7 @@ use super::input::Input;
 use super::jobs::{Done, Job};
 use super::keys::{Action, Context};
 use super::slices::Slice;
+use super::theme::Theme;
 use super::widgets::foot::Status;
 use super::worker::{Mend, NotDone};
 use crate::domain::command::Command;
@@ -38,6 +39,8 @@ use crate::domain::privacy::Warned;
 use crate::domain::refusal::TextPlace;
 use crate::domain::standard::{Standard, StandardHash};
 use crate::domain::views::{Inspector, LastMark};
+use crate::domain::wording::Language;
+use crate::settings::{Sources, SymbolSet};
 use crate::workspace::incoming::Asked;
 
 /// Where one can be: a screen and what it is about.
@@ -167,6 +170,8 @@ pub enum Effect {
         /// What to do.
         mend: Mend,
     },
+    /// Let a setting hold from now on.
+    Set(Live),
     /// Do what is the same on every screen: help, palette, theme, another part of the program.
     Global(Action),
     /// Try a standard out on a folder that forgets, over everything here; Esc comes back.
@@ -175,6 +180,21 @@ pub enum Effect {
     Inspector(InspectorId),
     /// Leave for something else than this folder, or for good.
     Leave(Leave),
+}
+
+/// A setting that holds from now on.
+#[derive(Debug)]
+pub enum Live {
+    /// This language is spoken.
+    Language(Language),
+    /// It looks like this.
+    Theme(Box<Theme>),
+    /// These symbols are drawn.
+    Symbols(SymbolSet),
+    /// The mouse is listened to, or not.
+    Mouse(bool),
+    /// This is the pace critiques are read aloud at, in Chinese characters a minute.
+    Pace(u32),
 }
 
 /// A name for a commit, never given twice.
@@ -194,8 +214,8 @@ pub struct Session {
     pub demo: bool,
     /// Nothing was shown before.
     pub first: bool,
-    /// Speaking pace, in Chinese characters a minute.
-    pub pace: u32,
+    /// Where the settings come from, and which hold now.
+    pub sources: Sources,
 }
 
 /// Who rates: whoever did so far, else who rated last on this device, else the first of the panel, else the first there is.
@@ -248,6 +268,8 @@ pub trait Page: Debug {
     }
     /// Draws the screen below the banners.
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame);
+    /// Language or settings are others now: takes those it needs, forgets what was worded before. What it shows is read anew.
+    fn retuned(&mut self, _session: &Session) {}
     /// Says something at the foot.
     fn say(&mut self, status: Status);
     /// Whether inputs must wait for an answer, because it decides what they are about.
@@ -279,6 +301,6 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Import(slice) => Box::new(import::Model::new(*slice, session, &look.words)),
         Slice::History(slice) => Box::new(history::Model::new(*slice)),
         Slice::Safety(slice) => Box::new(safety::Model::new(*slice)),
-        Slice::Settings(slice) => Box::new(settings::Model::new(*slice)),
+        Slice::Settings(slice) => Box::new(settings::Model::new(*slice, session)),
     }
 }

@@ -32,6 +32,7 @@ pub use standards::Standards;
 
 use super::screens::Place;
 use super::worker::Folder;
+use crate::settings::Sources;
 use crate::text::Words;
 
 /// What a screen shows.
@@ -58,7 +59,7 @@ pub type Ticks<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
 
 impl Slice {
     /// Reads what a place shows; `None` when there is no such place in the folder, or the user broke off.
-    pub fn read(folder: &dyn Folder, place: &Place, words: &Words, ticks: Ticks) -> Option<Self> {
+    pub fn read(folder: &dyn Folder, place: &Place, words: &Words, sources: &Sources, ticks: Ticks) -> Option<Self> {
         let (views, device) = (folder.views(), folder.device());
         Some(match place {
             Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, *round, *meeting))),
@@ -79,7 +80,7 @@ impl Slice {
                 Self::History(Box::new(History::read(folder, words, ticks, *community, Some(*before))?))
             }
             Place::Safety => Self::Safety(Box::new(Safety::read(folder))),
-            Place::Settings => Self::Settings(Box::new(Settings::read(folder, words, ticks))),
+            Place::Settings => Self::Settings(Box::new(Settings::read(words, sources))),
         })
     }
 }

@@ -160,6 +160,11 @@ impl Themes {
         self.0.iter().find(|design| design.name == name).map(|design| design.at(depth))
     }
 
+    /// The theme with this name, for the terminal another one is shown on.
+    pub fn beside(&self, theme: &Theme, name: &str) -> Option<Theme> {
+        self.named(name, theme.depth)
+    }
+
     /// The theme after this one for the same terminal; behind the last comes the first again.
     pub fn next(&self, theme: &Theme) -> Theme {
         let after = self.0.iter().position(|design| design.name == theme.name).map_or(0, |at| at + 1);

@@ -1,5 +1,7 @@
 //! A text field: one paragraph, broken over the lines it has, edited at the terminal's real cursor.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -9,6 +11,7 @@ use crate::tui::canvas::{Canvas, cells, row};
 use crate::tui::input::{Code, Input};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
+use crate::tui::zones::Zone;
 
 /// What is being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,7 +135,23 @@ impl Field {
             end += grapheme.len();
         }
         canvas.put(line, &self.text[start..end], Role::Field);
+        self.zones(canvas, line, start..end);
         canvas.cursor(line.x + cells(width(&self.text[start..self.at])), line.y);
+    }
+
+    /// Makes every glyph of a line clickable, and what is right of them: the cursor goes there.
+    fn zones(&self, canvas: &Canvas, line: Rect, shown: Range<usize>) {
+        let steps = |to: usize| {
+            let (code, way) = if to < self.at { (Code::Left, to..self.at) } else { (Code::Right, self.at..to) };
+            Zone::Front(vec![(code, self.text[way].graphemes(true).count())])
+        };
+        canvas.zone(line, steps(shown.end));
+        let mut x = line.x;
+        for (at, grapheme) in self.text[shown.clone()].grapheme_indices(true) {
+            let wide = cells(width(grapheme));
+            canvas.zone(Rect { x, width: wide, ..line }, steps(shown.start + at));
+            x += wide;
+        }
     }
 
     /// Draws it; the line with the cursor stays in sight.
@@ -143,8 +162,12 @@ impl Field {
         canvas.tint(area, Role::Field);
         let (lines, line, column) = self.lines(usize::from(area.width));
         let first = (line + 1).saturating_sub(usize::from(area.height));
+        let mut start = lines.iter().take(first).map(String::len).sum::<usize>();
         for (n, text) in lines.iter().skip(first).take(usize::from(area.height)).enumerate() {
-            canvas.put(row(area, cells(n)), text, Role::Field);
+            let line = row(area, cells(n));
+            canvas.put(line, text, Role::Field);
+            self.zones(canvas, line, start..start + text.len());
+            start += text.len();
         }
         canvas.cursor(area.x + cells(column), area.y + cells(line - first));
     }

@@ -81,7 +81,7 @@ pub fn hints(canvas: &mut Canvas, line: Rect, context: Context, wanted: impl Fn(
         if let [code, ..] = look.keymap.keys(context, action)
             && *code != Code::Char('0')
         {
-            canvas.zone(Rect { width: used, ..rest }, Zone::Keys(vec![*code]));
+            canvas.zone(Rect { width: used, ..rest }, Zone::Hint(*code));
         }
         x = (x + used + 2).min(line.x + line.width);
     }

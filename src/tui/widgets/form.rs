@@ -10,6 +10,7 @@ use crate::tui::canvas::{Canvas, cells, middle, row};
 use crate::tui::input::{Code, Input};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
+use crate::tui::zones::Zone;
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,6 +138,11 @@ impl Form {
         for (n, line) in self.lines.iter().enumerate().skip(first).take(usize::from(fields.height)) {
             let place = row(fields, cells(n - first));
             let on = n == self.at;
+            // A field is never given in by a click: an option turns, a text takes the cursor.
+            let turns = matches!(line.value, Value::Choice { .. });
+            if !on || turns {
+                canvas.zone(place, Zone::row(n, self.at, Code::Char(' ')));
+            }
             let mark = if on { canvas.look.symbols.cursor } else { " " };
             let label = format!("{mark} {} ", fit(&line.label, labels, canvas.look.symbols.ellipsis));
             let used = canvas.put(place, &label, if on { Role::Accent } else { Role::Dim });
@@ -150,6 +156,7 @@ impl Form {
                     let text = if on { format!("{left} {shown} {right}") } else { format!("  {shown}") };
                     canvas.put(rest, &text, if on { Role::Strong } else { Role::Text });
                     if on {
+                        canvas.zone(Rect { width: 1, ..rest }, Zone::Front(vec![(Code::Left, 1)]));
                         canvas.cursor(rest.x, rest.y);
                     }
                 }

@@ -7,7 +7,6 @@ use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, cells, row};
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
-use crate::tui::zones::Zone;
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,7 +85,7 @@ impl<T: Clone> List<T> {
                     continue;
                 }
                 let line = row(area, cells(at - skipped));
-                canvas.zone(line, Zone::Row(n));
+                canvas.row_zone(line, n, self.cursor);
                 let on = n == self.cursor;
                 if on {
                     canvas.tint(line, Role::Selected);

@@ -13,7 +13,7 @@ mod writing;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
+use super::{Effect, Message, Page, Place, Session};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
 use crate::tui::widgets::foot::Status;
@@ -38,6 +38,10 @@ impl Page for Model {
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn retuned(&mut self, session: &Session) {
+        self.pace = session.sources.now.pace;
     }
 
     /// Every change is about the lines as they are kept: the next one waits for them.

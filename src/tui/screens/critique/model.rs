@@ -108,7 +108,7 @@ pub struct Model {
     pub(super) hand: Option<Row>,
     pub(super) formers: Vec<Former>,
     pub(super) by: Option<InspectorId>,
-    pace: u32,
+    pub(super) pace: u32,
 }
 
 impl Model {
@@ -127,7 +127,7 @@ impl Model {
             hand: None,
             formers: Vec::new(),
             by: session.inspector,
-            pace: session.pace,
+            pace: session.sources.now.pace,
         }
     }
 

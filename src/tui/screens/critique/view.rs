@@ -104,6 +104,8 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
     let critique = model.critique();
     let shown: Vec<Shown> = shown(&look.words, &critique.rows, model.length);
     let mut laid: Vec<(Vec<Piece>, bool)> = Vec::new();
+    // Where the lines of each row begin.
+    let mut tops = Vec::new();
     let mut hand = 0..0;
     let mut part = None;
     for (n, line) in model.lines().into_iter().enumerate() {
@@ -127,6 +129,7 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
             Line::Row(index) => shown.iter().find(|shown| shown.row == index).map_or("", |shown| shown.text.as_str()).to_owned(),
             Line::Offered(_) => say!(look.words, "tui-critique-offered", text = held.text.as_str()),
         };
+        tops.push((laid.len(), n));
         laid.extend(block(model, look, line, held, &text, on, room));
         if on {
             hand = top..laid.len();
@@ -141,6 +144,10 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
     model.scrolled.set(first);
     for (n, (pieces, on)) in laid.iter().skip(first).take(height).enumerate() {
         let line = row(area, cells(n));
+        // The head of a part belongs to the row before; nobody misses it there.
+        if let Some((_, held)) = tops.iter().rev().find(|(top, _)| *top <= first + n) {
+            canvas.row_zone(line, *held, model.cursor);
+        }
         let line = Rect { width: area.width.saturating_sub(2), ..line };
         if *on {
             canvas.tint(line, Role::Selected);

@@ -82,6 +82,7 @@ fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
     let codes = model.slice.rows.iter().map(|held| width(&held.code)).max().unwrap_or(0).min(6);
     for n in first..model.len().min(first + height) {
         let line = row(body, cells(n - first));
+        canvas.row_zone(line, n, model.cursor);
         let on = n == model.cursor;
         if on {
             canvas.tint(line, Role::Selected);

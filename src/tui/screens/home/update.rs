@@ -123,6 +123,7 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
         Action::Help
         | Action::Palette
         | Action::Theme
+        | Action::Language
         | Action::Quit
         | Action::NewRound
         | Action::Import

@@ -136,6 +136,7 @@ fn total(look: &Look, standing: Option<&Standing>) -> String {
 fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &HomeRow, figure: &str, top: usize) {
     let look = canvas.look;
     let (symbols, words) = (look.symbols, &look.words);
+    canvas.row_zone(line, n, model.cursor);
     let on = n == model.cursor;
     if on {
         canvas.tint(line, Role::Selected);

@@ -166,6 +166,7 @@ fn total(look: &Look, held: &Ranked, decimals: u32) -> String {
 fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &Ranked, columns: &Columns) {
     let look = canvas.look;
     let (symbols, standing) = (look.symbols, &held.standing);
+    canvas.row_zone(line, n, model.cursor);
     let on = n == model.cursor;
     if on {
         canvas.tint(line, Role::Selected);

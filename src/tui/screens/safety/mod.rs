@@ -7,11 +7,12 @@ mod view;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
+use super::{Effect, Message, Page, Place, Session};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
+use model::Mode;
 pub use model::Model;
 
 impl Page for Model {
@@ -36,6 +37,12 @@ impl Page for Model {
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
         view::view(self, look, area, frame);
+    }
+
+    /// What was found is worded in the language it was found in.
+    fn retuned(&mut self, _: &Session) {
+        self.found.clear();
+        self.mode = Mode::Rows;
     }
 
     fn say(&mut self, status: Status) {

@@ -34,6 +34,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         for (n, action) in (0..).zip(OFFERED) {
             let on = usize::from(n) == model.cursor;
             let line = row(body, used + n);
+            canvas.row_zone(line, usize::from(n), model.cursor);
             if on {
                 canvas.tint(line, Role::Selected);
             }

@@ -30,7 +30,7 @@ pub(super) fn entry(
             Code::Char(c) => c.to_string(),
             _ => String::new(),
         },
-        Input::Held | Input::Resize | Input::Click(..) | Input::Row(_) => String::new(),
+        Input::Held | Input::Resize | Input::Click(..) | Input::Wheel(_) => String::new(),
     };
     match action {
         Some(Action::Choose) => {

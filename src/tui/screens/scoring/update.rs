@@ -149,7 +149,7 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
         Action::Order => model.mode = lists::orders(model, words),
         Action::SwitchInspector => model.mode = lists::inspectors(model, words),
         Action::MoveMarks => model.mode = lists::carriers(model, words),
-        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        Action::Help | Action::Palette | Action::Theme | Action::Language | Action::Quit => return vec![Effect::Global(action)],
         Action::NextUnrated => match model.next_unrated(model.cursor) {
             Some(index) => go(model, index),
             None if model.hidden(|index| model.unrated(index)) => model.status = Status::Refused(say!(words, "tui-none-shown")),

@@ -1,30 +1,21 @@
-//! The program's settings, changed where they are seen.
+//! The program's settings: one row each, changed where they are seen, holding at once and written to the user's file.
+//!
+//! `model` keeps the rows and what each says, `update` changes them, `view` draws. What a setting means is `settings`'; letting
+//! it hold is `app`'s.
+
+mod model;
+mod update;
+mod view;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Effect, Message, Page, Place};
-use crate::text::say;
-use crate::text::wrap::wrap;
-use crate::tui::canvas::{Canvas, Look, row};
+use super::{Effect, Message, Page, Place, Session};
+use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::{Settings, Slice};
-use crate::tui::theme::Role;
-use crate::tui::widgets::foot::{self, Status};
-
-/// The screen's state.
-#[derive(Debug)]
-pub struct Model {
-    slice: Settings,
-    status: Status,
-}
-
-impl Model {
-    /// The screen of a slice.
-    pub const fn new(slice: Settings) -> Self {
-        Self { slice, status: Status::Quiet }
-    }
-}
+use crate::tui::slices::Slice;
+use crate::tui::widgets::foot::Status;
+pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
@@ -32,33 +23,33 @@ impl Page for Model {
     }
 
     fn context(&self) -> Context {
-        Context::Settings
+        self.context()
     }
 
     fn update(&mut self, message: Message, look: &Look) -> Vec<Effect> {
         match message {
-            Message::Input(super::Input::Key(code)) if look.keymap.action(self.context(), code) == Some(Action::Back) => {
-                return vec![Effect::Back];
-            }
-            Message::Slice(Slice::Settings(slice)) => self.slice = *slice,
+            Message::Input(input) => return update::update(self, &input, look),
+            Message::Do(action) => return update::act(self, action, look),
+            Message::Slice(Slice::Settings(slice)) => self.show(*slice),
+            Message::Job(done) => return update::done(self, done, look),
             _ => {}
         }
         Vec::new()
     }
 
     fn view(&self, look: &Look, area: Rect, frame: &mut Frame) {
-        let mut canvas = Canvas::new(look, frame);
-        let text = say!(look.words, "page-settings");
-        for (n, line) in (1..).zip(wrap(&text, usize::from(area.width.saturating_sub(4)))) {
-            if n + 2 < area.height {
-                canvas.put(Rect { x: area.x + 2, width: area.width.saturating_sub(4), ..row(area, n) }, &line, Role::Text);
-            }
-        }
-        foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &self.status);
-        foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), self.context(), |_| true);
+        view::view(self, look, area, frame);
+    }
+
+    fn retuned(&mut self, session: &Session) {
+        self.sources = session.sources.clone();
     }
 
     fn say(&mut self, status: Status) {
         self.status = status;
+    }
+
+    fn applies(&self, action: Action) -> bool {
+        self.applies(action)
     }
 }

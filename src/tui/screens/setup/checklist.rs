@@ -4,9 +4,11 @@ use ratatui::layout::Rect;
 
 use crate::text::width::pad_left;
 use crate::tui::canvas::{Canvas, cells, row};
+use crate::tui::input::Code;
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::{moved, scroll};
+use crate::tui::zones::Zone;
 
 /// One line of a checklist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,7 @@ impl<T: Copy + PartialEq> Checklist<T> {
         for (n, held) in self.lines.iter().enumerate().skip(first).take(height) {
             let line = row(area, cells(n - first));
             let on = n == self.cursor;
+            canvas.zone(line, Zone::row(n, self.cursor, Code::Char(' ')));
             if on {
                 canvas.tint(line, Role::Selected);
             }

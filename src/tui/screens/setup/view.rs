@@ -15,6 +15,7 @@ use crate::tui::keys::{Action, Context, shown};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::{self, Status};
 use crate::tui::widgets::list::scroll;
+use crate::tui::zones::{Zone, steps};
 
 /// Columns from which on the lists stand side by side.
 const WIDE: u16 = 100;
@@ -117,8 +118,15 @@ fn tabs(model: &Model, canvas: &mut Canvas, line: Rect) {
     for panel in Panel::ALL {
         let rest = Rect { x, width: line.right().saturating_sub(x), ..line };
         let pieces = title(model, canvas.look, panel);
-        x += canvas.pieces(rest, &pieces) + 1;
+        let used = canvas.pieces(rest, &pieces);
+        canvas.zone(Rect { width: used, ..rest }, Zone::Front(vec![(digit(panel), 1)]));
+        x += used + 1;
     }
+}
+
+/// The key that takes a list in hand.
+fn digit(panel: Panel) -> Code {
+    Code::Char(char::from_digit(panel as u32 + 1, 10).unwrap_or('1'))
 }
 
 fn title(model: &Model, look: &Look, panel: Panel) -> [Piece; 2] {
@@ -159,6 +167,7 @@ fn lists(model: &Model, canvas: &mut Canvas, body: Rect) {
 fn titled(model: &Model, canvas: &mut Canvas, area: Rect, panel: Panel) {
     let pieces = title(model, canvas.look, panel);
     canvas.pieces(row(area, 0), &pieces);
+    canvas.zone(row(area, 0), Zone::Front(vec![(digit(panel), 1)]));
     one(model, canvas, Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }, panel);
 }
 
@@ -168,6 +177,16 @@ fn one(model: &Model, canvas: &mut Canvas, area: Rect, panel: Panel) {
     let first = scroll(*cursor, height);
     for (n, held) in lines.iter().enumerate().skip(first).take(height) {
         let line = row(area, cells(n - first));
+        if !matches!(held, Line::Subdistrict(_)) {
+            // The cursor goes past headings.
+            let headings = |upto: usize| lines.iter().take(upto).filter(|line| matches!(line, Line::Subdistrict(_))).count();
+            let (n, cursor) = (n - headings(n), cursor - headings(*cursor));
+            if panel == model.panel {
+                canvas.row_zone(line, n, cursor);
+            } else {
+                canvas.zone(line, Zone::Front(vec![(digit(panel), 1), steps(n, cursor)]));
+            }
+        }
         let on = n == *cursor && panel == model.panel && matches!(model.mode, Mode::Lists | Mode::Menu(_));
         if on {
             canvas.tint(line, Role::Selected);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::lists;
+use super::super::mode::Mode;
 use super::super::model::Model;
 use super::super::said;
 use crate::domain::applicability::Applies;
@@ -23,6 +24,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let height = usize::from(area.height);
     // Two lines beyond the cursor show where the work goes on.
     let first = (at + 3).saturating_sub(height).min(lines.len().saturating_sub(height));
+    let position = |item: usize| model.visible.iter().position(|index| *index == item);
     for (n, line) in lines.iter().skip(first).take(height).enumerate() {
         let place = row(area, cells(n));
         match line {
@@ -31,7 +33,15 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
                 let rest = canvas.right(place, &[(figures, Role::Dim)]);
                 canvas.pieces(rest, &[(format!("{} {name}", canvas.look.symbols.section), Role::Title)]);
             }
-            Line::Item(index) => item(model, canvas, place, *index),
+            Line::Item(index) => {
+                // While something is entered the arrows mean something else.
+                if matches!(model.mode, Mode::Card)
+                    && let (Some(n), Some(cursor)) = (position(*index), position(model.cursor))
+                {
+                    canvas.row_zone(place, n, cursor);
+                }
+                item(model, canvas, place, *index);
+            }
         }
     }
 }
