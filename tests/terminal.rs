@@ -201,6 +201,40 @@ fn a_signal_gives_the_terminal_back_and_loses_nothing() {
     }
 }
 
+#[test]
+fn the_mouse_is_taken_and_given_back_while_the_program_runs() {
+    let place = Place::new();
+    place.small_round();
+    let file = place.settings("language = \"en\"\nmouse = false # a touch screen\n");
+    let mut session = Session::start(&place, &[]);
+    session.wait_for("桥");
+    session.keys("/");
+    session.wait_for("Enter OK");
+    session.keys("settings");
+    session.wait_for("▸ settings: ");
+    session.keys("\r");
+    session.wait_for("Reading pace");
+    session.keys("4\r");
+    session.wait_for("saved in ~/.config/starpoint/settings.toml");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "language = \"en\"\nmouse = true # a touch screen\n");
+    let found = |raw: &[u8], wanted: &[u8]| raw.windows(wanted.len()).any(|window| window == wanted);
+    assert!(found(&session.raw, b"\x1b[?1000h"), "the terminal was not asked to tell of the mouse");
+    // The sixth row, then that row again: the log level changes.
+    let line = session.contents().lines().position(|line| line.contains(" 6  Log")).unwrap() + 1;
+    let click = format!("\x1b[<0;9;{line}M\x1b[<0;9;{line}m");
+    session.keys(&click);
+    session.wait_for("▸6  Log");
+    session.keys(&click);
+    session.wait_for("it holds from the next start");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("\nlog = \"debug\""));
+    session.raw.clear();
+    session.keys("4\r");
+    session.wait("the mouse off", |contents| contents.lines().any(|line| line.contains("▸4") && line.contains(" off ")));
+    session.keys("\x11");
+    let (status, raw) = session.end();
+    assert!(status.success() && given_back(&raw) && found(&raw, b"\x1b[?1000l"));
+}
+
 /// Only a program built with debug assertions panics when it is asked to.
 #[cfg(debug_assertions)]
 #[test]

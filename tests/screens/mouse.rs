@@ -58,7 +58,7 @@ fn a_card_takes_clicks_on_items_and_notes_but_no_marks() {
     assert!(screen.contains("▸ 4 纳入业务培训"), "{screen}");
     let screen = clicks(&kept, "<enter>", &[" 4 纳入业务培训", " 4 纳入业务培训"], (80, 24));
     assert!(screen.contains("备注") && screen.contains('└'), "{screen}");
-    let rest = "整张评分表其余";
+    let rest = "全表其余给满分";
     for (keys, texts) in [("<enter>", &["空格 满分"][..]), ("<enter>+", &[rest, rest])] {
         let screen = clicks(&kept, keys, texts, (120, 40));
         assert!(status(&screen).contains("鼠标不改动评分") && screen.contains("已评 0/35"), "{screen}");

@@ -281,3 +281,10 @@ fn the_screens_as_they_look() {
     let dated = format!("+6+5<up><up>{}2026-11-23<tab><tab>", "<backspace>".repeat(10));
     picture("setup-meeting-80x24-zh", &kept, &dated, (80, 24), zh, unicode);
 }
+
+#[test]
+fn a_round_without_communities_says_what_is_missing_instead_of_asking_again() {
+    let screen = Kept::default().press("1<enter><enter><enter>");
+    assert!(screen.contains("先登记一个社区"), "{screen}");
+    assert!(!Kept::default().press("1<enter><enter><enter><esc>").contains('┌'), "Esc leaves it for later");
+}

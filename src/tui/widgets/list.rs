@@ -5,8 +5,10 @@ use ratatui::layout::Rect;
 use crate::text::width::width;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, cells, row};
+use crate::tui::input::Code;
 use crate::tui::keys::Action;
 use crate::tui::theme::Role;
+use crate::tui::zones::Zone;
 
 /// One line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +77,8 @@ impl<T: Clone> List<T> {
     pub fn draw(&self, canvas: &mut Canvas, area: Rect) {
         let entries: Vec<Vec<String>> = self.entries.iter().map(|entry| lines(entry, area.width)).collect();
         let upto = |n: usize| entries.iter().take(n).map(Vec::len).sum::<usize>();
-        let skipped = scroll(upto(self.cursor + 1).saturating_sub(1), usize::from(area.height));
+        let height = usize::from(area.height);
+        let skipped = scroll(upto(self.cursor + 1).saturating_sub(1), height);
         let mut y = 0;
         for (n, entry) in self.entries.iter().enumerate() {
             for (k, text) in entries[n].iter().enumerate() {
@@ -98,6 +101,21 @@ impl<T: Clone> List<T> {
                 let rest = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
                 canvas.put(rest, text, role(Role::Text));
             }
+        }
+        more(canvas, area, skipped > 0, skipped + height < y);
+    }
+}
+
+/// Says at the right edge of lines that there are more above and below; a click there turns the page.
+pub fn more(canvas: &mut Canvas, area: Rect, above: bool, below: bool) {
+    let edge = |n: u16| Rect { x: area.right().saturating_sub(1), width: 1, ..row(area, n) };
+    let symbols = canvas.look.symbols;
+    for (holds, n, symbol, code) in
+        [(above, 0, symbols.up, Code::PageUp), (below, area.height.saturating_sub(1), symbols.down, Code::PageDown)]
+    {
+        if holds {
+            canvas.put(edge(n), symbol, Role::Dim);
+            canvas.zone(edge(n), Zone::Front(vec![(code, 1)]));
         }
     }
 }

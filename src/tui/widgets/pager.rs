@@ -4,11 +4,9 @@ use std::cell::Cell;
 
 use ratatui::layout::Rect;
 
+use super::list::more;
 use crate::tui::canvas::{Canvas, Piece, cells, row};
-use crate::tui::input::Code;
 use crate::tui::keys::Action;
-use crate::tui::theme::Role;
-use crate::tui::zones::Zone;
 
 /// Where a reader is in a text. The text itself is made anew for each width.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,16 +50,7 @@ impl Pager {
         for (n, pieces) in lines.iter().skip(first).take(height).enumerate() {
             canvas.pieces(row(text, cells(n)), pieces);
         }
-        let edge = |n: u16| Rect { x: area.right().saturating_sub(1), width: 1, ..row(area, n) };
-        if first > 0 {
-            canvas.put(edge(0), canvas.look.symbols.up, Role::Dim);
-            canvas.zone(edge(0), Zone::Front(vec![(Code::PageUp, 1)]));
-        }
-        if first + height < lines.len() {
-            let last = edge(area.height.saturating_sub(1));
-            canvas.put(last, canvas.look.symbols.down, Role::Dim);
-            canvas.zone(last, Zone::Front(vec![(Code::PageDown, 1)]));
-        }
+        more(canvas, area, first > 0, first + height < lines.len());
     }
 }
 

@@ -1873,6 +1873,7 @@ incoming-too-many = The table has { $rows } rows; at most { $count } are importe
 csv-more = there are more than { $count } problems; from this row on they are not listed. Correct those above and check again
 
 ## settings screen
+setup-first-community = Enter one community first: without it nothing can be scored. Esc leaves it for later
 tui-language-now = Language: English, for this run; to keep it, change it under Settings
 tui-not-by-mouse = the mouse changes no marks; use the keyboard
 key-language = language

@@ -1769,6 +1769,7 @@ incoming-too-many = 表里有 { $rows } 行，一次最多导入 { $count } 行�
 csv-more = 问题超过 { $count } 处，从这一行起没有再列。先改好前面的，再检查一次
 
 ## settings screen
+setup-first-community = 先登记一个社区，才能接着评分；按 Esc 以后再登记
 tui-language-now = 语言：中文，只在本次；长期使用请到“设置”里改
 tui-not-by-mouse = 鼠标不改动评分，请用键盘
 key-language = 语言

@@ -14,6 +14,7 @@ use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
 use crate::tui::dialogs;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
+use crate::tui::widgets::list::more;
 
 /// Lines above the text.
 const HEAD: u16 = 3;
@@ -154,13 +155,7 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
         }
         canvas.pieces(line, pieces);
     }
-    let edge = |n: u16| Rect { x: area.right().saturating_sub(1), width: 1, ..row(area, n) };
-    if first > 0 {
-        canvas.put(edge(0), look.symbols.up, Role::Dim);
-    }
-    if first + height < laid.len() {
-        canvas.put(edge(area.height.saturating_sub(1)), look.symbols.down, Role::Dim);
-    }
+    more(canvas, area, first > 0, first + height < laid.len());
 }
 
 /// One line of the critique: cursor, whether it is read aloud, how it stands to the draft, its text; below the one in hand,

@@ -70,6 +70,10 @@ fn given(model: &mut Model, entry: Entry, look: &Look) -> Vec<Effect> {
         Entry::Community(form) => {
             let (community, nominated) = entries::community_given(form, CommunityId(clock::new_id()));
             if community.name.is_empty() {
+                // The next step would be to ask for the first one: the same form again, without a word.
+                if model.guided && model.slice.communities.is_empty() {
+                    return refused(model, entry, entries::COMMUNITY_NAME, say!(look.words, "setup-first-community"));
+                }
                 return end(model, look);
             }
             if community.subdistrict.is_empty() {
