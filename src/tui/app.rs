@@ -2,6 +2,7 @@
 //! screen.
 
 mod overlay;
+mod pointing;
 mod running;
 mod trying;
 mod tuning;
@@ -16,10 +17,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::canvas::{Canvas, Look, cells, middle, row};
-use super::input::{Code, Input, Turn};
+use super::input::{Code, Input};
 use super::jobs::{self, Done, Job};
 use super::keys::{Action, Context, Keymap};
-use super::screens::{Committed, Effect, Message, Page, Place, Session, page};
+use super::screens::{Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
@@ -30,6 +31,7 @@ use crate::domain::views::Inspector;
 use crate::text::say;
 use crate::text::wrap::wrap;
 use overlay::Overlay;
+use pointing::Hand;
 use running::Running;
 use trying::Trying;
 
@@ -46,18 +48,6 @@ enum Way {
     /// As what it shows now.
     Same,
 }
-
-/// What something was done with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hand {
-    /// Keys.
-    Keys,
-    /// The mouse, which gives no marks: a slip of the hand must not.
-    Mouse,
-}
-
-/// Rows that one notch of the wheel moves.
-const NOTCH: usize = 3;
 
 /// The whole interface without a terminal.
 pub struct App {
@@ -173,31 +163,8 @@ impl App {
     /// Takes an input, or keeps it until the answer it depends on is there.
     pub fn input(&mut self, input: Input) {
         match input {
-            Input::Click(x, y) => self.pointed(&self.look.zones.worth(x, y)),
-            Input::Wheel(turn) => self.pointed(&self.turned(turn)),
+            Input::Click(..) | Input::Wheel(_) => self.pointed(&input),
             input => self.given(input, Hand::Keys),
-        }
-    }
-
-    /// What the wheel moves: what the arrows move here, where that is all they do.
-    fn turned(&self, turn: Turn) -> Vec<Code> {
-        let here = self.overlay.as_ref().map(Overlay::context).or_else(|| self.pages.last().map(|page| page.context()));
-        let means = |code, action| here.is_some_and(|here| self.look.keymap.action(here, code) == Some(action));
-        let arrow = match turn {
-            _ if !means(Code::Up, Action::Up) || !means(Code::Down, Action::Down) => return Vec::new(),
-            Turn::Up => Code::Up,
-            Turn::Down => Code::Down,
-        };
-        vec![arrow; NOTCH]
-    }
-
-    /// Takes what a click or the wheel is worth in keys. While the screen waits for an answer, it may not be there any more
-    /// what was pointed at.
-    fn pointed(&mut self, codes: &[Code]) {
-        if codes == [Code::Esc] || !self.blocked() {
-            for code in codes {
-                self.given(Input::Key(*code), Hand::Mouse);
-            }
         }
     }
 
@@ -410,16 +377,6 @@ impl App {
         self.running = None;
         if let Some(page) = self.pages.last_mut() {
             let effects = page.update(Message::Job(done), &self.look);
-            self.run(effects);
-        }
-    }
-
-    /// A mark was asked for with the mouse: as if the writer had refused it.
-    fn not_by_mouse(&mut self, ticket: u64) {
-        let result = Err(NotDone::Refused(say!(self.look.words, "tui-not-by-mouse")));
-        let committed = Committed { ticket, result, slice: None, writable: self.session.writable };
-        if let Some(page) = self.pages.last_mut() {
-            let effects = page.update(Message::Committed(committed), &self.look);
             self.run(effects);
         }
     }

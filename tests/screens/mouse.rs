@@ -184,17 +184,16 @@ proptest! {
             ((kept.card(A).marks(), kept.card(B).marks()), screen)
         };
         let (before, _) = after(&keys);
-        for (column, line, what) in clicks {
-            // Near the foot, where the keys are told, more often than elsewhere; and sometimes the wheel.
-            keys += &match what {
-                0 => "<wheel-down>".to_owned(),
-                1 => "<wheel-up>".to_owned(),
-                2 | 3 => format!("<click:{column},24>"),
-                // A second click on the same cell is Enter.
-                4 => format!("<click:{column},{line}><click:{column},{line}>"),
-                _ => format!("<click:{column},{line}>"),
-            };
-        }
+        // Near the foot, where the keys are told, more often than elsewhere; a second click on the same cell is Enter; and
+        // sometimes the wheel.
+        let pointed = |(column, line, what)| match what {
+            0 => "<wheel-down>".to_owned(),
+            1 => "<wheel-up>".to_owned(),
+            2 | 3 => format!("<click:{column},24>"),
+            4 => format!("<click:{column},{line}><click:{column},{line}>"),
+            _ => format!("<click:{column},{line}>"),
+        };
+        keys.extend(clicks.into_iter().map(pointed));
         let (marks, screen) = after(&keys);
         prop_assert_eq!(before, marks, "{}\n{}", keys, screen);
     }

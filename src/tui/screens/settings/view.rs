@@ -11,7 +11,7 @@ use crate::text::{Words, language, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
 use crate::tui::dialogs;
 use crate::tui::input::Code;
-use crate::tui::keys::{Action, long};
+use crate::tui::keys::{Action, Context, long};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
 use crate::tui::zones::Zone;
@@ -69,7 +69,7 @@ fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
     let rows = model.rows();
     let room = usize::from(body.width).saturating_sub(INDENT);
     let about = |row: Row| match row {
-        Row::Setting(key) => wrap(&about(model, key, &look.words), room),
+        Row::Setting(key) => wrap(&about(model, key, look), room),
         Row::Do(_) => Vec::new(),
     };
     let notes = notes(model, look, usize::from(body.width));
@@ -176,11 +176,14 @@ fn name(words: &Words, key: Key) -> String {
     words.lookup(&format!("settings-name-{}", key.name())).unwrap_or_default()
 }
 
-fn about(model: &Model, key: Key, words: &Words) -> String {
+fn about(model: &Model, key: Key, look: &Look) -> String {
+    let words = &look.words;
+    let switch = |action| look.keymap.shown(Context::Settings, action, look);
     match key {
+        Key::Language => say!(words, "settings-about-language", key = switch(Action::Language)),
         Key::Theme => {
             let names = model.slice.themes.names().collect::<Vec<_>>().join(" ");
-            say!(words, "settings-about-theme", names = names)
+            say!(words, "settings-about-theme", names = names, key = switch(Action::Theme))
         }
         key => words.lookup(&format!("settings-about-{}", key.name())).unwrap_or_default(),
     }
