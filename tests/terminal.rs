@@ -225,7 +225,7 @@ fn the_mouse_is_taken_and_given_back_while_the_program_runs() {
     session.keys(&click);
     session.wait_for("▸6  Log");
     session.keys(&click);
-    session.wait_for("it holds from the next start");
+    session.wait_for("usual (file: everything)");
     assert!(std::fs::read_to_string(&file).unwrap().contains("\nlog = \"debug\""));
     session.raw.clear();
     session.keys("4\r");
