@@ -53,7 +53,11 @@ impl App {
     pub(super) fn end_trial(&mut self) {
         self.running = None;
         if let Some(Trying { pages, session, .. }) = self.trying.take() {
-            (self.pages, self.session) = (pages, session);
+            // Settings changed meanwhile hold here too.
+            let sources = std::mem::take(&mut self.session.sources);
+            (self.pages, self.session) = (pages, Session { sources, ..session });
+            self.retune();
+            self.again();
         }
     }
 }

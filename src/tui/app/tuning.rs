@@ -56,13 +56,18 @@ impl App {
         // A writer thread that is gone is told by `run`, which holds the other end.
         let _ = self.ask.send(Request::Speak(language));
         self.retune();
+        self.again();
+    }
+
+    /// Reads anew what the screen in sight shows.
+    pub(super) fn again(&mut self) {
         if let Some(page) = self.pages.last() {
             let place = page.place();
             self.go(place, super::Way::Same);
         }
     }
 
-    fn retune(&mut self) {
+    pub(super) fn retune(&mut self) {
         for page in &mut self.pages {
             page.retuned(&self.session);
         }

@@ -173,8 +173,6 @@ impl Files {
 
     fn typed(&mut self, input: &Input, look: &Look) -> Picked {
         match input {
-            Input::Row(row) if *row == self.cursor => return self.choose(look),
-            Input::Row(row) => self.cursor = *row,
             Input::Text(text) if typed::is_path(text) => {
                 // A file that was dropped, or a path that was copied: meant as a whole, whatever was typed before.
                 self.type_anew(Field::new(text.trim()));

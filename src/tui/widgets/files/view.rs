@@ -8,6 +8,7 @@ use crate::text::say;
 use crate::text::width::{pad_left, width};
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Piece, cells, row};
+use crate::tui::input::Code;
 use crate::tui::theme::Role;
 use crate::tui::widgets::list::scroll;
 use crate::tui::worded;
@@ -86,7 +87,7 @@ impl Files {
     }
 
     fn one(&self, canvas: &mut Canvas, line: Rect, n: usize, held: Row) {
-        canvas.zone(line, Zone::Row(n));
+        canvas.zone(line, Zone::row(n, self.cursor, Code::Enter));
         let on = n == self.cursor;
         if on {
             canvas.tint(line, Role::Selected);
