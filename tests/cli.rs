@@ -485,3 +485,39 @@ fn a_restored_example_is_still_marked_and_control_characters_do_not_get_in() {
     real.ok(&["community", "add", "桥/红\u{1b}[31m色"]);
     assert!(!real.ok(&["community", "list"]).contains('\u{1b}'));
 }
+
+#[test]
+fn reports_as_office_files_one_of_all_or_a_file_each() {
+    let place = Place::new();
+    place.ok(&["demo", "--no-tui"]);
+    let file = |name: &str| place.file(name).to_str().unwrap().to_owned();
+    for name in ["one.docx", "one.xlsx"] {
+        let made = file(name);
+        place.ok(&["report", "XFL", "-o", &made]);
+        let first = fs::read(&made).unwrap();
+        assert!(first.starts_with(b"PK"), "{name}");
+    }
+    // The figure is the number the program knows, in a cell that counts.
+    let total: f64 = place.json(&["result", "XFL", "--json"])[0]["total"].as_str().unwrap().parse().unwrap();
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(file("one.xlsx")).unwrap();
+    let front = calamine::Reader::worksheets(&mut book).remove(0).1;
+    assert!(front.used_cells().any(|(.., cell)| *cell == calamine::Data::Float(total)), "{total}");
+    let folder = place.file("每个社区");
+    let split = ["--lang", "zh-CN", "report", "--split", "--format", "xlsx", "-o", folder.to_str().unwrap()];
+    let names = || {
+        let mut names: Vec<String> =
+            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    };
+    assert!(place.ok(&split).contains('6'));
+    let first = names();
+    assert_eq!(first.len(), 6);
+    assert!(first.iter().any(|name| name.ends_with("铁牛街道_幸福里社区_草稿.xlsx")), "{first:?}");
+    assert!(first.iter().any(|name| name.ends_with("_暂定.xlsx")), "{first:?}");
+    // A file of the same name is replaced whole; nothing else comes to stand beside it.
+    place.ok(&split);
+    assert_eq!(names(), first);
+    assert!(place.refused(1, &["report", "--split", "-o", "-"]).contains("-o"));
+    place.refused(2, &["report", "XFL", "--split", "-o", "x"]);
+}

@@ -552,15 +552,18 @@ pub struct CritiqueArgs {
 #[derive(Debug, Args)]
 pub struct ReportArgs {
     /// Community.
-    #[arg(required_unless_present = "all")]
+    #[arg(required_unless_present_any = ["all", "split"])]
     pub community: Option<String>,
     /// All communities of the round in one document.
     #[arg(long, conflicts_with = "community")]
     pub all: bool,
+    /// All communities of the round, a file each; the output is their folder.
+    #[arg(long, conflicts_with_all = ["community", "print"])]
+    pub split: bool,
     /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
     #[arg(long)]
     pub format: Option<String>,
-    /// File, `-` for stdout.
+    /// File, `-` for stdout; a folder with `--split`.
     #[arg(short, long, value_name = "FILE", required_unless_present = "print")]
     pub output: Option<PathBuf>,
     /// Send to the system printer.

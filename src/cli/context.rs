@@ -1,9 +1,11 @@
 //! What every verb needs: the language, the folder, and names turned into things.
 
-use std::io::{ErrorKind, IsTerminal as _, Write as _};
+use std::io::{ErrorKind, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
 use crate::clock;
@@ -139,15 +141,23 @@ impl Context {
     }
 }
 
-/// A line on stderr that says how far reading is, once it takes longer than a second.
+/// A bar on stderr that says how far something is, once it takes longer than a second; only on a terminal.
 pub fn progress() -> impl FnMut(u64, u64) -> ControlFlow<()> {
-    let (begun, shows) = (clock::monotonic_ms(), std::io::stderr().is_terminal());
-    let mut last = None;
+    let begun = clock::monotonic_ms();
+    let mut bar: Option<ProgressBar> = None;
     move |done, all| {
-        let percent = done.saturating_mul(100).checked_div(all).unwrap_or(100);
-        if shows && clock::monotonic_ms() - begun > PATIENCE && last != Some(percent) {
-            last = Some(percent);
-            let _ = write!(std::io::stderr(), "\r{percent:>3} %{}", if percent == 100 { "\r     \r" } else { "" });
+        if bar.is_none() && clock::monotonic_ms() - begun > PATIENCE {
+            // Hidden by itself where stderr is no terminal.
+            let style =
+                ProgressStyle::with_template("{bar:30} {percent:>3} %  {eta}").unwrap_or_else(|_| ProgressStyle::default_bar());
+            bar = Some(ProgressBar::new(all).with_style(style.progress_chars("#>-")));
+        }
+        if let Some(bar) = &bar {
+            bar.set_length(all);
+            bar.set_position(done);
+            if done >= all {
+                bar.finish_and_clear();
+            }
         }
         ControlFlow::Continue(())
     }

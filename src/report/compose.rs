@@ -62,20 +62,43 @@ pub fn compose(
     context: &Context,
     told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Document> {
-    let awards = Awards::of(views, round);
+    let common = Common::read(views, round);
     let mut stops = Vec::with_capacity(communities.len());
     for community in communities {
-        stops.push(Stop::read(views, round, *community, &awards, words));
+        stops.push(Stop::read(views, round, *community, &common.awards, words));
         if told(stops.len() as u64, communities.len() as u64).is_break() {
             return None;
         }
     }
-    Some(composed(views, round, &stops, words, context))
+    Some(composed(&common, &stops, words, context))
 }
 
-fn composed(views: &dyn Read, round: RoundId, stops: &[Stop], words: &Words, context: &Context) -> Document {
+/// What all reports of a round rest on: read once, however many are composed.
+#[derive(Clone, Debug)]
+pub struct Common {
+    /// What quotas leave each community.
+    pub awards: Awards,
+    /// Decimals that keep the totals of the round apart.
+    decimals: u32,
+}
+
+impl Common {
+    /// Reads the standings of a round.
+    pub fn read(views: &dyn Read, round: RoundId) -> Self {
+        let standings = views.standings(round);
+        let totals = standings.iter().filter_map(|standing| standing.total.as_ref());
+        Self { awards: Awards::of(views, round), decimals: Exact::decimals_apart(totals) }
+    }
+
+    /// One community's own report.
+    pub fn report(&self, views: &dyn Read, round: RoundId, community: CommunityId, words: &Words, context: &Context) -> Document {
+        composed(self, &[Stop::read(views, round, community, &self.awards, words)], words, context)
+    }
+}
+
+fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -> Document {
     let mut page = Page::new(words, context);
-    page.decimals = Exact::decimals_apart(views.standings(round).iter().filter_map(|standing| standing.total.as_ref()));
+    page.decimals = common.decimals;
     if let [stop] = stops {
         page.mark = mark(stop, words, context);
         community(&mut page, stop);
@@ -138,7 +161,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     signing::sign_off(page, rated);
     if !rated.cards.is_empty() {
         page.push(Block::PageBreak);
-        annex::items(page, rated);
+        annex::items(page, stop, rated);
     }
     signing::provenance(page, rated);
 }

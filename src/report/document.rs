@@ -106,6 +106,9 @@ pub struct Pair {
 pub struct Table {
     /// What the table is called; may be empty.
     pub caption: String,
+    /// What its rows have in common where there are more tables of this kind, such as the section; a format that puts them
+    /// together writes it beside each row.
+    pub common: Vec<Pair>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.

@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 use askama::Template;
 
 use super::document::{Block, Cell, Column, ColumnKind, Document, Mark, Pair, Room, Table};
-use super::{colon, plain};
+use super::{colon, drawn, plain};
 use crate::domain::points::Exact;
 
 /// The document as UTF-8 HTML.
@@ -138,10 +138,6 @@ const fn class(kind: &ColumnKind) -> &'static str {
         ColumnKind::Share => "share",
         ColumnKind::Centre => "centre",
     }
-}
-
-fn stars(given: &u8, of: &u8) -> String {
-    (1..=*of).map(|star| if star <= *given { '★' } else { '☆' }).collect()
 }
 
 /// An answer's class and the sign beside its words.

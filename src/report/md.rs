@@ -1,7 +1,7 @@
 //! A document as Markdown (GFM). Free text is escaped: whatever was typed shows as typed and never becomes markup.
 
 use super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace, Table};
-use super::{colon, plain};
+use super::{colon, drawn, plain};
 
 /// The document as UTF-8 Markdown.
 pub fn render(document: &Document) -> Vec<u8> {
@@ -66,10 +66,7 @@ fn table_text(table: &Table) -> String {
 /// A cell: stars are drawn as well as worded, line breaks kept.
 fn cell(cell: &Cell) -> String {
     match cell {
-        Cell::Stars { given, of, text } => {
-            let drawn: String = (1..=*of).map(|star| if star <= *given { '★' } else { '☆' }).collect();
-            format!("{drawn} {}", escaped(text))
-        }
+        Cell::Stars { given, of, text } => format!("{} {}", drawn(given, of), escaped(text)),
         other => {
             let lines = plain::lines(&other.shown()).into_iter().filter(|line| !line.is_empty());
             lines.map(|line| escaped(&line)).collect::<Vec<_>>().join("<br>")

@@ -5,6 +5,8 @@
 
 pub mod compose;
 pub mod document;
+mod docx;
+mod error;
 mod html;
 mod json;
 mod md;
@@ -13,9 +15,11 @@ mod plain;
 mod tests;
 mod txt;
 mod txt_table;
+mod xlsx;
 
-pub use compose::{Context, CritiquePart, compose};
+pub use compose::{Common, Context, CritiquePart, compose};
 pub use document::Document;
+pub use error::RenderError;
 pub use txt::{Part, TextLine, text_lines};
 
 use crate::domain::wording::Language;
@@ -23,6 +27,10 @@ use crate::domain::wording::Language;
 /// A format a report can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// A Word document, to be edited.
+    Docx,
+    /// An Excel workbook: tables to sort, filter and add up.
+    Xlsx,
     /// Plain text, 80 columns, for printers.
     Txt,
     /// Markdown with GFM tables.
@@ -35,7 +43,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, what most people want first.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Txt, Self::Md, Self::Json];
+    pub const ALL: [Self; 6] = [Self::Docx, Self::Html, Self::Xlsx, Self::Txt, Self::Md, Self::Json];
 
     /// The format of this name, as on the command line or as a file's extension.
     pub fn parse(name: &str) -> Option<Self> {
@@ -45,6 +53,8 @@ impl Format {
     /// The name, which is also the extension of its files.
     pub const fn extension(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
             Self::Txt => "txt",
             Self::Md => "md",
             Self::Html => "html",
@@ -53,13 +63,15 @@ impl Format {
     }
 
     /// The document in this format.
-    pub fn render(self, document: &Document) -> Vec<u8> {
-        match self {
+    pub fn render(self, document: &Document) -> Result<Vec<u8>, RenderError> {
+        Ok(match self {
+            Self::Docx => docx::render(document)?,
+            Self::Xlsx => xlsx::render(document)?,
             Self::Txt => txt::render(document),
             Self::Md => md::render(document),
             Self::Html => html::render(document),
             Self::Json => json::render(document),
-        }
+        })
     }
 }
 
@@ -68,5 +80,30 @@ const fn colon(language: Language) -> &'static str {
     match language {
         Language::Chinese => "：",
         Language::English => ": ",
+    }
+}
+
+/// Stars as they are drawn.
+// Templates hand every argument over by reference.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn drawn(given: &u8, of: &u8) -> String {
+    (1..=*of).map(|star| if star <= *given { '★' } else { '☆' }).collect()
+}
+
+/// The sign before an answer's words, one that Chinese office fonts have.
+const fn sign(mark: document::Mark) -> char {
+    match mark {
+        document::Mark::Good => '√',
+        document::Mark::Bad => '×',
+        document::Mark::Open => '○',
+    }
+}
+
+/// A text as wide as a cell is on paper, where office fonts give stars and signs the width of a whole character.
+fn measure(cell: &document::Cell) -> String {
+    match cell {
+        document::Cell::Stars { of, text, .. } => format!("{} {text}", "星".repeat(usize::from(*of))),
+        document::Cell::Mark { text, .. } => format!("勾 {text}"),
+        other => other.shown(),
     }
 }

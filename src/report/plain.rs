@@ -5,6 +5,8 @@ fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{061c}' | '\u{feff}')
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        // No characters at all, and forbidden in XML.
+        || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// The lines of a text: breaks of any system part them, blanks at their ends go, characters that steer are shown as `�`.

@@ -1,6 +1,7 @@
 //! A table as plain text: ruled in ASCII, aligned by display width, wrapped where it would leave the page.
 
 use super::document::{Cell, ColumnKind, Table};
+use super::plain;
 use super::txt::{set, wrapped};
 use crate::text::width::width;
 
@@ -11,8 +12,7 @@ const LEAST: usize = 4;
 
 /// The table's lines on a page of so many columns, all of the same display width.
 pub(super) fn table(table: &Table, page: usize) -> Vec<String> {
-    let head: Vec<Cell> = table.columns.iter().map(|column| Cell::text(column.title.clone())).collect();
-    let widths = widths(table, &head, page);
+    let widths = widths(table, page);
     let kinds: Vec<ColumnKind> = table.columns.iter().map(|column| column.kind).collect();
     let heads = vec![ColumnKind::Centre; kinds.len()];
     let rule = |fill: &str| {
@@ -24,7 +24,7 @@ pub(super) fn table(table: &Table, page: usize) -> Vec<String> {
     let ruled = rows.iter().any(|lines| lines.len() > 1);
     let mut lines = if table.caption.is_empty() { Vec::new() } else { wrapped(&table.caption, page) };
     lines.push(rule("-"));
-    lines.extend(row(&head, &widths, &heads));
+    lines.extend(row(&head(table), &widths, &heads));
     lines.push(rule("="));
     for (index, row) in rows.into_iter().enumerate() {
         if ruled && index > 0 {
@@ -40,6 +40,10 @@ pub(super) fn table(table: &Table, page: usize) -> Vec<String> {
         lines.push(rule("-"));
     }
     lines
+}
+
+fn head(table: &Table) -> Vec<Cell> {
+    table.columns.iter().map(|column| Cell::text(column.title.clone())).collect()
 }
 
 /// A row's lines.
@@ -60,12 +64,14 @@ fn row(cells: &[Cell], widths: &[usize], kinds: &[ColumnKind]) -> Vec<String> {
     (0..height).map(line).collect()
 }
 
-/// Every column's width: as its content wants it, the widest giving way first until the table fits the page.
-fn widths(table: &Table, head: &[Cell], page: usize) -> Vec<usize> {
-    let rows = || table.rows.iter().map(Vec::as_slice).chain([head, table.totals.as_slice()]);
+/// Every column's width on a page of so many display columns, rules and blanks between them taken off: as its content wants it,
+/// the widest giving way first until the table fits.
+pub(super) fn widths(table: &Table, page: usize) -> Vec<usize> {
+    let head = head(table);
+    let rows = || table.rows.iter().map(Vec::as_slice).chain([head.as_slice(), table.totals.as_slice()]);
     let wanted = |at: usize| {
         let cells = rows().filter_map(|row| row.get(at));
-        let lines = cells.flat_map(|cell| wrapped(&cell.shown(), usize::from(u16::MAX)));
+        let lines = cells.flat_map(|cell| plain::lines(&cell.shown()));
         lines.map(|line| width(&line)).max().unwrap_or(0).max(1)
     };
     let mut widths: Vec<usize> = (0..table.columns.len()).map(wanted).collect();

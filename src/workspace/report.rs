@@ -1,14 +1,18 @@
-//! The field report with the critiques in it: composing knows no critique, so here both come together.
+//! The field report with the critiques in it: composing knows no critique, so here both come together. And what its file is
+//! called.
 
 use std::ops::ControlFlow;
 
+use crate::clock;
 use crate::critique::{Length, chapters, read};
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
-use crate::domain::views::Read;
-use crate::report::{Context, CritiquePart, Document, compose};
-use crate::text::Words;
+use crate::domain::views::{Community, Read};
+use crate::report::{Common, Context, CritiquePart, Document, compose};
+use crate::text::{Words, say};
+
+use super::files::file_name;
 
 /// The field report of these communities, each with its written critique. Whoever has no mark yet has no critique. Told how
 /// far it is, in communities; `None` when it is broken off.
@@ -21,23 +25,68 @@ pub fn field_report(
     told: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<Document> {
     let awards = Awards::of(views, round);
-    let written = |community: &CommunityId| {
-        let stop = StopCards::read(views, round, *community)?;
-        let critique = read(views, stop.meeting?, *community, &awards, words)?;
-        if stop.marks().is_empty() && !critique.written {
-            return None;
-        }
-        let parts = chapters(words, &critique.rows, Length::Written).into_iter();
-        let parts = parts.map(|chapter| CritiquePart { heading: chapter.heading, paragraphs: chapter.paragraphs });
-        Some((*community, parts.collect()))
-    };
     let all = communities.len() as u64;
     for (done, community) in (1..).zip(communities) {
-        context.critiques.extend(written(community));
+        context.critiques.extend(written(views, round, *community, &awards, words));
         // Reading the critiques is the first half of the work.
         if told(done, all * 2).is_break() {
             return None;
         }
     }
     compose(views, round, communities, words, &context, &mut |done, all| told(done + all, all * 2))
+}
+
+/// The field report of each of these communities by itself, one after the other, so that only one is held at a time. `take` gets
+/// each; `None` when it breaks off.
+pub fn each_report(
+    views: &dyn Read,
+    round: RoundId,
+    communities: &[CommunityId],
+    words: &Words,
+    mut context: Context,
+    take: &mut dyn FnMut(CommunityId, Document) -> ControlFlow<()>,
+) -> Option<()> {
+    let common = Common::read(views, round);
+    for community in communities {
+        context.critiques = written(views, round, *community, &common.awards, words).into_iter().collect();
+        if take(*community, common.report(views, round, *community, words, &context)).is_break() {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// The critique as it is handed over; of whoever has no mark yet only what somebody wrote.
+fn written(
+    views: &dyn Read,
+    round: RoundId,
+    community: CommunityId,
+    awards: &Awards,
+    words: &Words,
+) -> Option<(CommunityId, Vec<CritiquePart>)> {
+    let stop = StopCards::read(views, round, community)?;
+    let critique = read(views, stop.meeting?, community, awards, words)?;
+    if stop.marks().is_empty() && !critique.written {
+        return None;
+    }
+    let parts = chapters(words, &critique.rows, Length::Written).into_iter();
+    let parts = parts.map(|chapter| CritiquePart { heading: chapter.heading, paragraphs: chapter.paragraphs });
+    Some((community, parts.collect()))
+}
+
+/// What the file of a community's report is called, without an extension: day, subdistrict, community, and how far it can be
+/// relied on.
+pub fn report_name(views: &dyn Read, round: RoundId, community: &Community, words: &Words) -> String {
+    let stop = StopCards::read(views, round, community.id);
+    let meeting = stop.as_ref().and_then(|stop| views.meeting(stop.meeting?));
+    let date = meeting.map_or_else(clock::today, |meeting| meeting.date);
+    let outcome = stop.as_ref().map(StopCards::outcome);
+    let signed = stop.as_ref().is_some_and(|stop| stop.cards.iter().all(|(_, card)| card.marks().is_empty() || card.is_signed()));
+    let version = match outcome {
+        Some(outcome) if outcome.provisional || outcome.total.is_none() => say!(words, "report-version-provisional"),
+        Some(_) if signed => say!(words, "report-version-final"),
+        Some(_) => say!(words, "report-version-draft"),
+        None => String::new(),
+    };
+    file_name([date.as_str(), &community.subdistrict, &community.name, &version])
 }

@@ -38,16 +38,15 @@ fn four_keys_save_the_report_of_the_community_in_hand_on_the_stick() {
     assert_eq!(counting::count(keys), 4);
     let screen = kept.press_at(keys, (120, 40));
     let stick = root.path().join("KINGSTON");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区.html"]);
-    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区.html");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定.docx"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_暂定.docx");
     // The whole path stays in sight, over several lines where it is long.
     let shown: String = screen.lines().skip(1).take(3).collect();
-    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区.html"), "{screen}");
-    let text = fs::read_to_string(stick.join("2026-11-20_解放街道_滨河社区.html")).unwrap();
-    assert!(text.contains("现场报告") && text.contains("</html>"), "{text}");
+    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区_暂定.docx"), "{screen}");
+    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_暂定.docx")).unwrap().starts_with(b"PK"));
     // Once more: nothing is overwritten.
     kept.press("+51<enter>");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区 (2).html", "2026-11-20_解放街道_滨河社区.html"]);
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定 (2).docx", "2026-11-20_解放街道_滨河社区_暂定.docx"]);
 }
 
 #[test]
@@ -56,10 +55,10 @@ fn folder_name_and_format_are_chosen_in_the_form() {
     let kept = round_at(root.path());
     // Another folder, then another format on the way up, then another name.
     kept.press("+51 <up> <up>终稿<ctrl-s>");
-    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区终稿.txt"]);
+    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区_暂定终稿.html"]);
     // A format chosen before holds for saving; slashes in a name are no folders.
     kept.press("+53２1<up><up>甲/乙<ctrl-s>");
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区甲-乙.txt"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区_暂定甲-乙.html"]);
     // A whole path means that place.
     let erase = "<backspace>".repeat(30);
     kept.press(&format!("+51<up><up>{erase}{}<ctrl-s>", root.path().join("别处.txt").display()));
@@ -86,9 +85,27 @@ fn the_report_of_all_communities_has_the_round_in_its_name_and_each_by_its_headi
     let all = "/全部社区的报告<enter>";
     assert!(kept.press(all).contains("2026年秋季（全部 3 个社区）"));
     kept.press(&format!("{all}1<enter>"));
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.html"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.docx"]);
     let screen = kept.press(&format!("{all}/新华里<enter>"));
     assert!(screen.lines().nth(3).unwrap().contains("示范区东风街道新华里社区"), "{screen}");
+}
+
+#[test]
+fn the_reports_of_all_communities_are_saved_a_file_each_where_wanted() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    let keys = "/全部社区的报告<enter>1<up> <enter><enter>";
+    let screen = kept.press(keys);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_2026年秋季_全部社区");
+    let folder = root.path().join("KINGSTON/2026-11-20_2026年秋季_全部社区");
+    let names = files(&folder);
+    assert_eq!(names.len(), 3, "{names:?}");
+    assert!(names.contains(&"2026-11-20_解放街道_滨河社区_暂定.docx".to_owned()), "{names:?}");
+    // Once more: nothing is overwritten.
+    kept.press(keys);
+    assert_eq!(files(&folder).len(), 6);
+    // Of one community there is nothing to part.
+    assert!(!kept.press("+51").contains("每个社区一个文件"));
 }
 
 #[test]

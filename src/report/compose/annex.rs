@@ -4,17 +4,17 @@
 
 use crate::domain::outcome::ItemOutcome;
 use crate::domain::scoring::{ItemScore, item_score};
-use crate::domain::standard::{Item, Kind};
+use crate::domain::standard::{Item, Kind, Section};
 use crate::domain::value::Value;
 use crate::text::told::found;
 use crate::text::{Words, say};
 
 use super::super::document::{Cell, ColumnKind};
 use super::page::Page;
-use super::stop::{Card, Rated};
+use super::stop::{Card, Rated, Stop};
 
 /// The chapter.
-pub(super) fn items(page: &mut Page<'_>, rated: &Rated) {
+pub(super) fn items(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     let words = page.words;
     page.annex(&say!(words, "report-annex-items"));
     let several = rated.cards.len() > 1;
@@ -47,7 +47,7 @@ pub(super) fn items(page: &mut Page<'_>, rated: &Rated) {
             columns.push((ColumnKind::Number, say!(words, "report-given")));
             columns.push((ColumnKind::Text, say!(words, "report-found-head")));
         }
-        page.table(columns, rows, Vec::new());
+        page.one_of_several(common(page, stop, section), columns, rows, Vec::new());
     }
     let bonus: Vec<String> = rated.items().filter(|(_, item, _)| item.bonus).map(|(number, ..)| number.to_string()).collect();
     if !bonus.is_empty() {
@@ -56,6 +56,16 @@ pub(super) fn items(page: &mut Page<'_>, rated: &Rated) {
     if several {
         page.note(say!(words, "report-mean-note"));
     }
+}
+
+/// Whose rows they are: the same words as in the ranking and over the points by section.
+fn common(page: &Page<'_>, stop: &Stop, section: &Section) -> Vec<(String, Cell)> {
+    let words = page.words;
+    vec![
+        (say!(words, "report-subdistrict"), Cell::text(stop.community.subdistrict.clone())),
+        (say!(words, "report-community"), Cell::text(stop.community.name.clone())),
+        (say!(words, "report-section"), Cell::text(page.of(&section.name))),
+    ]
 }
 
 fn full(words: &Words, item: &Item) -> Cell {

@@ -83,8 +83,20 @@ impl<'a> Page<'a> {
     }
 
     pub fn table(&mut self, columns: Vec<(ColumnKind, String)>, rows: Vec<Vec<Cell>>, totals: Vec<Cell>) {
+        self.one_of_several(Vec::new(), columns, rows, totals);
+    }
+
+    /// A table that has its like elsewhere, with what its rows have in common.
+    pub fn one_of_several(
+        &mut self,
+        common: Vec<(String, Cell)>,
+        columns: Vec<(ColumnKind, String)>,
+        rows: Vec<Vec<Cell>>,
+        totals: Vec<Cell>,
+    ) {
         let columns = columns.into_iter().map(|(kind, title)| Column { title, kind }).collect();
-        self.push(Block::Table(Table { caption: String::new(), columns, rows, totals }));
+        let common = common.into_iter().map(|(label, value)| Pair { label, value }).collect();
+        self.push(Block::Table(Table { caption: String::new(), common, columns, rows, totals }));
     }
 
     /// A text of the standard in the report's language.

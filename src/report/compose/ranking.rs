@@ -5,14 +5,15 @@ use crate::domain::ranking::{Merit, rank};
 use crate::text::decision::cause;
 use crate::text::say;
 
-use super::super::document::{Cell, ColumnKind};
+use super::super::document::{Block, Cell, ColumnKind, Room, SignPlace};
 use super::page::Page;
 use super::stop::Stop;
-use super::wording::{possible, stars_cell};
+use super::wording::{date, possible, stars_cell};
 
 /// The table: finished communities by stars, then total; then the provisional ones; then those without a card.
 pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
     let words = page.words;
+    head(page, stops);
     let mut sorted: Vec<&Stop> = stops.iter().collect();
     let ranks = rank(&mut sorted, |stop| merit(stop));
     let mut rows = Vec::new();
@@ -37,6 +38,29 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
         (ColumnKind::Text, say!(words, "report-remark")),
     ];
     page.table(columns, rows, Vec::new());
+    let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
+    let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];
+    page.push(Block::SignOff { places });
+}
+
+/// Whose ranking it is and of when: the districts, and the day of the latest meeting.
+fn head(page: &mut Page<'_>, stops: &[Stop]) {
+    let words = page.words;
+    let mut districts: Vec<String> = stops.iter().map(|stop| stop.community.district.clone()).collect();
+    districts.retain(|district| !district.is_empty());
+    districts.sort();
+    districts.dedup();
+    let days = stops.iter().filter_map(|stop| Some(stop.rated()?.meeting.as_ref()?.date.as_str()));
+    let mut pairs = Vec::new();
+    if !districts.is_empty() {
+        pairs.push((say!(words, "report-unit"), Cell::text(page.listed(&districts))));
+    }
+    if let Some(day) = days.max() {
+        pairs.push((say!(words, "report-day"), date(words, day)));
+    }
+    if !pairs.is_empty() {
+        page.pairs(pairs);
+    }
 }
 
 fn remark(page: &Page<'_>, stop: &Stop) -> String {

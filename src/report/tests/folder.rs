@@ -105,7 +105,11 @@ impl Folder {
     }
 
     pub fn text(&self, communities: &[CommunityId], format: Format) -> String {
-        String::from_utf8(format.render(&self.document(communities, Language::Chinese))).expect("UTF-8")
+        String::from_utf8(self.bytes(communities, format)).expect("UTF-8")
+    }
+
+    pub fn bytes(&self, communities: &[CommunityId], format: Format) -> Vec<u8> {
+        format.render(&self.document(communities, Language::Chinese)).unwrap()
     }
 }
 

@@ -79,7 +79,7 @@ fn pieces(html: &str) -> Vec<Piece> {
 }
 
 fn html(document: &Document) -> String {
-    String::from_utf8(Format::Html.render(document)).expect("UTF-8")
+    String::from_utf8(Format::Html.render(document).unwrap()).expect("UTF-8")
 }
 
 fn pages() -> Vec<String> {
@@ -158,7 +158,7 @@ fn the_page_needs_nothing_but_itself() {
 }
 
 /// A document with this text in every place a text can stand.
-fn full_of(text: &str) -> Document {
+pub fn full_of(text: &str) -> Document {
     let own = || text.to_owned();
     let cells = || {
         vec![
@@ -172,7 +172,7 @@ fn full_of(text: &str) -> Document {
     let kinds = [ColumnKind::Text, ColumnKind::Centre, ColumnKind::Label, ColumnKind::Number, ColumnKind::Share];
     let table = |caption: String| {
         let columns = kinds.map(|kind| Column { title: own(), kind }).to_vec();
-        Block::Table(Table { caption, columns, rows: vec![cells()], totals: cells() })
+        Block::Table(Table { caption, columns, rows: vec![cells()], totals: cells(), common: Vec::new() })
     };
     let place = |room| SignPlace { label: own(), room, date: own() };
     let pairs = cells().into_iter().map(|value| Pair { label: own(), value }).collect();

@@ -78,6 +78,8 @@ pub enum Place {
         /// The community.
         community: Option<CommunityId>,
     },
+    /// The report of each community of the round by itself, to be saved.
+    Reports(RoundId),
     /// Setting up a round; `None`: one that is not there yet.
     Setup(Option<RoundId>),
     /// The standards there are.

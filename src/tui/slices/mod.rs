@@ -21,7 +21,7 @@ pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
 pub use import::{Import, RoundMeeting};
 pub use ranking::Ranking;
-pub use report::Report;
+pub use report::{NamedReport, Report};
 pub use result::{Card as ResultCard, Result};
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
@@ -70,6 +70,7 @@ impl Slice {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
             Place::Report { round, community } => Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community)?)),
+            Place::Reports(round) => Self::Report(Box::new(Report::read_each(folder, words, ticks, *round)?)),
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),

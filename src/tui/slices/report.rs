@@ -11,7 +11,7 @@ use crate::report::{Context, Document};
 use crate::settings::places::Spot;
 use crate::text::{Words, say};
 use crate::tui::worker::Folder;
-use crate::workspace::{demo, field_report, file_name};
+use crate::workspace::{demo, each_report, field_report, file_name, report_name};
 
 /// A report before it is written.
 #[derive(Clone, Debug)]
@@ -30,6 +30,17 @@ pub struct Report {
     pub name: String,
     /// Where it can be saved.
     pub spots: Vec<Spot>,
+    /// Each community's by itself, where that was asked for.
+    pub each: Vec<NamedReport>,
+}
+
+/// A community's report by itself.
+#[derive(Clone, Debug)]
+pub struct NamedReport {
+    /// What its file is called, without an extension.
+    pub name: String,
+    /// The report.
+    pub document: Document,
 }
 
 impl Report {
@@ -43,37 +54,58 @@ impl Report {
     ) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
-        let communities = if let Some(community) = community {
-            vec![views.community(community)?]
-        } else {
-            let standings = views.standings(round);
-            let mut all: Vec<_> = standings.iter().filter_map(|standing| views.community(standing.community)).collect();
-            all.sort_by_cached_key(Community::path);
-            all
+        let communities = match community {
+            Some(community) => vec![views.community(community)?],
+            None => communities(views, round),
         };
         let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
-        let context = Context {
-            printed_at: Some(clock::printed_at()),
-            positions: folder.positions(),
-            demo: folder.path().is_some_and(demo::is_demo),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            ..Context::default()
-        };
-        let document = Arc::new(field_report(views, round, &ids, words, context, ticks)?);
-        let of = |community: CommunityId| StopCards::read(views, round, community)?.meeting;
-        let meeting = community.and_then(of);
-        let date = match community {
-            Some(_) => meeting.and_then(|meeting| views.meeting(meeting)).map(|meeting| meeting.date),
-            None => latest_meeting(views, round),
-        };
-        let date = date.unwrap_or_else(clock::today);
+        let document = Arc::new(field_report(views, round, &ids, words, context(folder), ticks)?);
+        let meeting = community.and_then(|community| StopCards::read(views, round, community)?.meeting);
         let (about, name) = if let (Some(_), [one]) = (community, communities.as_slice()) {
-            (one.path(), file_name([date.as_str(), &one.subdistrict, &one.name]))
+            (one.path(), report_name(views, round, one, words))
         } else {
+            let date = latest_meeting(views, round).unwrap_or_else(clock::today);
             let about = say!(words, "report-about-all", round = head.name.as_str(), count = ids.len());
             (about, file_name([date.as_str(), &head.name, &say!(words, "report-all")]))
         };
-        Some(Self { round, community, about, meeting, document, name, spots: folder.spots() })
+        Some(Self { round, community, about, meeting, document, name, spots: folder.spots(), each: Vec::new() })
+    }
+
+    /// The report of all communities, and each by itself.
+    pub fn read_each(folder: &dyn Folder, words: &Words, ticks: Ticks, round: RoundId) -> Option<Self> {
+        let views = folder.views();
+        let communities = communities(views, round);
+        let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
+        let mut names = communities.iter().map(|community| report_name(views, round, community, words));
+        let parts = ids.len() as u64 * 2;
+        let mut each = Vec::with_capacity(ids.len());
+        each_report(views, round, &ids, words, context(folder), &mut |_, document| {
+            each.extend(names.next().map(|name| NamedReport { name, document }));
+            ticks(each.len() as u64, parts)
+        })?;
+        // Reading all is the other half.
+        let all =
+            Self::read(folder, words, &mut |done, of| ticks(parts / 2 + done * (parts / 2) / of.max(1), parts), round, None)?;
+        Some(Self { each, ..all })
+    }
+}
+
+/// The communities of a round in the order of their names.
+fn communities(views: &dyn Read, round: RoundId) -> Vec<Community> {
+    let standings = views.standings(round);
+    let mut all: Vec<_> = standings.iter().filter_map(|standing| views.community(standing.community)).collect();
+    all.sort_by_cached_key(Community::path);
+    all
+}
+
+/// What only this folder and machine know.
+fn context(folder: &dyn Folder) -> Context {
+    Context {
+        printed_at: Some(clock::printed_at()),
+        positions: folder.positions(),
+        demo: folder.path().is_some_and(demo::is_demo),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..Context::default()
     }
 }
 

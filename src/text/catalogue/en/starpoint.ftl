@@ -501,7 +501,8 @@ cli-result-at = As it stood then, such as "2026-11-23 10:05"
 cli-rank = Show the round's ranking
 cli-report = Make or print the field report
 cli-report-all = Put all communities of the round in one report
-cli-report-format = Format: txt, md, html or json; default: what the file's extension says, else txt
+cli-report-format = Format: docx, xlsx, html, txt, md or json; default: what the file's extension says, else txt
+cli-report-split = Write a file for each community of the round; -o names their folder
 cli-report-print = Send it to the printer
 cli-report-printer = Name of the printer
 cli-log = Show what happened
@@ -1935,3 +1936,23 @@ settings-problems = { $count ->
     [one] 1 problem; Enter to read it
    *[other] { $count } problems; Enter to read them
   }
+## report/office
+format-docx = docx, a Word document (to edit and print)
+format-xlsx = xlsx, an Excel workbook (to sort, filter, add up)
+render-too-many-rows = The report has a table of { $rows } rows; a worksheet has room for 1,048,576. Write it as md, html or json, or the communities one file each
+render-workbook = The Excel workbook could not be made: { $why }. Choose another format, such as docx or html
+render-word = The Word document could not be made: { $why }. Choose another format, such as html
+report-version-provisional = provisional
+report-version-draft = draft
+report-version-final = final
+report-split-made = { $count ->
+    [one] One report written
+   *[other] { $count } reports written, a file each,
+} to { $folder }
+report-split-stdout = --split writes several files, stdout takes one: name a folder with -o
+save-files = Files
+save-one-file = one file for all communities
+save-a-file-each = a file for each community (in a folder of this name)
+report-split-stopped = Stopped: { $done } of { $all } reports are in { $folder }. Press 1 to save once more
+report-unit = Unit
+report-filled-in-by = Filled in by

@@ -28,7 +28,10 @@ impl Page for Model {
             Message::Input(input) => return update::update(self, &input, look),
             Message::Do(action) => return update::act(self, action, look),
             Message::Found(line) => self.pager.to(line),
-            Message::Slice(Slice::Report(slice)) => self.show(*slice),
+            Message::Slice(Slice::Report(slice)) => {
+                self.show(*slice);
+                return update::composed(self, look);
+            }
             Message::Job(done) => update::done(self, done, look),
             _ => {}
         }

@@ -49,6 +49,8 @@ pub struct Model {
     pub mode: Mode,
     /// Where it was saved last.
     pub saved: Option<PathBuf>,
+    /// The folder that each community's report goes to once all are composed.
+    pub awaited: Option<PathBuf>,
     /// What was just done.
     pub status: Status,
     /// The text as it was laid out last.
@@ -100,10 +102,11 @@ impl Model {
     pub fn new(slice: Report) -> Self {
         Self {
             slice,
-            format: Format::Html,
+            format: Format::ALL[0],
             pager: Pager::default(),
             mode: Mode::Text,
             saved: None,
+            awaited: None,
             status: Status::Quiet,
             laid_out: RefCell::default(),
         }

@@ -1,12 +1,12 @@
 //! What inputs do to the report.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::model::{Choice, Mode, Model};
 use crate::domain::wording::Language;
-use crate::report::Format;
+use crate::report::{Document, Format};
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
@@ -15,6 +15,7 @@ use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving, Shape};
 use crate::tui::screens::{Effect, Place};
+use crate::tui::slices::{NamedReport, Ticks};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List};
 use crate::workspace::{print, write_new};
@@ -50,6 +51,10 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Saved::Left => {}
             Saved::There(path, at) => {
                 model.format = Format::ALL.get(at).copied().unwrap_or(model.format);
+                if saving.several() {
+                    model.awaited = Some(path);
+                    return vec![Effect::Read(Place::Reports(model.slice.round))];
+                }
                 return vec![save(model, path, look)];
             }
         },
@@ -76,7 +81,12 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             let shapes = Format::ALL.into_iter().map(|format| shape(words, format)).collect();
             let at = Format::ALL.iter().position(|format| *format == model.format).unwrap_or(0);
             let (title, spots) = (say!(words, "report-save-title"), model.slice.spots.clone());
-            let saving = Saving::new(words, title, &model.slice.name, shapes, at, spots);
+            let saving = if model.slice.community.is_some() {
+                Saving::new(words, title, &model.slice.name, shapes, at, spots)
+            } else {
+                let files = [say!(words, "save-one-file"), say!(words, "save-a-file-each")];
+                Saving::one_or_each(words, title, &model.slice.name, (shapes, at), files, spots)
+            };
             model.mode = Mode::Saving(Box::new(saving));
         }
         Action::Print => model.mode = Mode::Printing,
@@ -121,18 +131,52 @@ fn formats(model: &Model, words: &Words) -> List<Choice> {
 fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
     let (document, format, language) = (Arc::clone(&model.slice.document), model.format, look.words.language);
     Effect::Run(Job::new(say!(look.words, "report-saving"), move |_| {
-        let written = write_new(&path, |file| file.write_all(&format.render(&document)));
-        Done::Wrote(written.map_err(|error| {
-            let words = Words::new(language);
-            say!(words, "save-failed", path = path.display().to_string(), why = causes::io(&words, &error))
-        }))
+        let words = Words::new(language);
+        Done::Wrote(written(&path, &document, format, &words))
     }))
 }
 
+/// Saves each community's report, once they have come.
+pub fn composed(model: &mut Model, look: &Look) -> Vec<Effect> {
+    let each = std::mem::take(&mut model.slice.each);
+    let Some(folder) = model.awaited.take().filter(|_| !each.is_empty()) else { return Vec::new() };
+    let (format, language) = (model.format, look.words.language);
+    vec![Effect::Run(Job::new(say!(look.words, "report-saving"), move |ticks| {
+        let words = Words::new(language);
+        Done::Wrote(written_each(&folder, &each, format, &words, ticks).map(|()| folder))
+    }))]
+}
+
+fn written_each(folder: &Path, each: &[NamedReport], format: Format, words: &Words, ticks: Ticks) -> Result<(), String> {
+    std::fs::create_dir_all(folder)
+        .map_err(|error| say!(words, "save-failed", path = folder.display().to_string(), why = causes::io(words, &error)))?;
+    for (done, NamedReport { name, document }) in (1_u64..).zip(each) {
+        written(&folder.join(format!("{name}.{}", format.extension())), document, format, words)?;
+        if ticks(done, each.len() as u64).is_break() {
+            return Err(say!(
+                words,
+                "report-split-stopped",
+                done = done,
+                all = each.len(),
+                folder = folder.display().to_string()
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a document to a file that was not there; answers where it is, or why not, worded.
+fn written(path: &Path, document: &Document, format: Format, words: &Words) -> Result<PathBuf, String> {
+    let bytes = format.render(document).map_err(|error| error.told(words))?;
+    write_new(path, |file| file.write_all(&bytes))
+        .map_err(|error| say!(words, "save-failed", path = path.display().to_string(), why = causes::io(words, &error)))
+}
+
 fn send(model: &Model, look: &Look) -> Effect {
-    let document = Arc::clone(&model.slice.document);
+    let (document, language) = (Arc::clone(&model.slice.document), look.words.language);
     Effect::Run(Job::new(say!(look.words, "report-printing"), move |_| {
-        Done::Printed(print(&Format::Txt.render(&document), None))
+        let text = Format::Txt.render(&document).map_err(|error| error.told(&Words::new(language)));
+        Done::Printed(text.and_then(|text| print(&text, None)))
     }))
 }
 
