@@ -1948,7 +1948,7 @@ report-version-final = final
 report-split-made = { $count ->
     [one] One report written
    *[other] { $count } reports written, a file each,
-} to { $folder }
+    } to { $folder }
 report-split-stdout = --split writes several files, stdout takes one: name a folder with -o
 save-files = Files
 save-one-file = one file for all communities
