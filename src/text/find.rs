@@ -84,7 +84,8 @@ impl Wanted {
             0 if self.words.len() == 1 && self.words[0].len() == text.len() => WHOLE,
             0 => BEGINNING,
             at if word(at) => WORD,
-            _ => ELSEWHERE,
+            // What a text begins with is what it is about.
+            at => ELSEWHERE - text[..at].chars().count().min(40) as u32,
         })
     }
 }
@@ -109,6 +110,12 @@ mod tests {
         }
         assert_eq!(found("", &names).len(), 4);
         assert!(found("重庆", &names).is_empty());
+    }
+
+    #[test]
+    fn what_a_text_is_about_goes_before_what_it_mentions() {
+        let texts = ["导入文件：评分标准、社区名单", "评分标准：阅读、试评"];
+        assert_eq!(found("标准", &texts), ["评分标准：阅读、试评", "导入文件：评分标准、社区名单"]);
     }
 
     #[test]
