@@ -2,6 +2,7 @@
 //!
 //! Imports only std and small data crates; wording refusals for people is `text`, keeping events is `journal`.
 
+pub mod agreement;
 pub mod applicability;
 pub mod apply;
 pub mod command;
