@@ -116,6 +116,18 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Agreement of raters.
+    Agreement {
+        /// CSV file, `-` for stdin.
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// Meeting.
+        #[arg(long, conflicts_with = "from")]
+        meeting: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
     /// Critique.
     Critique(CritiqueArgs),
     /// Field report.

@@ -111,20 +111,13 @@ impl Context {
 
     /// A file refused row by row: every line that is wrong, worded.
     pub fn refused_file(&self, path: &Path, problems: &[RowProblem]) -> Failure {
-        let list = problems.iter().map(|problem| problem.worded(&self.words)).collect::<Vec<_>>().join("\n");
         let head = say!(self.words, "csv-refused", file = path.display().to_string(), count = problems.len());
-        Failure(format!("{head}\n{list}"))
+        refused_rows(&self.words, head, problems)
     }
 
     /// Reads a whole file, or stdin for `-`.
     pub fn read(&self, path: &Path) -> Result<Vec<u8>, Failure> {
-        let read = if path.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).map(|_| bytes)
-        } else {
-            std::fs::read(path)
-        };
-        read.map_err(|error| self.io(path, &error))
+        read(&self.words, path)
     }
 
     /// Writes a whole file at once, or to stdout for `-`: what stood there stays until the new file is complete.
@@ -137,8 +130,29 @@ impl Context {
 
     /// What to say of a file the system refused.
     pub fn io(&self, path: &Path, error: &std::io::Error) -> Failure {
-        Failure(say!(self.words, "file-refused", path = path.display().to_string(), why = causes::io(&self.words, error)))
+        refused(&self.words, path, error)
     }
+}
+
+/// Reads a whole file, or stdin for `-`.
+pub fn read(words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut std::io::stdin().lock(), &mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    read.map_err(|error| refused(words, path, &error))
+}
+
+/// Every line of a file that is wrong, worded, under a sentence that says what was not done.
+pub fn refused_rows(words: &Words, head: String, problems: &[RowProblem]) -> Failure {
+    let lines = std::iter::once(head).chain(problems.iter().map(|problem| problem.worded(words)));
+    Failure(lines.collect::<Vec<_>>().join("\n"))
+}
+
+fn refused(words: &Words, path: &Path, error: &std::io::Error) -> Failure {
+    Failure(say!(words, "file-refused", path = path.display().to_string(), why = causes::io(words, error)))
 }
 
 /// A bar on stderr that says how far something is, once it takes longer than a second; only on a terminal.

@@ -3,6 +3,7 @@
 //! A verb resolves names, asks the workspace, and words the answer. It never reaches the journal or the store but through
 //! the workspace, and shares nothing with the terminal interface.
 
+mod agreement;
 mod args;
 mod backup;
 mod card;
@@ -85,6 +86,9 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Ended {
     let done = match &cli.command {
         Some(Verb::Completions { shell }) => completions::run(&words, *shell),
         Some(Verb::Man) => man::run(&words, paths.as_ref()),
+        Some(Verb::Agreement { from: Some(file), json, .. }) => {
+            agreement::run_on(&words, file, *json).map(|()| Ended::Exit(DONE))
+        }
         _ => {
             let Some(folder) = folder else {
                 eprintln!("{}", say!(words, "cli-no-home"));
@@ -125,8 +129,9 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
     };
     context.warn_of_settings();
     match verb {
-        // Done before: the example goes on to the screen, the other two need no folder.
-        Verb::Demo { .. } | Verb::Completions { .. } | Verb::Man => {}
+        // Done before: the example goes on to the screen, the others need no folder.
+        Verb::Demo { .. } | Verb::Completions { .. } | Verb::Man | Verb::Agreement { from: Some(_), .. } => {}
+        Verb::Agreement { from: None, meeting, json } => agreement::run(context, meeting.as_deref(), json)?,
         Verb::Standard(verb) => standard::run(context, verb)?,
         Verb::Round(verb) => round::run(context, verb)?,
         Verb::Community(verb) => community::run(context, verb)?,

@@ -18,6 +18,7 @@ mod log;
 pub mod marks_file;
 pub mod naming;
 mod opening;
+pub mod ratings_file;
 mod report;
 pub mod standard_file;
 pub mod standards;
