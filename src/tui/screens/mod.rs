@@ -1,6 +1,7 @@
 //! The screens, each as model, update and view. Screens know nothing of each other: they name a [`Place`], and `app` leads
 //! there.
 
+pub mod agreement;
 pub mod critique;
 pub mod errands;
 pub mod handling;
@@ -64,6 +65,8 @@ pub enum Place {
     },
     /// The ranking of a round.
     Ranking(RoundId),
+    /// How far the inspectors of a round agree.
+    Agreement(RoundId),
     /// The critique of a stop.
     Critique {
         /// The meeting.
@@ -295,6 +298,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Sheet(sheet) => Box::new(scoring::Model::new(*sheet, session.writable)),
         Slice::Result(slice) => Box::new(result::Model::new(*slice, session)),
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
+        Slice::Agreement(slice) => Box::new(agreement::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),

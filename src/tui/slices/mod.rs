@@ -2,6 +2,7 @@
 //!
 //! A slice is proportional to one card or one round's list. Nothing here is kept; the next commit or visit reads anew.
 
+mod agreement;
 mod critique;
 mod history;
 mod home;
@@ -16,6 +17,7 @@ mod sheet;
 mod standard;
 mod standards;
 
+pub use agreement::Agreement;
 pub use critique::Critique;
 pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
@@ -43,6 +45,7 @@ pub enum Slice {
     Sheet(Box<Sheet>),
     Result(Box<Result>),
     Ranking(Box<Ranking>),
+    Agreement(Box<Agreement>),
     Critique(Box<Critique>),
     Report(Box<Report>),
     Setup(Box<Setup>),
@@ -66,6 +69,7 @@ impl Slice {
             Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
             Place::Result { round, community } => Self::Result(Box::new(Result::read(folder, words, ticks, *round, *community)?)),
             Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, words, ticks, *round)?)),
+            Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, *round)?)),
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }

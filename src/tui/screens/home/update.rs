@@ -116,6 +116,7 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
             }
         }
         Action::Ranking => return model.round().map(|round| Effect::Go(Place::Ranking(round))).into_iter().collect(),
+        Action::Agreement => return model.round().map(|round| Effect::Go(Place::Agreement(round))).into_iter().collect(),
         Action::ReportAll => {
             return model.round().map(|round| Effect::Go(Place::Report { round, community: None })).into_iter().collect();
         }
@@ -222,7 +223,7 @@ fn menu(model: &Model, look: &Look) -> Mode {
 pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Open => model.card().is_some(),
-        Action::Result | Action::Report | Action::Ranking | Action::ReportAll => !model.home.rows.is_empty(),
+        Action::Result | Action::Report | Action::Ranking | Action::Agreement | Action::ReportAll => !model.home.rows.is_empty(),
         Action::Critique => model.row().is_some_and(|row| row.meeting.is_some()),
         Action::Setup | Action::SwitchInspector => model.round().is_some(),
         Action::NextRound => model.home.rounds.len() > 1,

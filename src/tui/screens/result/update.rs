@@ -88,6 +88,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         },
         Action::Report => return vec![Effect::Go(Place::Report { round, community: Some(community) })],
         Action::Ranking => return vec![Effect::Go(Place::Ranking(round))],
+        Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(Some(community)))],
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
         _ => {}
