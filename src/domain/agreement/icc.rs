@@ -95,6 +95,11 @@ impl MeanSquares {
         let a = raters * value * between_raters;
         let b = (items * (1.0 - value) + raters * value * (items - 1.0)) * error;
         let freedom = (a + b).powi(2) / (a * a / (raters - 1.0) + b * b / ((items - 1.0) * (raters - 1.0)));
+        // At least the raters less one, but for a value below zero, where both parts can cancel out: then next to nothing is left
+        // of the approximation, and both ends fall onto the value.
+        if freedom < 0.5 {
+            return None;
+        }
         let (lower, upper) = (quantile(items - 1.0, freedom)?, quantile(freedom, items - 1.0)?);
         let rest = raters * between_raters + (raters * items - raters - items) * error;
         let low = items * (between_items - lower * error) / (lower * rest + items * between_items);

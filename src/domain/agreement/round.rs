@@ -5,6 +5,8 @@
 //! settled by a fact was judged by nobody; N/A, not applying and unrated are gaps. Cards are those the result is made of.
 //!
 //! One community is read at a time: beside the table there are, for each item, the places where it was marked furthest apart.
+//! The time goes to the reading, each card once, in proportion to the communities (200 with three cards of 35 items took one
+//! second in an unoptimised build on a busy machine); the figures themselves take milliseconds.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;

@@ -54,7 +54,7 @@ const WINES: [&[f64]; 8] = [
     &[9.0, 9.0, 9.0, 8.0],
 ];
 
-/// Decimals with gaps; checked with pingouin, krippendorff and SciPy.
+/// Decimals with gaps; checked with pingouin, krippendorff and scipy.
 const DECIMALS: [&[f64]; 8] = [
     &[9.5, 9.0, GAP],
     &[6.25, 7.0, 6.5],
@@ -124,6 +124,13 @@ fn less_than_no_agreement_is_a_figure_below_zero() {
     assert!(near(agreement.alpha_interval.unwrap(), -0.5));
     assert!(near(agreement.kendall.unwrap().w, 0.222_222_2));
     assert!(matches!(agreement.verdict(), Verdict::Level(Level::Poor, Basis::Icc(_))));
+}
+
+#[test]
+fn an_interval_that_would_fall_onto_its_value_is_none() {
+    let agreement = Agreement::of(&table(&[&[1.5, 4.0, 2.0, 1.0, 4.0], &[3.0, 2.5, 0.5, 3.5, 3.0]]));
+    let one = agreement.icc_single.unwrap();
+    assert!(one.value < -0.1 && one.interval.is_none(), "{one:?}");
 }
 
 #[test]

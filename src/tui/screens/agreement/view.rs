@@ -101,14 +101,14 @@ fn halves(model: &Model, canvas: &mut Canvas, area: Rect) {
     }
 }
 
-fn heading(look: &Look, text: String, aside: String) -> Vec<Piece> {
+fn heading(look: &Look, text: String, aside: &str) -> Vec<Piece> {
     vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title), (format!("  {aside}"), Role::Dim)]
 }
 
 /// The items, the widest apart first; only the lines in sight.
 fn items(model: &Model, canvas: &mut Canvas, area: Rect, active: bool) {
     let words = &canvas.look.words;
-    let title = heading(canvas.look, say!(words, "agreement-widest"), String::new());
+    let title = heading(canvas.look, say!(words, "agreement-widest"), "");
     canvas.pieces(row(area, 0), &title);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if model.slice.marks.items.is_empty() {
@@ -147,7 +147,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, item: &ItemSpread, on: bo
 /// The figures with what they say, then each inspector's severity.
 fn figures(model: &Model, look: &Look, room: usize) -> Vec<Vec<Piece>> {
     let (words, measured) = (&look.words, &model.slice.measured);
-    let mut lines = vec![heading(look, say!(words, "agreement-severity"), say!(words, "agreement-severity-aside"))];
+    let mut lines = vec![heading(look, say!(words, "agreement-severity"), &say!(words, "agreement-severity-aside"))];
     let code = |rater: usize| model.slice.marks.inspectors.get(rater).map_or("", |inspector| inspector.code.as_str());
     let column = measured.severity.iter().map(|one| width(code(one.rater))).max().unwrap_or(0);
     for one in &measured.severity {
@@ -155,7 +155,7 @@ fn figures(model: &Model, look: &Look, room: usize) -> Vec<Vec<Piece>> {
         beside_name(&mut lines, &pad_right(code(one.rater), column), &said, Role::Text, room);
     }
     lines.push(Vec::new());
-    lines.push(heading(look, say!(words, "agreement-figures"), String::new()));
+    lines.push(heading(look, say!(words, "agreement-figures"), ""));
     let figures = agreement::figures(words, measured);
     let column = figures.iter().map(|figure| width(figure.name)).max().unwrap_or(0);
     for figure in &figures {
