@@ -117,6 +117,10 @@ fn items(model: &Model, canvas: &mut Canvas, area: Rect, active: bool) {
     let first = scroll(model.cursor, usize::from(list.height));
     let seen = model.slice.marks.items.iter().enumerate().skip(first).take(usize::from(list.height));
     for (y, (n, item)) in (0..).zip(seen) {
+        // A click is worth cursor keys, and those move the figures while these have them.
+        if active {
+            canvas.row_zone(row(list, y), n, model.cursor);
+        }
         one(model, canvas, row(list, y), item, active && n == model.cursor);
     }
 }
