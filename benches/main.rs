@@ -26,6 +26,8 @@ fn main() {
     rating_against_bare_append();
     opening_against_rebuilding();
     next_star_against_result();
+    #[cfg(feature = "pdf")]
+    hundredth_page_against_first();
 }
 
 fn open(folder: &Path, rebuild: bool) -> Workspace {
@@ -119,4 +121,43 @@ fn next_star_against_result() {
         "the next star ÷ the result, two cards: {:.2}  ({searches:?} ÷ {results:?})",
         searches.as_secs_f64() / results.as_secs_f64()
     );
+}
+
+/// A PDF when a hundred were made before it, beside the first, in time and in memory held. Aim: at most 1 and 1.1.
+#[cfg(feature = "pdf")]
+fn hundredth_page_against_first() {
+    use starpoint::domain::wording::Language;
+    use starpoint::report::{Context, Format, Means};
+    use starpoint::text::Words;
+
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = filled(folder.path());
+    let views = workspace.views();
+    let round = views.rounds()[0].id;
+    let community = views.standings(round)[0].community;
+    let (words, means) = (Words::new(Language::Chinese), Means::default());
+    let make = |n: usize| {
+        // Every one is another document.
+        let context = Context { version: n.to_string(), ..Context::default() };
+        let on = &mut |_, _| ControlFlow::Continue(());
+        let document = starpoint::workspace::field_report(views, round, &[community], &words, context, on).unwrap();
+        timed(|| assert!(!Format::Pdf.render(&document, &means).expect("a font is there").is_empty()))
+    };
+    let first = make(0);
+    (1..10).for_each(|n| drop(make(n)));
+    let held = resident();
+    let spans: Vec<Duration> = (10..100).map(make).collect();
+    let last = median(spans[spans.len() - 9..].to_vec());
+    println!("PDF of one community: first {first:?}, hundredth {last:?}: {:.2}", last.as_secs_f64() / first.as_secs_f64());
+    if let (Some(before), Some(after)) = (held, resident()) {
+        println!("memory after a hundred PDFs beside ten: {:.2} ({} MB)", after as f64 / before as f64, after >> 20);
+    }
+}
+
+/// Bytes of memory this process holds, where the system tells.
+#[cfg(feature = "pdf")]
+fn resident() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()? << 10)
 }

@@ -24,7 +24,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
 const DOMAIN_CRATES: [&str; 8] = ["std", "serde", "serde_json", "blake3", "num_bigint", "num_rational", "num_traits", "uuid"];
 
 /// Crates that only one module may name.
-const KEPT_IN: [(&str, &str); 11] = [
+const KEPT_IN: [(&str, &str); 13] = [
     ("sled", "store"),
     ("bincode", "store"),
     ("ratatui", "tui"),
@@ -36,6 +36,8 @@ const KEPT_IN: [(&str, &str); 11] = [
     ("rust_xlsxwriter", "report"),
     ("indicatif", "cli"),
     ("tracing_subscriber", "diagnostics"),
+    ("typst", "report"),
+    ("fontdb", "report"),
 ];
 
 struct Source {
@@ -141,7 +143,7 @@ fn crate_faults(sources: &[Source]) -> Vec<String> {
 
 /// Renderers see a document and nothing behind it; composing is where views and words are known.
 fn renderer_faults(sources: &[Source]) -> Vec<String> {
-    let renderers = ["txt", "txt_table", "md", "html", "json", "plain", "docx", "xlsx"];
+    let renderers = ["txt", "txt_table", "md", "html", "json", "plain", "docx", "xlsx", "pdf"];
     let renderer = |source: &&Source| {
         let below = source.path.strip_prefix("report").ok().and_then(|path| path.components().next());
         let first = below.map(|component| component.as_os_str().to_string_lossy().into_owned());

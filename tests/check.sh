@@ -2,7 +2,7 @@
 # Sets up and passes the tests: formatting, lints, all tests.
 set -euo pipefail
 source "$(dirname "$0")/setup.sh"
-echo "starpoint: checking format, lints and tests (first time about 4 minutes on two cores, 2 GB under target/)"
+echo "starpoint: checking format, lints and tests (first time about 12 minutes on two cores, 5 GB under target/)"
 for component in fmt clippy; do
   if ! cargo "$component" --version >/dev/null 2>&1; then
     rustup component add "${component/fmt/rustfmt}" || { echo "The Rust component for cargo $component is missing." >&2; exit 1; }

@@ -296,6 +296,30 @@ fn a_standard_never_changes_under_its_version() {
     place.ok(&["standard", "import", out.to_str().unwrap()]);
 }
 
+/// Set in a font of the user's own; a template of the user's own holds until it is wrong.
+#[cfg(feature = "pdf")]
+fn a_pdf_and_its_template(place: &Place) {
+    let config = place.root.path().join(".config/starpoint");
+    fs::create_dir_all(config.join("fonts")).unwrap();
+    fs::write(config.join("fonts/FangSong.ttf"), crate::made_font::font("FangSong")).unwrap();
+    assert!(place.ok(&["doctor"]).contains("FangSong"));
+    let page = place.file("XFL.pdf");
+    let to = page.to_str().unwrap();
+    place.ok(&["report", "XFL", "-o", to]);
+    assert!(fs::read(&page).unwrap().starts_with(b"%PDF-1.7"));
+    let template = place.ok(&["report", "template", "-o", "-"]);
+    assert!(template.contains("json(\"report.json\")"));
+    fs::write(config.join("report.typ"), template.replace("#let report =", "#let report")).unwrap();
+    let told = place.refused(1, &["report", "XFL", "-o", to]);
+    assert!(told.contains("report.typ") && told.contains("line "), "{told}");
+    let sound = place.file("sound.typ");
+    fs::write(&sound, "#json(\"report.json\").title").unwrap();
+    place.ok(&["report", "XFL", "-o", to, "--template", sound.to_str().unwrap()]);
+    let told = place.refused(1, &["report", "XFL", "--format", "html", "-o", "-", "--template", sound.to_str().unwrap()]);
+    assert!(told.contains("--format pdf"), "{told}");
+    fs::remove_file(config.join("report.typ")).unwrap();
+}
+
 #[test]
 fn the_demo_fills_agrees_with_itself_and_leaves_other_folders_alone() {
     let place = Place::new();
@@ -320,6 +344,8 @@ fn the_demo_fills_agrees_with_itself_and_leaves_other_folders_alone() {
     for format in ["txt", "json"] {
         assert!(!place.ok(&["report", "XFL", "--format", format, "-o", "-"]).is_empty());
     }
+    #[cfg(feature = "pdf")]
+    a_pdf_and_its_template(&place);
     // Without a format the file's extension tells.
     let page = place.file("XFL.HTML");
     place.ok(&["report", "XFL", "-o", page.to_str().unwrap()]);

@@ -10,6 +10,8 @@ mod diagnostics;
 mod editing;
 mod folder;
 mod kills;
+#[cfg(feature = "pdf")]
+mod made_font;
 mod manual;
 mod quota;
 mod screens;

@@ -562,7 +562,11 @@ pub struct CritiqueArgs {
 
 /// `report …`
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct ReportArgs {
+    /// Something else than a report.
+    #[command(subcommand)]
+    pub verb: Option<ReportVerb>,
     /// Community.
     #[arg(required_unless_present_any = ["all", "split"])]
     pub community: Option<String>,
@@ -584,4 +588,18 @@ pub struct ReportArgs {
     /// Printer.
     #[arg(long, requires = "print")]
     pub printer: Option<String>,
+    /// A page template of one's own.
+    #[arg(long, value_name = "FILE", conflicts_with = "print")]
+    pub template: Option<PathBuf>,
+}
+
+/// `report …`
+#[derive(Debug, Subcommand)]
+pub enum ReportVerb {
+    /// Write the page template.
+    Template {
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
 }

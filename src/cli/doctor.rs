@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Failure;
 use super::context::{Context, line};
+use crate::report::{self, Means};
 use crate::text::say;
 use crate::workspace::{Access, restore, verify, wording};
 
@@ -34,5 +35,14 @@ pub(super) fn run(context: &Context, rebuild: bool, backup: Option<&Path>) -> Re
     } else {
         line(&say!(words, "doctor-no-folder"));
     }
+    fonts(context);
     Ok(())
+}
+
+/// Which font each part of a PDF page is set in.
+fn fonts(context: &Context) {
+    let config = context.paths.as_ref().map(|paths| paths.config.as_path());
+    for text in report::fonts(&context.words, &Means::of(config, None)) {
+        line(&text);
+    }
 }

@@ -5,19 +5,24 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::Failure;
-use super::args::ReportArgs;
+use super::args::{ReportArgs, ReportVerb};
 use super::context::{Context, line, progress};
 use super::result::rows;
 use crate::clock;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::views::Read;
-use crate::report::{self, Document, Format};
+use crate::report::{self, Document, Format, Means, Template};
 use crate::text::say;
 use crate::workspace::{self, Access, demo, each_report, field_report, report_name};
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     let words = &context.words;
+    if let Some(ReportVerb::Template { output }) = &args.verb {
+        let template = report::template().map_err(|error| Failure(error.told(words)))?;
+        return context.write(output, template.as_bytes());
+    }
     let format = format(context, args)?;
+    let means = means(context, args, format)?;
     let workspace = context.open(Access::Read, "report")?;
     let views = workspace.views();
     let round = context.round(views)?;
@@ -36,28 +41,31 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         ..report::Context::default()
     };
     if let (true, Some(folder)) = (args.split, &args.output) {
-        return split(context, folder, format, views, round.id, &communities, details);
+        return split(context, folder, format, &means, views, round.id, &communities, details);
     }
     // Breaking off is Ctrl-C's business here: the count goes on until it is done.
     let document = field_report(views, round.id, &communities, words, details, &mut progress());
     let Some(document) = document else { return Ok(()) };
     let Some(output) = &args.output else {
         // A printer takes text; whatever else a format can do is for files.
-        return print(context, &rendered(context, Format::Txt, &document)?, args.printer.as_deref());
+        return print(context, &rendered(context, Format::Txt, &document, &means)?, args.printer.as_deref());
     };
-    context.write(output, &rendered(context, format, &document)?)?;
+    context.write(output, &rendered(context, format, &document, &means)?)?;
     if output.as_os_str() != "-" {
         line(&say!(words, "report-made", file = output.display().to_string()));
     }
     Ok(())
 }
 
+// What a command line knows, handed on whole once.
+#[allow(clippy::too_many_arguments)]
 /// A file each, in a folder made for them where there is none. As everywhere, a file of the same name is replaced whole; two
 /// communities never share one.
 fn split(
     context: &Context,
     folder: &Path,
     format: Format,
+    means: &Means,
     views: &dyn Read,
     round: RoundId,
     communities: &[CommunityId],
@@ -72,7 +80,7 @@ fn split(
     each_report(views, round, communities, words, details, &mut |id, document| {
         let name = views.community(id).map_or_else(|| id.to_string(), |community| report_name(views, round, &community, words));
         let file = format!("{}.{}", unlike(&mut names, &name), format.extension());
-        result = rendered(context, format, &document).and_then(|bytes| context.write(&folder.join(file), &bytes));
+        result = rendered(context, format, &document, means).and_then(|bytes| context.write(&folder.join(file), &bytes));
         if result.is_err() { ControlFlow::Break(()) } else { told(names.len() as u64, communities.len() as u64) }
     });
     result?;
@@ -86,8 +94,14 @@ fn unlike(given: &mut HashSet<String>, wanted: &str) -> String {
     (1..=usize::MAX).map(numbered).find(|name| given.insert(name.to_lowercase())).unwrap_or_default()
 }
 
-fn rendered(context: &Context, format: Format, document: &Document) -> Result<Vec<u8>, Failure> {
-    format.render(document).map_err(|error| Failure(error.told(&context.words)))
+/// The bytes; what the fonts lack is said on stderr.
+fn rendered(context: &Context, format: Format, document: &Document, means: &Means) -> Result<Vec<u8>, Failure> {
+    let words = &context.words;
+    let bytes = format.render(document, means).map_err(|error| Failure(error.told(words)))?;
+    if let Some(told) = report::unprintable(format, document, means).told(words) {
+        eprintln!("{told}");
+    }
+    Ok(bytes)
 }
 
 /// As asked for; without asking, what the file's extension says; else text.
@@ -97,9 +111,23 @@ fn format(context: &Context, args: &ReportArgs) -> Result<Format, Failure> {
         return Ok(extension.and_then(Format::parse).unwrap_or(Format::Txt));
     };
     Format::parse(name).ok_or_else(|| {
-        let known = Format::ALL.map(Format::extension).join(" ");
+        let known = Format::built().map(Format::extension).collect::<Vec<_>>().join(" ");
         Failure(say!(context.words, "report-bad-format", format = name.as_str(), known = known))
     })
+}
+
+/// The user's own fonts, and the template named, else the one kept beside the settings.
+fn means(context: &Context, args: &ReportArgs, format: Format) -> Result<Means, Failure> {
+    let config = context.paths.as_ref().map(|paths| paths.config.as_path());
+    let template = match &args.template {
+        Some(_) if format != Format::Pdf => return Err(Failure(say!(context.words, "report-template-pdf-only"))),
+        Some(file) => Some(Template::read(file).map_err(|error| context.io(file, &error))?),
+        None => match config {
+            Some(config) => Template::beside(config).map_err(|(file, error)| context.io(&file, &error))?,
+            None => None,
+        },
+    };
+    Ok(Means::of(config, template))
 }
 
 fn print(context: &Context, text: &[u8], printer: Option<&str>) -> Result<(), Failure> {

@@ -10,25 +10,33 @@ mod error;
 mod html;
 mod json;
 mod md;
+mod means;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 mod plain;
 #[cfg(test)]
 mod tests;
 mod txt;
 mod txt_table;
+mod wording;
 mod xlsx;
 
 pub use compose::{Common, Context, CritiquePart, compose};
 pub use document::Document;
-pub use error::RenderError;
+pub use error::{Problem, RenderError, Unprintable};
+pub use means::{Means, Template};
 pub use txt::{Part, TextLine, text_lines};
 
 use crate::domain::wording::Language;
+use crate::text::Words;
 
 /// A format a report can be written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// A Word document, to be edited.
     Docx,
+    /// Pages as PDF, for printing and the archive.
+    Pdf,
     /// An Excel workbook: tables to sort, filter and add up.
     Xlsx,
     /// Plain text, 80 columns, for printers.
@@ -43,7 +51,12 @@ pub enum Format {
 
 impl Format {
     /// Every format, what most people want first.
-    pub const ALL: [Self; 6] = [Self::Docx, Self::Html, Self::Xlsx, Self::Txt, Self::Md, Self::Json];
+    pub const ALL: [Self; 7] = [Self::Docx, Self::Html, Self::Pdf, Self::Xlsx, Self::Txt, Self::Md, Self::Json];
+
+    /// The formats this build of the program writes, in that order.
+    pub fn built() -> impl Iterator<Item = Self> + Clone {
+        Self::ALL.into_iter().filter(|format| cfg!(feature = "pdf") || *format != Self::Pdf)
+    }
 
     /// The format of this name, as on the command line or as a file's extension.
     pub fn parse(name: &str) -> Option<Self> {
@@ -54,6 +67,7 @@ impl Format {
     pub const fn extension(self) -> &'static str {
         match self {
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Txt => "txt",
             Self::Md => "md",
@@ -63,9 +77,13 @@ impl Format {
     }
 
     /// The document in this format.
-    pub fn render(self, document: &Document) -> Result<Vec<u8>, RenderError> {
+    pub fn render(self, document: &Document, means: &Means) -> Result<Vec<u8>, RenderError> {
         Ok(match self {
             Self::Docx => docx::render(document)?,
+            #[cfg(feature = "pdf")]
+            Self::Pdf => pdf::render(document, means)?,
+            #[cfg(not(feature = "pdf"))]
+            Self::Pdf => return Err(RenderError::NotBuilt),
             Self::Xlsx => xlsx::render(document)?,
             Self::Txt => txt::render(document),
             Self::Md => md::render(document),
@@ -73,6 +91,31 @@ impl Format {
             Self::Json => json::render(document),
         })
     }
+}
+
+/// The page template that holds where the user has none.
+pub const fn template() -> Result<&'static str, RenderError> {
+    #[cfg(feature = "pdf")]
+    return Ok(pdf::TEMPLATE);
+    #[cfg(not(feature = "pdf"))]
+    return Err(RenderError::NotBuilt);
+}
+
+/// What of a document's text no font of this machine has, in a format that needs fonts.
+pub fn unprintable(format: Format, document: &Document, means: &Means) -> Unprintable {
+    match format {
+        #[cfg(feature = "pdf")]
+        Format::Pdf => pdf::unprintable(document, means),
+        _ => Unprintable::default(),
+    }
+}
+
+/// Which font each part of a PDF page is set in on this machine, a line each; nothing where no PDF can be made.
+pub fn fonts(words: &Words, means: &Means) -> Vec<String> {
+    #[cfg(feature = "pdf")]
+    return wording::fonts(words, means.found());
+    #[cfg(not(feature = "pdf"))]
+    return Vec::new();
 }
 
 /// What stands between a label and its value.

@@ -2,8 +2,8 @@
 
 mod composed;
 mod docx;
-mod folder;
+pub mod folder;
 mod html;
 mod laid_out;
-mod rendered;
+pub mod rendered;
 mod xlsx;

@@ -20,7 +20,7 @@ use crate::domain::refusal::{Refusal, TextPlace};
 use crate::domain::standard::Standard;
 use crate::domain::views::Read;
 use crate::domain::wording::Language;
-use crate::settings::Sources;
+use crate::settings::{Paths, Sources};
 use crate::settings::places::{Spot, spots};
 use crate::text::{Words, refusal, say};
 use crate::workspace::trial::Trial;
@@ -67,6 +67,10 @@ pub trait Folder {
     /// The folders files can be taken to and brought from.
     fn spots(&self) -> Vec<Spot> {
         spots()
+    }
+    /// The folder with the user's own settings, fonts and templates.
+    fn config(&self) -> Option<PathBuf> {
+        Paths::of_user().map(|paths| paths.config)
     }
     /// Mends what lies beneath while the folder stays open. Answers what was done, then what is worth saying of the folder;
     /// or the reason, worded like them.

@@ -45,6 +45,8 @@ pub struct Kept {
     pub path: Option<PathBuf>,
     /// Where files can be saved.
     pub spots: Vec<Spot>,
+    /// Where its user's own fonts and templates lie.
+    pub config: Option<PathBuf>,
 }
 
 struct Memory {
@@ -95,6 +97,10 @@ impl Folder for Memory {
 
     fn spots(&self) -> Vec<Spot> {
         self.kept.spots.clone()
+    }
+
+    fn config(&self) -> Option<PathBuf> {
+        self.kept.config.clone()
     }
 
     fn log(&self, _: &Words, visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {

@@ -11,6 +11,8 @@ use starpoint::tui;
 
 use super::folder::{Kept, built_in};
 use super::{counting, status};
+#[cfg(feature = "pdf")]
+use crate::made_font;
 
 /// A round with a stick and a desktop to save to.
 fn round_at(root: &Path) -> Kept {
@@ -65,6 +67,32 @@ fn folder_name_and_format_are_chosen_in_the_form() {
     assert!(root.path().join("别处.txt").is_file());
     let screen = kept.press(&format!("+51<up><up>{erase}<ctrl-s>"));
     assert!(screen.contains("请写文件名"), "{screen}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_is_saved_like_the_others_and_says_what_its_template_or_fonts_lack() {
+    let root = tempfile::tempdir().unwrap();
+    let mut kept = round_at(root.path());
+    kept.config = Some(root.path().join("config"));
+    fs::create_dir_all(root.path().join("config/fonts")).unwrap();
+    fs::write(root.path().join("config/fonts/FangSong.ttf"), made_font::font("FangSong")).unwrap();
+    // The third format; then the first place.
+    let keys = "+5331<enter>";
+    assert_eq!(counting::count(keys), 6);
+    let screen = kept.press(keys);
+    let stick = root.path().join("KINGSTON");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定.pdf"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_暂定.pdf");
+    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_暂定.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    // A template of one's own that is wrong: nothing is written, and the place of the fault is in sight.
+    fs::write(root.path().join("config/report.typ"), "正文\n#missing").unwrap();
+    let screen = kept.press(keys);
+    assert!(status(&screen).starts_with("✗ 没有生成 PDF") && screen.contains("第2行第2列"), "{screen}");
+    assert_eq!(files(&stick).len(), 1);
+    // Other formats do not care.
+    kept.press("+51<enter>");
+    assert_eq!(files(&stick).len(), 2);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::html::full_of;
 use super::rendered::{HOSTILE, everything};
 use crate::domain::wording::Language;
 use crate::report::document::Block;
-use crate::report::{Document, Format};
+use crate::report::{Document, Format, Means};
 
 /// An element with what is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn parsed(xml: &str) -> Element {
 }
 
 fn parts(document: &Document) -> BTreeMap<String, Element> {
-    let mut package = zip::ZipArchive::new(Cursor::new(Format::Docx.render(document).unwrap())).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(Format::Docx.render(document, &Means::default()).unwrap())).unwrap();
     let mut parts = BTreeMap::new();
     for at in 0..package.len() {
         let mut file = package.by_index(at).unwrap();

@@ -18,7 +18,7 @@ use crate::domain::standing::refresh;
 use crate::domain::value::Value;
 use crate::domain::views::MemoryViews;
 use crate::domain::wording::{Language, Wording};
-use crate::report::{Context, Document, Format, compose};
+use crate::report::{Context, Document, Format, Means, compose};
 use crate::text::Words;
 
 pub const ROUND: RoundId = RoundId(Uuid::from_u128(1));
@@ -109,7 +109,7 @@ impl Folder {
     }
 
     pub fn bytes(&self, communities: &[CommunityId], format: Format) -> Vec<u8> {
-        format.render(&self.document(communities, Language::Chinese)).unwrap()
+        format.render(&self.document(communities, Language::Chinese), &Means::default()).unwrap()
     }
 }
 

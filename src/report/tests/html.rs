@@ -5,7 +5,7 @@ use super::rendered::{HOSTILE, everything};
 use crate::domain::points::Exact;
 use crate::domain::wording::Language;
 use crate::report::document::{Block, Cell, Column, ColumnKind, Mark, Pair, Room, SignPlace, Table};
-use crate::report::{Document, Format};
+use crate::report::{Document, Format, Means};
 
 /// A piece of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn pieces(html: &str) -> Vec<Piece> {
 }
 
 fn html(document: &Document) -> String {
-    String::from_utf8(Format::Html.render(document).unwrap()).expect("UTF-8")
+    String::from_utf8(Format::Html.render(document, &Means::default()).unwrap()).expect("UTF-8")
 }
 
 fn pages() -> Vec<String> {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::folder::*;
 use crate::domain::wording::Language;
-use crate::report::{Format, Part, compose, text_lines};
+use crate::report::{Format, Means, Part, compose, text_lines};
 use crate::text::Words;
 use crate::text::width::width;
 
@@ -20,7 +20,7 @@ fn a_narrow_screen_gets_a_narrow_page_with_the_same_text() {
         assert_eq!(page_breaks, 3);
         assert!(lines.iter().any(|line| line.part == Part::Heading && line.text == "一、基本情况"));
     }
-    let text = String::from_utf8(Format::Txt.render(&document).unwrap()).unwrap();
+    let text = String::from_utf8(Format::Txt.render(&document, &Means::default()).unwrap()).unwrap();
     let wide: Vec<String> = text_lines(&document, 80).into_iter().map(|line| line.text).collect();
     let written: Vec<&str> = text.lines().map(|line| line.trim_start_matches('\u{c}')).collect();
     assert_eq!(wide.iter().map(|line| line.trim_end()).collect::<Vec<_>>(), written);

@@ -10,12 +10,12 @@ use super::rendered::{HOSTILE, everything};
 use crate::domain::command::Command;
 use crate::domain::wording::Language;
 use crate::report::document::{Block, Cell, Column, ColumnKind, Table};
-use crate::report::{Document, Format};
+use crate::report::{Document, Format, Means};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn book(document: &Document) -> Book {
-    Xlsx::new(Cursor::new(Format::Xlsx.render(document).unwrap())).unwrap()
+    Xlsx::new(Cursor::new(Format::Xlsx.render(document, &Means::default()).unwrap())).unwrap()
 }
 
 /// Every cell of every sheet with its sheet.

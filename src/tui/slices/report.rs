@@ -1,5 +1,6 @@
 //! A report before it is written.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Ticks;
@@ -30,6 +31,8 @@ pub struct Report {
     pub name: String,
     /// Where it can be saved.
     pub spots: Vec<Spot>,
+    /// The folder with the user's own fonts and template.
+    pub config: Option<PathBuf>,
     /// Each community's by itself, where that was asked for.
     pub each: Vec<NamedReport>,
 }
@@ -68,7 +71,7 @@ impl Report {
             let about = say!(words, "report-about-all", round = head.name.as_str(), count = ids.len());
             (about, file_name([date.as_str(), &head.name, &say!(words, "report-all")]))
         };
-        Some(Self { round, community, about, meeting, document, name, spots: folder.spots(), each: Vec::new() })
+        Some(Self { round, community, about, meeting, document, name, spots: folder.spots(), config: folder.config(), each: Vec::new() })
     }
 
     /// The report of all communities, and each by itself.

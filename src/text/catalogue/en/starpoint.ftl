@@ -503,6 +503,7 @@ cli-report = Make or print the field report
 cli-report-all = Put all communities of the round in one report
 cli-report-format = Format: docx, xlsx, html, txt, md or json; default: what the file's extension says, else txt
 cli-report-split = Write a file for each community of the round; -o names their folder
+cli-report-format = Format: txt, md, html, pdf or json; default: what the file's extension says, else txt
 cli-report-print = Send it to the printer
 cli-report-printer = Name of the printer
 cli-log = Show what happened
@@ -1361,6 +1362,7 @@ save-failed = Not saved: { $path } cannot be written, { $why }. Press 1 to save 
 format-txt = txt, plain text (to print)
 format-md = md, Markdown (to paste elsewhere)
 format-html = html, a web page (to read and print)
+format-pdf = pdf, pages (to print and archive)
 format-json = json, data (for programs)
 report-about-all = { $round } (all { $count } communities)
 report-all = all communities
@@ -2021,3 +2023,31 @@ ratings-no-rater = column { $column }: “{ $value }” has no rater; name one i
 ratings-rater-twice = column { $column }: “{ $rater }” is the name of column { $earlier } too; give them different names
 ratings-no-item = there are marks on this line, but no item in the first column
 ratings-refused = { $file } has problems ({ $count }); nothing was measured. Correct them and try again:
+## pages as PDF
+cli-report-template = Page template for PDF; default: report.typ beside the settings file, else the built-in one
+cli-report-template-output = File, - for stdout
+report-template-pdf-only = --template sets the pages of a PDF. Add --format pdf, or leave the template out
+render-not-built = This build of starpoint writes no PDF. Use the usual build (cargo build without --no-default-features), or save as html and print it to a PDF from the browser
+render-no-font = No PDF: this machine has no font for Chinese. Install one ({ $package }), or put a .ttf, .otf or .ttc file into the folder fonts beside the settings file. All other formats work without
+render-template = No PDF: the page template { $file } is wrong. Mend it as told below, or take it away to use the built-in one; starpoint report template -o FILE writes a sound copy to start from
+render-template-at = line { $line }, column { $column }: { $what }
+render-template-whole = in the whole: { $what }
+render-built-in = No PDF: the built-in page template does not fit this report ({ $what }). Please save as html for now and report this as a fault of starpoint
+render-typesetter = No PDF: the typesetter broke off. Please save as html for now; if the page template is your own, try without it
+render-unprintable = { $count ->
+    [one] One character is in no font of this machine and is set as 〓: { $listed }
+   *[other] { $count } characters are in no font of this machine and are set as 〓: { $listed }
+}. Install a font that has it, or put one into the folder fonts beside the settings file
+render-unprintable-one = { $code } in “{ $text }”
+render-package-linux = fonts-noto-cjk on Debian, Ubuntu, UOS and Kylin, google-noto-serif-cjk-fonts on Fedora
+render-package-macos = brew install font-noto-serif-cjk-sc
+render-package-windows = Settings, Optional features, Chinese (Simplified) Supplemental Fonts
+render-fonts = Fonts for PDF:
+render-font = { $role }: { $font }
+render-font-none = { $role }: none; install { $package }
+role-body = Body (FangSong)
+role-title = Title (XiaoBiaoSong)
+role-heading = Headings (Heiti)
+role-part = Parts (Kaiti)
+role-latin = English body
+role-latin-heading = English headings

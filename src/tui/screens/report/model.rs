@@ -53,6 +53,8 @@ pub struct Model {
     pub awaited: Option<PathBuf>,
     /// What was just done.
     pub status: Status,
+    /// What there is to say of it at length.
+    pub remark: Option<(String, Role)>,
     /// The text as it was laid out last.
     laid_out: RefCell<LaidOut>,
 }
@@ -108,6 +110,7 @@ impl Model {
             saved: None,
             awaited: None,
             status: Status::Quiet,
+            remark: None,
             laid_out: RefCell::default(),
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::model::{Choice, Mode, Model};
 use crate::domain::wording::Language;
-use crate::report::{Document, Format};
+use crate::report::{Document, Format, Means, Template, unprintable};
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
@@ -16,6 +16,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving, Shape};
 use crate::tui::screens::{Effect, Place};
 use crate::tui::slices::{NamedReport, Ticks};
+use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List};
 use crate::workspace::{print, write_new};
@@ -50,7 +51,7 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Saved::Open => model.mode = Mode::Saving(saving),
             Saved::Left => {}
             Saved::There(path, at) => {
-                model.format = Format::ALL.get(at).copied().unwrap_or(model.format);
+                model.format = Format::built().nth(at).unwrap_or(model.format);
                 if saving.several() {
                     model.awaited = Some(path);
                     return vec![Effect::Read(Place::Reports(model.slice.round))];
@@ -71,6 +72,7 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     let words = &look.words;
     model.status = Status::Quiet;
+    model.remark = None;
     match action {
         Action::Back => return vec![Effect::Back],
         Action::Menu => {
@@ -78,8 +80,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             model.mode = Mode::List(menu);
         }
         Action::Save => {
-            let shapes = Format::ALL.into_iter().map(|format| shape(words, format)).collect();
-            let at = Format::ALL.iter().position(|format| *format == model.format).unwrap_or(0);
+            let shapes = Format::built().map(|format| shape(words, format)).collect();
+            let at = Format::built().position(|format| format == model.format).unwrap_or(0);
             let (title, spots) = (say!(words, "report-save-title"), model.slice.spots.clone());
             let saving = if model.slice.community.is_some() {
                 Saving::new(words, title, &model.slice.name, shapes, at, spots)
@@ -124,15 +126,24 @@ fn formats(model: &Model, words: &Words) -> List<Choice> {
         aside: if format == model.format { say!(words, "tui-current") } else { String::new() },
         value: Choice::Format(format),
     };
-    let at = Format::ALL.iter().position(|format| *format == model.format).unwrap_or(0);
-    List::new(say!(words, "report-format-title"), (1..).zip(Format::ALL).map(line).collect()).at(at)
+    let at = Format::built().position(|format| format == model.format).unwrap_or(0);
+    List::new(say!(words, "report-format-title"), (1..).zip(Format::built()).map(line).collect()).at(at)
 }
 
 fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
     let (document, format, language) = (Arc::clone(&model.slice.document), model.format, look.words.language);
-    Effect::Run(Job::new(say!(look.words, "report-saving"), move |_| {
+    let config = model.slice.config.clone();
+    Effect::Run(Job::new(say!(look.words, "report-saving"), move |ticks| {
         let words = Words::new(language);
-        Done::Wrote(written(&path, &document, format, &words))
+        // Before it is set, and before it is written, it can be broken off.
+        let mut go_on = |done| if ticks(done, 2).is_break() { Err(say!(words, "archive-stopped")) } else { Ok(()) };
+        let saved = means(config.as_deref(), format, &words).and_then(|means| {
+            go_on(0)?;
+            let (bytes, lacking) = rendered(&document, format, &means, &words)?;
+            go_on(1)?;
+            Ok((written(&path, &bytes, &words)?, lacking))
+        });
+        Done::Wrote(saved)
     }))
 }
 
@@ -140,18 +151,32 @@ fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
 pub fn composed(model: &mut Model, look: &Look) -> Vec<Effect> {
     let each = std::mem::take(&mut model.slice.each);
     let Some(folder) = model.awaited.take().filter(|_| !each.is_empty()) else { return Vec::new() };
-    let (format, language) = (model.format, look.words.language);
+    let (format, language, config) = (model.format, look.words.language, model.slice.config.clone());
     vec![Effect::Run(Job::new(say!(look.words, "report-saving"), move |ticks| {
         let words = Words::new(language);
-        Done::Wrote(written_each(&folder, &each, format, &words, ticks).map(|()| folder))
+        let saved = means(config.as_deref(), format, &words)
+            .and_then(|means| written_each(&folder, &each, format, &means, &words, ticks))
+            .map(|lacking| (folder, lacking));
+        Done::Wrote(saved)
     }))]
 }
 
-fn written_each(folder: &Path, each: &[NamedReport], format: Format, words: &Words, ticks: Ticks) -> Result<(), String> {
+/// Answers what the fonts lacked in the first that lacked anything.
+fn written_each(
+    folder: &Path,
+    each: &[NamedReport],
+    format: Format,
+    means: &Means,
+    words: &Words,
+    ticks: Ticks,
+) -> Result<Option<String>, String> {
     std::fs::create_dir_all(folder)
         .map_err(|error| say!(words, "save-failed", path = folder.display().to_string(), why = causes::io(words, &error)))?;
+    let mut told = None;
     for (done, NamedReport { name, document }) in (1_u64..).zip(each) {
-        written(&folder.join(format!("{name}.{}", format.extension())), document, format, words)?;
+        let (bytes, lacking) = rendered(document, format, means, words)?;
+        written(&folder.join(format!("{name}.{}", format.extension())), &bytes, words)?;
+        told = told.or(lacking);
         if ticks(done, each.len() as u64).is_break() {
             return Err(say!(
                 words,
@@ -162,20 +187,34 @@ fn written_each(folder: &Path, each: &[NamedReport], format: Format, words: &Wor
             ));
         }
     }
-    Ok(())
+    Ok(told)
 }
 
-/// Writes a document to a file that was not there; answers where it is, or why not, worded.
-fn written(path: &Path, document: &Document, format: Format, words: &Words) -> Result<PathBuf, String> {
-    let bytes = format.render(document).map_err(|error| error.told(words))?;
-    write_new(path, |file| file.write_all(&bytes))
+/// The user's own fonts and, for pages, the user's own template.
+fn means(config: Option<&Path>, format: Format, words: &Words) -> Result<Means, String> {
+    let kept = config.filter(|_| format == Format::Pdf).map_or(Ok(None), Template::beside);
+    let template = kept.map_err(|(path, error)| {
+        say!(words, "file-refused", path = path.display().to_string(), why = causes::io(words, &error))
+    })?;
+    Ok(Means::of(config, template))
+}
+
+/// The bytes, and what the fonts lack; or why there are none, worded.
+fn rendered(document: &Document, format: Format, means: &Means, words: &Words) -> Result<(Vec<u8>, Option<String>), String> {
+    let bytes = format.render(document, means).map_err(|error| error.told(words))?;
+    Ok((bytes, unprintable(format, document, means).told(words)))
+}
+
+/// Writes a file that was not there; answers where it is, or why not, worded.
+fn written(path: &Path, bytes: &[u8], words: &Words) -> Result<PathBuf, String> {
+    write_new(path, |file| file.write_all(bytes))
         .map_err(|error| say!(words, "save-failed", path = path.display().to_string(), why = causes::io(words, &error)))
 }
 
 fn send(model: &Model, look: &Look) -> Effect {
     let (document, language) = (Arc::clone(&model.slice.document), look.words.language);
     Effect::Run(Job::new(say!(look.words, "report-printing"), move |_| {
-        let text = Format::Txt.render(&document).map_err(|error| error.told(&Words::new(language)));
+        let text = Format::Txt.render(&document, &Means::default()).map_err(|error| error.told(&Words::new(language)));
         Done::Printed(text.and_then(|text| print(&text, None)))
     }))
 }
@@ -183,12 +222,18 @@ fn send(model: &Model, look: &Look) -> Effect {
 /// Says how saving or printing ended.
 pub fn done(model: &mut Model, done: Done, look: &Look) {
     model.status = match done {
-        Done::Wrote(Ok(path)) => {
+        Done::Wrote(Ok((path, lacking))) => {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             model.saved = Some(path);
-            Status::Done(say!(look.words, "report-saved", file = name))
+            let said = say!(look.words, "report-saved", file = name);
+            model.remark = lacking.map(|lacking| (lacking, Role::Warn));
+            if model.remark.is_some() { Status::Warned(said) } else { Status::Done(said) }
         }
-        Done::Wrote(Err(why)) => Status::Refused(why),
+        Done::Wrote(Err(why)) => {
+            // What does not fit the line of the status is told in full above the page.
+            model.remark = Some((why.clone(), Role::Bad));
+            Status::Refused(why.lines().next().unwrap_or("").to_owned())
+        }
         Done::Printed(Ok(answer)) => Status::Done(say!(look.words, "print-sent", answer = answer)),
         Done::Printed(Err(why)) => Status::Refused(say!(look.words, "print-failed", why = no_printer(look, &why))),
         _ => return,

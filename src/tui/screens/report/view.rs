@@ -23,10 +23,10 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let rest = canvas.right(row(area, 0), &[(format, Role::Dim)]);
     let dot = format!(" {} ", look.symbols.separator);
     canvas.pieces(rest, &[(say!(words, "context-report"), Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
-    let said = wrap(&told(model, look), usize::from(area.width));
-    let role = if model.saved.is_some() { Role::Good } else { Role::Dim };
-    // A long path takes the lines it needs, within reason.
-    let told = cells(said.len()).min(area.height / 4).max(1);
+    let (text, role) = told(model, look);
+    let said: Vec<String> = text.lines().flat_map(|line| wrap(line, usize::from(area.width))).collect();
+    // A long path or reason takes the lines it needs, within reason.
+    let told = cells(said.len()).min(area.height / 3).max(1);
     for (n, line) in (0..told).zip(&said) {
         canvas.put(row(area, n + 1), line, role);
     }
@@ -53,10 +53,14 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     }
 }
 
-/// Where it was saved; before that, what it will be called.
-fn told(model: &Model, look: &Look) -> String {
-    match &model.saved {
-        Some(path) => say!(look.words, "report-saved-at", path = path.display().to_string()),
-        None => say!(look.words, "report-named", name = format!("{}.{}", model.slice.name, model.format.extension())),
+/// What there is to say of the last saving; else where it was saved; before that, what it will be called.
+fn told(model: &Model, look: &Look) -> (String, Role) {
+    match (&model.remark, &model.saved) {
+        (Some(remark), _) => remark.clone(),
+        (None, Some(path)) => (say!(look.words, "report-saved-at", path = path.display().to_string()), Role::Good),
+        (None, None) => {
+            let name = format!("{}.{}", model.slice.name, model.format.extension());
+            (say!(look.words, "report-named", name = name), Role::Dim)
+        }
     }
 }
