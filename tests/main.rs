@@ -13,6 +13,7 @@ mod kills;
 #[cfg(feature = "pdf")]
 mod made_font;
 mod manual;
+mod panel;
 mod quota;
 mod screens;
 mod settings;

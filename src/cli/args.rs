@@ -99,6 +99,12 @@ pub enum Verb {
     /// Scorecards.
     #[command(subcommand)]
     Card(CardVerb),
+    /// Disputed items.
+    #[command(subcommand)]
+    Dispute(DisputeVerb),
+    /// Vetoes.
+    #[command(subcommand)]
+    Veto(VetoVerb),
     /// Results.
     Result {
         /// One community; all when left out.
@@ -402,6 +408,9 @@ pub enum MeetingVerb {
         /// Inspectors' codes, comma-separated; all when left out.
         #[arg(long, value_delimiter = ',', value_name = "CODES")]
         panel: Vec<String>,
+        /// The seats of the panel.
+        #[command(flatten)]
+        seats: SeatArgs,
     },
     /// All.
     List {
@@ -445,6 +454,130 @@ pub struct MeetingEdit {
     /// A community to visit no more.
     #[arg(long, value_name = "COMMUNITY")]
     pub remove: Vec<String>,
+    /// The seats of the panel.
+    #[command(flatten)]
+    pub seats: SeatArgs,
+}
+
+/// Options about the seats of a panel.
+#[derive(Debug, Args)]
+pub struct SeatArgs {
+    /// A role of the standard, by key or name; nothing behind `=` takes it away.
+    #[arg(long, value_name = "CODE=ROLE")]
+    pub role: Vec<String>,
+    /// Sections and methods, comma-separated; nothing behind `=` asks for everything.
+    #[arg(long, value_name = "CODE=LIST")]
+    pub duty: Vec<String>,
+    /// The subdistrict an inspector comes from and does not rate.
+    #[arg(long, value_name = "CODE=SUBDISTRICT")]
+    pub subdistrict: Vec<String>,
+    /// A community an inspector does not rate.
+    #[arg(long, value_name = "CODE=COMMUNITY")]
+    pub recuse: Vec<String>,
+    /// An inspector who rates everything.
+    #[arg(long, value_name = "CODE")]
+    pub no_recuse: Vec<String>,
+    /// `independent`, `open` or `standard`.
+    #[arg(long, value_name = "MARKING", value_parser = ["independent", "open", "standard"])]
+    pub marking: Option<String>,
+}
+
+/// An item of a community.
+#[derive(Debug, Args)]
+pub struct ItemArgs {
+    /// Community.
+    pub community: String,
+    /// Item id or running number.
+    pub item: String,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+}
+
+/// `dispute …`
+#[derive(Debug, Subcommand)]
+pub enum DisputeVerb {
+    /// Enter what a community says.
+    Add {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What it says.
+        statement: String,
+    },
+    /// All, with criterion and spread.
+    List {
+        /// One community; all when left out.
+        community: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Settle one.
+    Settle {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// The mark the panel agreed on.
+        #[arg(long, allow_hyphen_values = true, required_unless_present = "uphold")]
+        value: Option<String>,
+        /// The mark stands.
+        #[arg(long, conflicts_with = "value")]
+        uphold: bool,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Open one again.
+    Reopen {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+    },
+    /// Take one back.
+    Withdraw {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+    },
+}
+
+/// `veto …`
+#[derive(Debug, Subcommand)]
+pub enum VetoVerb {
+    /// It is violated.
+    Confirm {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What this rests on.
+        #[arg(long)]
+        basis: String,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+    /// It is not violated.
+    Reject {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What this rests on.
+        #[arg(long)]
+        basis: String,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+    /// Take the chair's word back.
+    Clear {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
 }
 
 /// `fact …`

@@ -3,22 +3,23 @@
 use serde_json::json;
 
 use super::Failure;
-use super::args::{MeetingEdit, MeetingVerb};
+use super::args::{MeetingEdit, MeetingVerb, SeatArgs};
 use super::context::{Context, line};
 use super::round::nominated;
+use super::seats;
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::lookup;
 use crate::domain::refusal::Refusal;
 use crate::domain::views::{Meeting, Read};
-use crate::text::{refusal, say};
+use crate::text::{panel, refusal, say};
 use crate::workspace::Access;
 
 pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
     let words = &context.words;
     match verb {
-        MeetingVerb::New { name, communities, date, panel } => {
+        MeetingVerb::New { name, communities, date, panel, seats } => {
             let date = date.unwrap_or_else(clock::today);
             if !clock::is_day(&date) {
                 return Err(Failure(say!(words, "meeting-bad-date", date = date)));
@@ -40,9 +41,21 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             if panel.is_empty() {
                 members = views.inspectors().into_iter().map(|inspector| inspector.id).collect();
             }
-            let count = stops.len();
-            let meeting = MeetingId(clock::new_id());
-            let command = Command::OpenMeeting { meeting, round: round.id, name: name.clone(), date, stops, panel: members };
+            let (count, id) = (stops.len(), MeetingId(clock::new_id()));
+            let held = Meeting {
+                id,
+                round: round.id,
+                name: name.clone(),
+                date,
+                stops,
+                panel: members,
+                seats: Vec::new(),
+                independent: None,
+            };
+            let Meeting { id: meeting, round, date, stops, panel, seats, independent, .. } =
+                seated(context, views, &seats, held)?;
+            let command =
+                Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent };
             context.commit(&mut workspace, None, &command)?;
             line(&say!(words, "meeting-opened", name = name, count = count));
         }
@@ -72,7 +85,8 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
                 line(&to_json(views, &meeting).to_string());
                 return Ok(());
             }
-            line(&say!(words, "meeting-line", date = meeting.date, name = meeting.name, count = meeting.stops.len()));
+            let (date, name) = (meeting.date.as_str(), meeting.name.as_str());
+            line(&say!(words, "meeting-line", date = date, name = name, count = meeting.stops.len()));
             for (number, community) in (1..).zip(&meeting.stops) {
                 let path = views.community(*community).map_or_else(String::new, |community| community.path());
                 line(&format!("  {number}. {path}"));
@@ -80,6 +94,13 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             let codes: Vec<_> =
                 meeting.panel.iter().filter_map(|id| views.inspector(*id)).map(|inspector| inspector.code).collect();
             line(&say!(words, "meeting-panel", codes = codes.join(" ")));
+            if let Some(standard) = views.round_checklist(meeting.round) {
+                for text in panel::seats(words, views, &standard, &meeting) {
+                    line(&format!("  {text}"));
+                }
+                line(&panel::marking(words, meeting.marks_independently(&standard)));
+                line(&panel::rule(words, &standard));
+            }
         }
     }
     Ok(())
@@ -112,6 +133,7 @@ fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
         let member = |code: &String| context.inspector(views, code).map(|inspector| inspector.id);
         meeting.panel = edit.panel.iter().map(member).collect::<Result<_, _>>()?;
     }
+    let mut meeting = seated(context, views, &edit.seats, meeting)?;
     meeting.name = edit.name.unwrap_or(meeting.name);
     meeting.date = edit.date.unwrap_or(meeting.date);
     let (name, count) = (meeting.name.clone(), meeting.stops.len());
@@ -122,6 +144,14 @@ fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
         say!(words, "meeting-changed", name = name, count = count)
     });
     Ok(())
+}
+
+/// The meeting with the seats the options arrange.
+fn seated(context: &Context, views: &dyn Read, args: &SeatArgs, mut meeting: Meeting) -> Result<Meeting, Failure> {
+    let standard = views.round_checklist(meeting.round);
+    let standard = standard.ok_or_else(|| Failure(refusal::word(&context.words, views, &Refusal::UnknownStandard)))?;
+    seats::arrange(context, views, &standard, args, &mut meeting)?;
+    Ok(meeting)
 }
 
 /// The communities recommended for a round, in their order of entry.
@@ -139,5 +169,14 @@ fn to_json(views: &dyn Read, meeting: &Meeting) -> serde_json::Value {
         "date": meeting.date,
         "stops": meeting.stops.iter().map(community).collect::<Vec<_>>(),
         "panel": meeting.panel.iter().map(code).collect::<Vec<_>>(),
+        "seats": meeting.seats.iter().map(|seat| json!({
+            "inspector": code(&seat.inspector),
+            "role": seat.role,
+            "sections": seat.duties.sections,
+            "methods": seat.duties.methods,
+            "subdistrict": seat.subdistrict,
+            "recused": seat.recused.iter().map(community).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "independent": meeting.independent,
     })
 }

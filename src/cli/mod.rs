@@ -12,6 +12,7 @@ mod completions;
 mod context;
 mod critique;
 mod demo;
+mod dispute;
 mod doctor;
 mod fact;
 mod inspector;
@@ -26,6 +27,7 @@ mod report;
 mod result;
 mod round;
 mod screen;
+mod seats;
 mod standard;
 mod step;
 mod verify;
@@ -140,6 +142,8 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Fact(verb) => fact::run(context, verb)?,
         Verb::Rate(args) => rate::run(context, &args)?,
         Verb::Card(verb) => card::run(context, verb)?,
+        Verb::Dispute(verb) => dispute::run(context, verb)?,
+        Verb::Veto(verb) => dispute::veto(context, verb)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
         Verb::Rank { json } => rank::run(context, json)?,
         Verb::Critique(args) => critique::run(context, &args)?,

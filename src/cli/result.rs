@@ -6,13 +6,13 @@ use super::Failure;
 use super::context::{Context, line};
 use crate::clock;
 use crate::domain::ids::RoundId;
-use crate::domain::next_star::next_star;
 use crate::domain::points::Exact;
 use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
-use crate::text::{Symbols, decision, explain, lists, say};
+use crate::domain::outcome::Outcome;
+use crate::text::{Symbols, decision, explain, lists, panel, say};
 use crate::workspace::Access;
 
 /// A community with its standing.
@@ -98,7 +98,7 @@ pub(super) fn run(context: &Context, community: Option<&str>, at: Option<&str>, 
 /// The lines that say why: every requirement of the highest star not reached and of the one held, then the next star.
 fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
     let Some(stop) = StopCards::read(views, round, row.community.id) else { return };
-    let mut outcome = stop.outcome();
+    let (words, mut outcome) = (&context.words, stop.outcome());
     row.award.settle(&mut outcome);
     for section in &outcome.sections {
         line(&explain::section(&context.words, &stop.standard, section));
@@ -106,15 +106,47 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
     for rule in &outcome.rules {
         line(&explain::rule(&context.words, &Symbols::UNICODE, &stop.standard, rule));
     }
-    if outcome.stars_pending {
-        line(&say!(context.words, "quota-pending"));
+    for item in &outcome.items {
+        if let Some(found) = panel::veto(words, &stop.standard, item) {
+            let name = decision::item_named(words, &stop.standard, &item.id);
+            line(&format!("  {}", say!(words, "result-veto-stands", name = name, found = found)));
+        }
     }
-    if let Some(place) = decision::next_place(&context.words, &outcome) {
+    for text in panel::waits(words, &stop.standard, &outcome) {
+        line(&text);
+    }
+    combination(context, views, &stop, &outcome);
+    for dispute in panel::disputes(words, views, &stop, row.community.id) {
+        let ended = dispute.outcome.unwrap_or_else(|| say!(words, "dispute-open"));
+        line(&say!(words, "result-dispute", item = dispute.item, ended = ended));
+    }
+    if outcome.stars_pending {
+        line(&say!(words, "quota-pending"));
+    }
+    if let Some(place) = decision::next_place(words, &outcome) {
         return line(&place);
     }
-    let marks = stop.marks();
-    if let Some(next) = next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts) {
+    if let Some(next) = stop.next_star() {
         line(&explain::next_star(&context.words, &stop.standard, &next));
+    }
+}
+
+/// How the marks became one: the rule, then each inspector's mark wherever they are not all alike. Where marking is independent
+/// they are told once everybody has signed.
+fn combination(context: &Context, views: &dyn Read, stop: &StopCards, outcome: &Outcome) {
+    let words = &context.words;
+    if stop.panel().ballots.len() < 2 {
+        return;
+    }
+    line(&panel::rule(words, &stop.standard));
+    let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
+    let independent = meeting.is_none_or(|meeting| meeting.marks_independently(&stop.standard));
+    if independent && stop.cards.iter().any(|(_, card)| !card.marks().is_empty() && !card.is_signed()) {
+        line(&format!("  {}", say!(words, "result-marks-hidden")));
+        return;
+    }
+    for one in panel::combined(words, views, stop, outcome).into_iter().filter(|one| one.remarkable) {
+        line(&format!("  {}", say!(words, "result-combination", item = one.item, marks = one.marks, value = one.value)));
     }
 }
 
@@ -141,11 +173,7 @@ pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Val
         })
         .collect();
     // A star lost to a quota is won back by rank, by no item.
-    let next = stop.as_ref().filter(|_| row.award.lost.is_empty()).and_then(|stop| {
-        let marks = stop.marks();
-        next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts)
-    });
-    let next = next.map(|next| {
+    let next = stop.as_ref().filter(|_| row.award.lost.is_empty()).and_then(StopCards::next_star).map(|next| {
         let raise = |raise: &crate::domain::next_star::Raise| {
             json!({ "item": raise.item, "from": raise.from.cut(2), "to": raise.to.cut(2) })
         };

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::ids::{CardId, CommunityId, MeetingId};
+use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::points::{Exact, Points};
 use crate::domain::quota::Awards;
 use crate::domain::standard::{FactValue, Item, Kind, Section, Standard};
+use crate::domain::standing::StopCards;
 use crate::domain::stars::evaluate;
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Community, Read};
@@ -41,15 +42,12 @@ impl Material {
 
     /// Reads it; `None` while the meeting, its standard or the community has not arrived.
     pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, awards: &Awards) -> Option<Self> {
-        let round = views.meeting(meeting)?.round;
-        let standard = views.round_checklist(round)?;
-        let inspectors = views.stop(meeting, community).unwrap_or_default().inspectors;
-        let card = |inspector| views.card(CardId { meeting, community, inspector });
-        let facts = views.entry(round, community).unwrap_or_default().fact_values();
-        let labels = views.community(community)?;
-        let mut material = Self::new(standard, labels, inspectors.into_iter().filter_map(card).collect(), facts);
-        awards.settle(community, &mut material.outcome);
-        Some(material)
+        let stop = StopCards::at(views, meeting, community)?;
+        let mut outcome = stop.outcome();
+        awards.settle(community, &mut outcome);
+        let counts = stop.cards.into_iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
+        let cards = counts.map(|(_, card)| card).collect();
+        Some(Self { standard: stop.standard, community: views.community(community)?, cards, facts: stop.facts, outcome })
     }
 
     /// Every item with its verdict, in running order.
@@ -67,7 +65,7 @@ impl Material {
             (Kind::Veto { .. }, _) if self.outcome.violated.contains(&item.id) => Verdict::Violated,
             (Kind::Veto { .. }, _) | (_, None) => Verdict::Silent,
             _ if outcome.full_by_fact => Verdict::Silent,
-            _ if disputed(outcome) => Verdict::Disputed,
+            _ if disputed(outcome) && !outcome.agreed => Verdict::Disputed,
             (_, Some(points)) if item.bonus => {
                 if points.is_zero() {
                     Verdict::Silent

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::panel::Ballot;
 use super::points::Points;
 use super::scale::full_marks_value;
 use super::scoring::{ItemScore, item_score};
@@ -119,9 +120,17 @@ impl Progress {
 
 /// How far the card `marks` has come under the known facts.
 pub fn progress(standard: &Standard, marks: &Marks, facts: &Facts) -> Progress {
-    let full = full_by_fact(standard, facts);
+    progress_of(standard, &Ballot::plain(marks), facts)
+}
+
+/// [`progress`] of a card in a panel: what is not asked of its inspector waits for nothing, and counts once it is rated.
+pub fn progress_of(standard: &Standard, ballot: &Ballot<'_>, facts: &Facts) -> Progress {
+    let (full, marks) = (full_by_fact(standard, facts), &ballot.marks);
     let mut progress = Progress::default();
     for (index, (item, applies)) in standard.items().zip(applies_all(standard, marks, &full)).enumerate() {
+        if !ballot.asks(index) && !marks.contains_key(&item.id) {
+            continue;
+        }
         match applies {
             Applies::No => continue,
             Applies::Unknown => {

@@ -14,7 +14,7 @@ use super::register::{Latest, Register};
 use super::standard::{Standard, StandardHash};
 use super::views::{
     CardItem, CardView, Change, ChangedField, Community, CritiqueView, Direction, EntryView, Inspector, Key, LastMark, Meeting,
-    NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, StandardView, Step, StepsView, StopView, VersionView, View, Write,
+    NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, Signature, StandardView, Step, StepsView, StopView, VersionView, View, Write,
 };
 
 /// Communities whose standing must be recomputed.
@@ -50,7 +50,16 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 subdistrict: subdistrict.clone(),
                 name: name.clone(),
             };
-            change(views, &Key::Community(*community), |view: &mut Register<Community>| view.set(stamp, labels, replaces));
+            let mut moved = false;
+            change(views, &Key::Community(*community), |view: &mut Register<Community>| {
+                let before = view.get().map(|labels| labels.subdistrict.clone());
+                view.set(stamp, labels, replaces);
+                moved = before.as_ref() != view.get().map(|labels| &labels.subdistrict);
+            });
+            if moved {
+                // Who stays out of it hangs on its subdistrict.
+                touch_everywhere(views, *community, touched);
+            }
         }
         Event::InspectorAdded { inspector, code, name, replaces, .. } => {
             let labels = Inspector { id: *inspector, code: code.clone(), name: name.clone() };
@@ -65,7 +74,7 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.recommended_by.insert(subdistrict.clone());
             });
         }
-        Event::MeetingOpened { meeting, round, name, date, stops, panel, replaces, .. } => {
+        Event::MeetingOpened { meeting, round, name, date, stops, panel, seats, independent, replaces, .. } => {
             let head = Meeting {
                 id: *meeting,
                 round: *round,
@@ -73,6 +82,8 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 date: date.clone(),
                 stops: stops.clone(),
                 panel: panel.clone(),
+                seats: seats.clone(),
+                independent: *independent,
             };
             change(views, &Key::Meeting(*meeting), |view: &mut Register<Meeting>| {
                 // A stop that leaves the meeting stands otherwise from now on.
@@ -103,8 +114,25 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
             let set = |held: &mut CardItem| held.note.set(stamp, note.clone(), replaces);
             card_changed(views, stamped, *card, item, field, set, touched);
         }
-        Event::CardSigned { card, replaces } => signed(views, stamp, *card, true, replaces, touched),
-        Event::CardReopened { card, replaces, .. } => signed(views, stamp, *card, false, replaces, touched),
+        Event::CardSigned { card, replaces, covers } => {
+            signed(views, stamp, *card, Signature { signed: true, covers: covers.clone() }, replaces, touched);
+        }
+        Event::CardReopened { card, replaces, .. } => signed(views, stamp, *card, Signature::default(), replaces, touched),
+        Event::VetoRuled { meeting, community, item, ruling, replaces } => {
+            stop(views, *meeting, *community, touched, |view| {
+                view.vetoes.entry(item.clone()).or_default().set(stamp, ruling.clone(), replaces);
+            });
+        }
+        Event::ItemDisputed { meeting, community, item, statement, replaces } => {
+            stop(views, *meeting, *community, touched, |view| {
+                view.disputes.entry(item.clone()).or_default().statement.set(stamp, statement.clone(), replaces);
+            });
+        }
+        Event::DisputeSettled { meeting, community, item, settlement, replaces } => {
+            stop(views, *meeting, *community, touched, |view| {
+                view.disputes.entry(item.clone()).or_default().settled.set(stamp, settlement.clone(), replaces);
+            });
+        }
         Event::CritiqueWritten { meeting, community, lines, replaces } => {
             change(views, &Key::Critique(*meeting, *community), |view: &mut CritiqueView| {
                 view.lines.set(stamp, lines.clone(), replaces);
@@ -193,6 +221,11 @@ fn touch_round(views: &dyn Write, round: RoundId, touched: &mut Touched) {
     touched.extend((views as &dyn Read).entries(round).into_iter().map(|community| (round, community)));
 }
 
+fn touch_everywhere(views: &dyn Write, community: CommunityId, touched: &mut Touched) {
+    let rounds = (views as &dyn Read).rounds().into_iter().map(|head| (head.id, community));
+    touched.extend(rounds.filter(|(round, community)| views.view(&Key::Entry(*round, *community)).is_some()));
+}
+
 fn touch_card(views: &dyn Write, meeting: MeetingId, community: CommunityId, touched: &mut Touched) {
     // A card whose meeting has not arrived yet is refreshed when it does: the meeting touches all its stops.
     if let Some(View::Meeting(view)) = views.view(&Key::Meeting(meeting))
@@ -200,6 +233,18 @@ fn touch_card(views: &dyn Write, meeting: MeetingId, community: CommunityId, tou
     {
         touched.insert((meeting.round, community));
     }
+}
+
+/// Changes what the panel decided together about a stop.
+fn stop(
+    views: &mut dyn Write,
+    meeting: MeetingId,
+    community: CommunityId,
+    touched: &mut Touched,
+    with: impl FnOnce(&mut StopView),
+) {
+    change(views, &Key::Stop(meeting, community), with);
+    touch_card(views, meeting, community, touched);
 }
 
 fn card_changed(
@@ -279,7 +324,14 @@ fn forget(views: &mut dyn Write, device: DeviceId, inspector: InspectorId, steps
     }
 }
 
-fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signed: bool, replaces: &[EventId], touched: &mut Touched) {
-    change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signed, replaces));
+fn signed(
+    views: &mut dyn Write,
+    stamp: Stamp,
+    card: CardId,
+    signature: Signature,
+    replaces: &[EventId],
+    touched: &mut Touched,
+) {
+    change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signature, replaces));
     touch_card(views, card.meeting, card.community, touched);
 }

@@ -3,6 +3,7 @@
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
+use super::panel::{Seat, Settlement};
 use super::standard::{FactValue, Standard, StandardHash};
 use super::views::{Community, Inspector, Meeting};
 
@@ -77,6 +78,10 @@ pub enum Command {
         stops: Vec<CommunityId>,
         /// The panel.
         panel: Vec<InspectorId>,
+        /// What is said of seats in it.
+        seats: Vec<Seat>,
+        /// Whether marking is independent; `None`: as the standard says.
+        independent: Option<bool>,
     },
     /// Enter a fact, or take it back.
     SetFact {
@@ -142,6 +147,33 @@ pub enum Command {
         /// The card that should.
         to: CardId,
     },
+    /// Decide something together about an item of a stop.
+    Decide {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The item's id.
+        item: String,
+        /// What is decided.
+        what: Together,
+    },
+}
+
+/// What a panel decides together about an item of a stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Together {
+    /// The chair confirms (`true`) or rejects a veto, and on what basis; `None` takes that back.
+    RuleVeto {
+        /// Who says so; has to sit in the chair.
+        by: InspectorId,
+        /// What.
+        ruling: Option<(bool, Text)>,
+    },
+    /// The community disputes the item; `None` withdraws.
+    Dispute(Option<Text>),
+    /// The dispute is settled; `None` opens it again.
+    Settle(Option<Settlement>),
 }
 
 impl Command {

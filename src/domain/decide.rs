@@ -11,20 +11,25 @@ mod labels;
 mod moving;
 #[cfg(test)]
 mod moving_tests;
+mod panel;
+#[cfg(test)]
+mod panel_tests;
 mod rating;
 mod rounds;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use super::applicability::{Applies, Facts, applies_all, full_by_fact};
-use super::command::Command;
+use super::command::{Command, Together};
 use super::events::{Event, Text};
 use super::ids::{CardId, DeviceId, EventId};
 use super::privacy::{self, Warned};
 use super::refusal::{Refusal, TextPlace};
 use super::scoring;
 use super::standard::{ReasonRule, Standard};
-use super::views::{CardView, Community, Read};
+use super::views::{CardView, Community, Covered, Read};
 
 /// Longest free text, in characters: a page of notes on one item.
 pub const TEXT_LIMIT: usize = 2_000;
@@ -85,6 +90,16 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         }
         Command::EditMeeting(meeting) => rounds::edit_meeting(views, meeting),
         Command::MoveMarks { from, to } => moving::move_marks(views, *from, *to),
+        Command::Decide { meeting, community, item, what } => {
+            let at = (*meeting, *community);
+            match what {
+                Together::RuleVeto { by, ruling } => {
+                    panel::rule_veto(views, at, item, *by, ruling.as_ref().map(|(confirmed, basis)| (*confirmed, basis)))
+                }
+                Together::Dispute(statement) => panel::dispute(views, at, item, statement.as_ref()),
+                Together::Settle(settlement) => panel::settle(views, at, item, settlement.as_ref()),
+            }
+        }
     }
 }
 
@@ -150,8 +165,16 @@ fn card_facts(views: &dyn Read, card: CardId) -> Facts {
     round.and_then(|round| views.entry(round, card.community)).map(|entry| entry.fact_values()).unwrap_or_default()
 }
 
+/// Refuses a card of a community its inspector does not rate.
+fn not_recused(views: &dyn Read, card: CardId) -> Result<(), Refusal> {
+    let seat = views.meeting(card.meeting).map(|meeting| meeting.seat(card.inspector));
+    let recused = seat.zip(views.community(card.community)).is_some_and(|(seat, community)| seat.is_recused_from(&community));
+    if recused { Err(Refusal::Recused { community: card.community, inspector: card.inspector }) } else { Ok(()) }
+}
+
 fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
     let standard = card_standard(views, card)?;
+    not_recused(views, card)?;
     let view = card_view(views, card);
     if view.is_signed() {
         return Err(Refusal::CardSigned);
@@ -165,7 +188,10 @@ fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
         let all = (1..).zip(standard.items()).zip(&asked);
         all.filter(|((_, item), applies)| **applies != Applies::No && !settled.contains(item.id.as_str())).map(|(one, _)| one)
     };
-    let unrated: Vec<usize> = numbered().filter(|(_, item)| !marks.contains_key(&item.id)).map(|(number, _)| number).collect();
+    let duties = views.meeting(card.meeting).and_then(|meeting| meeting.asked_of(&standard, card.inspector));
+    let own = |number: usize| duties.as_ref().is_none_or(|asked| asked.get(number - 1).copied().unwrap_or(true));
+    let unrated = numbered().filter(|(number, item)| own(*number) && !marks.contains_key(&item.id));
+    let unrated: Vec<usize> = unrated.map(|(number, _)| number).collect();
     if !unrated.is_empty() {
         return Err(Refusal::Unfinished { unrated });
     }
@@ -173,7 +199,13 @@ fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
     if !numbers.is_empty() {
         return Err(Refusal::ReasonsMissing { numbers });
     }
-    Ok(vec![Event::CardSigned { card, replaces: view.signed.heads() }].into())
+    let mut until = BTreeMap::new();
+    for line in view.items.values().flat_map(|item| item.mark.heads().into_iter().chain(item.note.heads())) {
+        let last: &mut u64 = until.entry(line.device).or_default();
+        *last = line.seq.max(*last);
+    }
+    let covers = Some(Covered { until, marks });
+    Ok(vec![Event::CardSigned { card, replaces: view.signed.heads(), covers }].into())
 }
 
 /// Whether points were lost on an item that asks for a reason, and neither a reason, a ticked loss nor a note says why.

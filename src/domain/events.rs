@@ -7,8 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::critique::CritiqueLine;
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use super::panel::{Seat, Settlement, VetoRuling};
 use super::standard::{FactValue, StandardHash};
 use super::value::Value;
+use super::views::Covered;
 
 /// Free text that a person typed. The journal keeps it beside a salted digest, so that it can be blanked later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +162,12 @@ pub enum Event {
         stops: Vec<CommunityId>,
         /// The panel (评审组).
         panel: Vec<InspectorId>,
+        /// What is said of seats in it; plain ones are left out.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        seats: Vec<Seat>,
+        /// Whether marking is independent here; `None`: as the standard says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        independent: Option<bool>,
         /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         replaces: Vec<EventId>,
@@ -212,6 +220,9 @@ pub enum Event {
         card: CardId,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
+        /// What was signed; `None`: whatever stands on the card.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        covers: Option<Covered>,
     },
     /// A signed card was opened again.
     CardReopened {
@@ -230,6 +241,45 @@ pub enum Event {
         community: CommunityId,
         /// Its lines in order; `None`: as drafted.
         lines: Option<Vec<CritiqueLine>>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// The chair confirmed or rejected a veto that somebody found violated, or took that back.
+    VetoRuled {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The veto item's id.
+        item: String,
+        /// `None`: taken back.
+        ruling: Option<VetoRuling>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A community disputed an item (异议), changed what it says of it, or withdrew.
+    ItemDisputed {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The item's id.
+        item: String,
+        /// What the community says; `None`: withdrawn.
+        statement: Option<Text>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// The panel settled a dispute, or opened it again.
+    DisputeSettled {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The item's id.
+        item: String,
+        /// `None`: open again.
+        settlement: Option<Settlement>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

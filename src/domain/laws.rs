@@ -8,14 +8,16 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::command::{Command, Rating};
+use super::command::{Command, Rating, Together};
 use super::critique::{CritiqueLine, Part};
 use super::events::{Mark, Stamped, Text};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use super::panel::{Duties, Seat, Settlement};
 use super::points::Points;
 use super::refusal::Refusal;
-use super::standard::FactValue;
+use super::standard::{Combination, FactValue, PanelRule, Role, Standard, TooFew, VetoRule};
 use super::value::Value;
+use super::wording::Wording;
 use super::views::{Community, Inspector, Meeting, MemoryViews, Read, STEPS_KEPT};
 use world::{
     ITEMS, Laptop, MEETING, ROUND, bytes, card, checklist, community, device, inspector, mark, meeting, rate, rating, replayed,
@@ -26,7 +28,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..32_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..40_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -102,7 +104,23 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             date: format!("2026-11-{:02}", 1 + b % 28),
             stops: [vec![0, 1, 2], vec![2, 0], vec![1, 3, 2, 0], vec![4]][a % 4].iter().map(|n| community(*n)).collect(),
             panel: vec![inspector(a % 2)],
+            seats: vec![],
+            independent: None,
         }),
+        32 => Command::EditMeeting(seated(a, b)),
+        33 | 34 => together(a, Together::Dispute((!b.is_multiple_of(4)).then(|| Text::new(format!("社区说明{b}"))))),
+        35 | 36 => {
+            let agreed = (!b.is_multiple_of(3)).then(|| value(ITEMS[a % ITEMS.len()], b));
+            let settlement = Settlement { agreed, reason: Text::new("经合议") };
+            together(a, Together::Settle((!b.is_multiple_of(5)).then_some(settlement)))
+        }
+        37 => {
+            let ruling = (!b.is_multiple_of(4)).then(|| (b.is_multiple_of(2), Text::new("核实台账")));
+            let what = Together::RuleVeto { by: inspector(0), ruling };
+            Command::Decide { meeting: MEETING, community: community(a % 3), item: "leak".into(), what }
+        }
+        38 => Command::SignCard(at),
+        39 => Command::Rate(vec![rating(at, "leak", Some(Some(mark("leak", b))), Some(Some("现场核实")))]),
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {
             let mut standard = checklist(&format!("{}", a % 2));
@@ -110,6 +128,37 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             Command::PublishStandard { standard: standard.identity() }
         }
     }
+}
+
+/// Something decided together about an item.
+fn together(n: usize, what: Together) -> Command {
+    Command::Decide { meeting: MEETING, community: community(n % 3), item: ITEMS[n % ITEMS.len()].into(), what }
+}
+
+/// The meeting with a chair, duties, and somebody who stays out of his own subdistrict.
+fn seated(a: usize, b: usize) -> Meeting {
+    let duties = Duties { sections: vec![["one", "two"][a % 2].to_owned()], methods: vec![] };
+    let seats = vec![
+        Seat { role: "chair".into(), recused: vec![community(b % 5)], ..Seat::plain(inspector(0)) },
+        Seat { duties, subdistrict: ["石桥街道", "铁牛街道", ""][b % 3].into(), ..Seat::plain(inspector(1)) },
+    ];
+    let (panel, stops) = (vec![inspector(0), inspector(1)], [0, 1, 2].map(community).to_vec());
+    let independent = [None, Some(true), Some(false)][a % 3];
+    Meeting { id: MEETING, round: ROUND, name: "现场会".into(), date: "2026-11-23".into(), stops, panel, seats, independent }
+}
+
+/// The checklist under rules a panel has: two roles, the trimmed mean, vetoes confirmed by the chair.
+fn panel_checklist() -> Standard {
+    let mut standard = checklist("1");
+    let role = |key: &str, weight, chair| Role { key: key.into(), name: Wording::one("zh-CN", key), weight, chair };
+    standard.panel = PanelRule {
+        method: Combination::Trimmed,
+        too_few: TooFew::Mean,
+        veto: VetoRule::Chair,
+        roles: vec![role("chair", Points::from_hundredths(150), true), role("member", Points::whole(1), false)],
+        ..PanelRule::default()
+    };
+    standard
 }
 
 /// The `n`-th of some critiques: none, one line, two.
@@ -139,7 +188,7 @@ fn row(card: CardId, item: &str, n: usize) -> Rating {
 /// Three laptops that start from the same round, do what the throws say and meet now and then. Their clocks disagree by
 /// hours.
 fn played(throws: &[Throw]) -> Vec<Laptop> {
-    let mut laptops = vec![Laptop::set_up(), Laptop::new(1), Laptop::new(2)];
+    let mut laptops = vec![Laptop::set_up_by(panel_checklist()), Laptop::new(1), Laptop::new(2)];
     let (first, others) = laptops.split_at_mut(1);
     for other in others {
         other.pull(&first[0], usize::MAX / 2);
@@ -357,10 +406,25 @@ fn wild() -> impl Strategy<Value = Command> {
             let lines = lines.map(|lines| lines.into_iter().map(line).collect());
             Command::WriteCritique { meeting: MEETING, community: community(of), lines }
         }),
+        2 => (0..5_usize, 0..8_usize, proptest::option::of(text.clone()), proptest::option::of(any::<bool>()), 0..3_u8).prop_map(|(of, item, said, yes, kind)| {
+            let item = ITEMS.get(item).copied().unwrap_or("?").to_owned();
+            let said = said.map(Text::new);
+            let what = match kind {
+                0 => Together::Dispute(said),
+                1 => Together::Settle(said.map(|reason| Settlement { agreed: yes.map(Value::Answer), reason })),
+                _ => Together::RuleVeto { by: inspector(of), ruling: yes.zip(said) },
+            };
+            Command::Decide { meeting: MEETING, community: community(of), item, what }
+        }),
+        1 => (text.clone(), text.clone(), 0..4_usize, 0..8_usize).prop_map(|(role, subdistrict, by, of)| {
+            let duties = Duties { sections: vec![role.clone()], methods: vec![] };
+            let seat = Seat { inspector: inspector(by), role, duties, subdistrict, recused: vec![community(of)] };
+            Command::EditMeeting(Meeting { seats: vec![seat], ..seated(0, 0) })
+        }),
         1 => (0..8_usize, text.clone(), text.clone()).prop_map(|(of, code, name)| Command::EditCommunity(Community { id: community(of), code, district: String::new(), subdistrict: name.clone(), name })),
         1 => (0..4_usize, text.clone(), text.clone()).prop_map(|(by, code, name)| Command::EditInspector(Inspector { id: inspector(by), code, name })),
         1 => (text.clone(), any::<u8>(), any::<bool>()).prop_map(|(name, nominations_each, other)| Command::EditRound { round: ROUND, name, nominations_each, standard: other.then(|| Box::new(checklist("2"))) }),
-        1 => (text.clone(), proptest::collection::vec(0..8_usize, 0..4)).prop_map(|(name, stops)| Command::EditMeeting(Meeting { id: MEETING, round: ROUND, date: name.clone(), name, stops: stops.into_iter().map(community).collect(), panel: vec![] })),
+        1 => (text.clone(), proptest::collection::vec(0..8_usize, 0..4)).prop_map(|(name, stops)| Command::EditMeeting(Meeting { id: MEETING, round: ROUND, date: name.clone(), name, stops: stops.into_iter().map(community).collect(), panel: vec![], seats: vec![], independent: None })),
         2 => (0..4_usize, 0..4_usize, 0..4_usize, 0..4_usize).prop_map(|(a, b, c, d)| Command::MoveMarks { from: card(a, b), to: card(c, d) }),
         1 => (text, any::<u8>()).prop_map(|(name, nominations_each)| Command::OpenRound { round: ROUND, name, standard: Box::new(checklist("2")), nominations_each }),
         1 => (0..3_usize, any::<u64>()).prop_map(|(n, seq)| Command::Redact(vec![EventId { device: device(n), seq }])),

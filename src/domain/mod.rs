@@ -5,16 +5,19 @@
 pub mod agreement;
 pub mod applicability;
 pub mod apply;
+mod combination;
 pub mod command;
 pub mod critique;
 pub mod decide;
 pub mod events;
+pub mod given;
 pub mod ids;
 #[cfg(test)]
 mod laws;
 pub mod lookup;
 pub mod next_star;
 pub mod outcome;
+pub mod panel;
 pub mod phrases;
 pub mod points;
 pub mod privacy;

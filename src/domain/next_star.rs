@@ -20,9 +20,10 @@ mod targets;
 use serde::{Deserialize, Serialize};
 
 use super::applicability::{Applies, Facts, applies_all, full_by_fact};
+use super::panel::Panel;
 use super::points::Exact;
-use super::readings::{Now, Reading, readings};
-use super::standard::{Standard, StarRule};
+use super::readings::{Now, Reading, given, readings};
+use super::standard::{Per, Standard, StarRule};
 use super::stars::Sight;
 use super::tally::{Side, parts_now, tally};
 use super::value::Marks;
@@ -54,9 +55,20 @@ pub struct Raise {
 
 /// The next star of a finished community; `None` while provisional, at the top, or when marks alone cannot reach one.
 pub fn next_star(standard: &Standard, cards: &[&Marks], facts: &Facts) -> Option<NextStar> {
-    let readings = readings(standard, cards, facts);
+    next_star_of_panel(standard, &Panel::of(cards), facts)
+}
+
+/// [`next_star`] of the cards of a panel. Whatever the method, marks that are alike on every card come to just that mark, so what
+/// an item is changed to is what it counts then. `None` also where several cards' totals are combined: which card counts then
+/// depends on the change itself.
+pub fn next_star_of_panel(standard: &Standard, panel: &Panel<'_>, facts: &Facts) -> Option<NextStar> {
+    let given = given(panel);
+    if standard.panel.per == Per::Card && given.len() > 1 {
+        return None;
+    }
+    let readings = readings(standard, &standard.panel, panel, facts);
     let sight = Sight::new(standard, &readings, facts);
-    let present = sight.outcome(cards.iter().any(|marks| !marks.is_empty())).stars?;
+    let present = sight.outcome(!given.is_empty()).stars?;
     let ceiling = sight.ceiling();
     let mut levels: Vec<u8> = standard.stars.iter().map(|rule| rule.stars).collect();
     levels.retain(|stars| *stars > present && *stars <= ceiling);
@@ -65,7 +77,8 @@ pub fn next_star(standard: &Standard, cards: &[&Marks], facts: &Facts) -> Option
     }
     levels.sort_unstable();
     levels.dedup();
-    let field = Field::new(&sight, cards);
+    let cards: Vec<&Marks> = given.iter().map(|ballot| ballot.marks.as_ref()).collect();
+    let field = Field::new(&sight, &cards);
     levels.into_iter().find_map(|stars| {
         let ways = standard.stars.iter().filter(|rule| rule.stars == stars).flat_map(|rule| field.reach(rule));
         // Several rules may give the same stars; the least change counts.

@@ -46,6 +46,8 @@ pub struct Outcome {
     pub rules: Vec<RuleCheck>,
     /// The vetoes violated, by item id in running order.
     pub violated: Vec<String>,
+    /// The vetoes that somebody found violated and the chair has still to confirm or reject; empty where no chair is asked.
+    pub unconfirmed: Vec<String>,
     /// The caps that took stars away: why `stars` is below `stars_before_caps`.
     pub capped_by: Vec<RuleName>,
 }
@@ -73,7 +75,7 @@ pub struct SectionScore {
 pub struct ItemOutcome {
     /// The item's id.
     pub id: String,
-    /// Mean of the points the cards give; `None` for a veto, an unrated, an N/A and a not applying item.
+    /// What the points of the cards come to; `None` for a veto, an unrated, an N/A and a not applying item.
     pub points: Option<Exact>,
     /// The highest points possible.
     pub max: Points,
@@ -87,6 +89,14 @@ pub struct ItemOutcome {
     pub open: bool,
     /// Lowest and highest points given by a card.
     pub spread: Option<(Points, Points)>,
+    /// The panel agreed on its mark (合议分): it stands for the cards'.
+    pub agreed: bool,
+    /// Fewer marks than the standard asks its panel for; whether there is a result all the same is the standard's to say.
+    pub too_few: bool,
+    /// Of a veto: how many cards find it violated, of how many that judged it.
+    pub found: Option<(u32, u32)>,
+    /// Of a veto somebody found violated: whether the chair confirmed it; `None`: nothing was said.
+    pub ruling: Option<bool>,
 }
 
 /// An item that lost points.
@@ -120,6 +130,11 @@ impl Outcome {
     /// The stars rules and caps leave, before quotas: what a community is ranked by. `None` while provisional.
     pub fn stars_before_quotas(&self) -> Option<u8> {
         (!self.provisional).then_some(self.possible_stars.1)
+    }
+
+    /// The running numbers of the items too few inspectors rated.
+    pub fn too_few(&self) -> Vec<usize> {
+        (1..).zip(&self.items).filter(|(_, item)| item.too_few).map(|(number, _)| number).collect()
     }
 
     /// The running numbers of the items some card still waits for.

@@ -87,7 +87,7 @@ pub(super) mod tests {
     use super::*;
     use crate::domain::ids::CommunityId;
     use crate::domain::points::Points;
-    use crate::domain::standard::{NaRule, Requirement, StarRule};
+    use crate::domain::standard::{NaRule, PanelRule, Requirement, StarRule};
     use crate::domain::wording::Wording;
     use uuid::Uuid;
 
@@ -132,6 +132,7 @@ pub(super) mod tests {
             stars: Vec::new(),
             caps: Vec::new(),
             quotas: Vec::new(),
+            panel: PanelRule::default(),
         }
     }
 

@@ -21,6 +21,21 @@ pub enum TextPlace {
     Name,
     /// The reason a card is opened again.
     Reopening,
+    /// What the chair's word on a veto rests on.
+    Ruling {
+        /// The item's running number.
+        number: usize,
+    },
+    /// What a community says of an item it disputes.
+    Dispute {
+        /// The item's running number.
+        number: usize,
+    },
+    /// Why a dispute was settled so.
+    Settlement {
+        /// The item's running number.
+        number: usize,
+    },
     /// A line of a critique.
     Critique {
         /// The line, from 1.
@@ -235,6 +250,61 @@ pub enum Refusal {
     ItemsDiffer {
         /// Their running numbers.
         numbers: Vec<usize>,
+    },
+    /// The inspector does not rate this community (回避).
+    Recused {
+        /// The community.
+        community: CommunityId,
+        /// The inspector.
+        inspector: InspectorId,
+    },
+    /// A seat is arranged for somebody outside the panel.
+    NotInPanel {
+        /// Who.
+        inspector: InspectorId,
+    },
+    /// The standard has no such role.
+    UnknownRole {
+        /// As given.
+        role: String,
+        /// The roles it has.
+        known: Vec<String>,
+    },
+    /// The standard has no such section.
+    UnknownSection {
+        /// As given.
+        section: String,
+        /// The sections it has.
+        known: Vec<String>,
+    },
+    /// Duties cannot be divided where whole cards are combined.
+    DutiesPerCard,
+    /// The item is no veto.
+    NotAVeto {
+        /// Its running number.
+        number: usize,
+    },
+    /// The standard asks no chair about vetoes.
+    ChairNotAsked,
+    /// Only the chair can confirm or reject a veto.
+    NotTheChair {
+        /// Who sits in the chair; empty: nobody.
+        chairs: Vec<InspectorId>,
+    },
+    /// No card finds the veto violated.
+    NothingFound {
+        /// The item's running number.
+        number: usize,
+    },
+    /// The item is not in dispute.
+    NotDisputed {
+        /// Its running number.
+        number: usize,
+    },
+    /// A text that has to say something is empty.
+    TextMissing {
+        /// Which.
+        place: TextPlace,
     },
     /// Several rows are wrong; each with its row number (from 1).
     Rows(Vec<(usize, Refusal)>),

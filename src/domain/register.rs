@@ -79,6 +79,13 @@ impl<T> Register<T> {
         self.heads.last().map(|(_, value)| value)
     }
 
+    /// Lets another value stand for the one that holds, in a copy made to be read.
+    pub fn stand_in(&mut self, value: T) {
+        if let Some((_, held)) = self.heads.last_mut() {
+            *held = value;
+        }
+    }
+
     /// The stamp of the value that holds.
     pub fn stamp(&self) -> Option<Stamp> {
         self.heads.last().map(|(stamp, _)| *stamp)

@@ -3,7 +3,11 @@
 //! Only the shape lives here. Reading it from files and finding what is wrong with one is `standard_files`; computing
 //! with it is `scoring` and `stars`.
 
+mod panel;
+
 use serde::{Deserialize, Serialize};
+
+pub use panel::{Combination, PanelRule, Per, Role, TooFew, VetoRule};
 
 use super::points::{Percent, Points};
 use super::wording::Wording;
@@ -40,6 +44,9 @@ pub struct Standard {
     /// How many communities of a round may hold a star, at most one for each star.
     #[serde(rename = "quota", with = "quota_list")]
     pub quotas: Vec<Quota>,
+    /// How the cards of a panel become one result.
+    #[serde(default, skip_serializing_if = "PanelRule::is_usual")]
+    pub panel: PanelRule,
 }
 
 impl Standard {

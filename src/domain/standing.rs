@@ -1,16 +1,19 @@
 //! A community's standing in a round, recomputed when something it depends on changed.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::applicability::progress;
+use super::applicability::{Facts, progress_of};
 use super::apply::Touched;
 use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
+use super::next_star::{NextStar, next_star_of_panel};
 use super::outcome::Outcome;
-use super::standard::{FactValue, Standard};
-use super::stars::evaluate;
+use super::panel::{Ballot, Panel, Rulings, Seat};
+use super::standard::{Per, Standard};
+use super::stars::evaluate_panel;
 use super::value::Marks;
-use super::views::{CardView, EntryView, Key, Read, Standing, View, Write};
+use super::views::{CardView, EntryView, Key, Meeting, Read, Standing, View, Write};
 
 /// Everything a community's result is computed from.
 #[derive(Clone, Debug)]
@@ -21,8 +24,14 @@ pub struct StopCards {
     pub meeting: Option<MeetingId>,
     /// The cards begun, in the inspectors' order of entry.
     pub cards: Vec<(InspectorId, CardView)>,
+    /// The panel's seats.
+    pub seats: Vec<Seat>,
+    /// Who of those with a card does not rate this community (回避): their marks do not count.
+    pub recused: BTreeSet<InspectorId>,
+    /// What the panel decided together.
+    pub rulings: Rulings,
     /// The facts that hold.
-    pub facts: BTreeMap<String, FactValue>,
+    pub facts: Facts,
 }
 
 impl StopCards {
@@ -46,19 +55,80 @@ impl StopCards {
             Some((meeting, cards)) => (Some(meeting), cards),
             None => arranged.map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
         };
-        Some(Self { standard, meeting, cards, facts: entry.fact_values() })
+        Some(Self::of(views, (standard, entry.fact_values()), meeting, community, cards))
     }
 
-    /// The marks of every card with at least one mark.
-    pub fn marks(&self) -> Vec<Marks> {
-        self.cards.iter().map(|(_, card)| card.marks()).filter(|marks| !marks.is_empty()).collect()
+    /// The cards of one meeting, whichever counts; `None` while the meeting or its standard has not arrived.
+    pub fn at(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<Self> {
+        let round = views.meeting(meeting)?.round;
+        let standard = views.round_checklist(round)?;
+        let facts = views.entry(round, community).unwrap_or_default().fact_values();
+        let begun = views.stop(meeting, community).unwrap_or_default().inspectors.into_iter();
+        let card = |inspector| Some((inspector, views.card(CardId { meeting, community, inspector })?));
+        Some(Self::of(views, (standard, facts), Some(meeting), community, begun.filter_map(card).collect()))
+    }
+
+    fn of(
+        views: &dyn Read,
+        (standard, facts): (Arc<Standard>, Facts),
+        meeting: Option<MeetingId>,
+        community: CommunityId,
+        cards: Vec<(InspectorId, CardView)>,
+    ) -> Self {
+        let held = meeting.and_then(|meeting| views.meeting(meeting));
+        let rulings = meeting.and_then(|meeting| views.stop(meeting, community)).map(|stop| stop.rulings());
+        let labels = views.community(community);
+        let is_recused = |inspector: &InspectorId| {
+            let seat = held.as_ref().map(|meeting| meeting.seat(*inspector));
+            seat.zip(labels.as_ref()).is_some_and(|(seat, community)| seat.is_recused_from(community))
+        };
+        let cards: Vec<(InspectorId, CardView)> = cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
+        let recused = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
+        let seats = held.map(|meeting| meeting.seats).unwrap_or_default();
+        Self { standard, meeting, cards, seats, recused, rulings: rulings.unwrap_or_default(), facts }
+    }
+
+    /// An inspector's card as the panel counts it, with these marks.
+    pub fn ballot<'a>(&self, inspector: InspectorId, marks: Cow<'a, Marks>) -> Ballot<'a> {
+        let seat = self.seats.iter().find(|seat| seat.inspector == inspector).cloned().unwrap_or_else(|| Seat::plain(inspector));
+        let asked = if self.standard.panel.per == Per::Card { None } else { seat.duties.asked(&self.standard) };
+        Ballot { by: Some(inspector), marks, weight: self.standard.panel.weight(&seat.role), asked }
+    }
+
+    /// The cards that count: those with at least one mark whose inspector does not stay out of it.
+    pub fn panel(&self) -> Panel<'static> {
+        let counts = self.cards.iter().filter(|(inspector, _)| !self.recused.contains(inspector));
+        let ballots = counts.map(|(inspector, card)| self.ballot(*inspector, Cow::Owned(card.marks())));
+        let ballots = ballots.filter(|ballot| !ballot.marks.is_empty()).collect();
+        Panel { ballots, rulings: self.rulings.clone() }
+    }
+
+    /// Whether any card counts.
+    pub fn begun(&self) -> bool {
+        !self.panel().ballots.is_empty()
     }
 
     /// The result of the cards.
     pub fn outcome(&self) -> Outcome {
-        let marks = self.marks();
-        evaluate(&self.standard, &marks.iter().collect::<Vec<_>>(), &self.facts)
+        evaluate_panel(&self.standard, &self.panel(), &self.facts)
     }
+
+    /// What the next star needs.
+    pub fn next_star(&self) -> Option<NextStar> {
+        next_star_of_panel(&self.standard, &self.panel(), &self.facts)
+    }
+}
+
+/// Whether marking is independent for an inspector at a stop: somebody else has a card there, and the inspector, who rates it too,
+/// has not signed. Whoever does not rate there — no seat and no card, or staying out — is not kept from seeing anything.
+pub fn hides(views: &dyn Read, meeting: &Meeting, community: CommunityId, inspector: InspectorId) -> bool {
+    let independent = || views.round_checklist(meeting.round).is_some_and(|standard| meeting.marks_independently(&standard));
+    let begun = || views.stop(meeting.id, community).map(|stop| stop.inspectors).unwrap_or_default();
+    let rates = || meeting.panel.contains(&inspector) || begun().contains(&inspector);
+    let recused = || views.community(community).is_some_and(|labels| meeting.seat(inspector).is_recused_from(&labels));
+    let signed = || views.card(CardId { meeting: meeting.id, community, inspector }).is_some_and(|card| card.is_signed());
+    let others = || begun().iter().any(|other| *other != inspector);
+    independent() && rates() && others() && !recused() && !signed()
 }
 
 /// Recomputes the standings of touched communities.
@@ -79,8 +149,9 @@ pub fn compute(views: &dyn Read, round: RoundId, community: CommunityId) -> Opti
 
 fn standing(stop: &StopCards, community: CommunityId) -> Standing {
     let outcome = stop.outcome();
-    let progress = stop.marks().iter().fold((0, 0), |(rated, total), marks| {
-        let card = progress(&stop.standard, marks, &stop.facts);
+    let panel = stop.panel();
+    let progress = panel.ballots.iter().fold((0, 0), |(rated, total), ballot| {
+        let card = progress_of(&stop.standard, ballot, &stop.facts);
         (rated + count(card.rated), total + count(card.applicable))
     });
     Standing {
@@ -91,7 +162,7 @@ fn standing(stop: &StopCards, community: CommunityId) -> Standing {
         provisional: outcome.provisional,
         possible_stars: outcome.possible_stars,
         progress,
-        cards: count(stop.marks().len()),
+        cards: count(panel.ballots.len()),
         vetoed: !outcome.violated.is_empty(),
     }
 }

@@ -1,8 +1,9 @@
 //! From cards and facts to stars, with every requirement explained (DESIGN §5).
 //!
-//! - Panel: per item the mean of all given cards; a card that says N/A, or on which the item does not apply, leaves that
-//!   item's mean. A veto is violated when any card says so. Findings of a severity: the most any card counts, summed
-//!   over the items.
+//! - Panel: the marks of each item, or the cards' totals, become one as the standard says (usually the mean of all given
+//!   cards); a card that says N/A, or on which the item does not apply, leaves that item. A veto is violated when any card
+//!   says so, when most do, or when the chair confirms it. Findings of a severity: the most any card counts, summed over the
+//!   items. What the panel agreed on stands for every card's mark.
 //! - A not applying item leaves the base, and a N/A item is counted as the standard's policy says. An item or section
 //!   that does not count leaves the rules about it.
 //! - The star is the highest level all of whose requirements hold; then vetoes, low facts and too much N/A cap it. A card
@@ -10,13 +11,16 @@
 //! - Every requirement is read at both ends of what the open marks can still become: it holds, it fails, or it is open.
 
 mod caps;
+mod per_card;
 mod requirements;
 
 use super::applicability::Facts;
+use super::ids::InspectorId;
 use super::outcome::{ItemOutcome, Outcome, SectionScore};
+use super::panel::{Ballot, Panel};
 use super::points::Exact;
 use super::readings::{Now, Reading, readings};
-use super::standard::Standard;
+use super::standard::{PanelRule, Per, Standard, VetoRule};
 use super::tally::{Side, Tally, component_percent, parts_at, parts_now, tally};
 use super::value::Marks;
 use caps::capped;
@@ -27,8 +31,30 @@ use requirements::Truth;
 /// A card without any mark is not given. The order of cards does not matter. Marks an item does not take (a merge can
 /// bring them) count as missing.
 pub fn evaluate(standard: &Standard, cards: &[&Marks], facts: &Facts) -> Outcome {
-    let readings = readings(standard, cards, facts);
-    let given = cards.iter().any(|marks| !marks.is_empty());
+    evaluate_panel(standard, &Panel::of(cards), facts)
+}
+
+/// [`evaluate`] of the cards of a panel, with roles, duties and what it decided together.
+pub fn evaluate_panel(standard: &Standard, panel: &Panel<'_>, facts: &Facts) -> Outcome {
+    let given = panel.ballots.iter().any(|ballot| !ballot.marks.is_empty());
+    if standard.panel.per == Per::Card && given {
+        let (readings, now, ends) = per_card::combined(standard, panel, facts);
+        return Sight { standard, readings: &readings, facts, now, ends }.outcome(given);
+    }
+    let readings = readings(standard, &standard.panel, panel, facts);
+    Sight::new(standard, &readings, facts).outcome(given)
+}
+
+/// What each given card counts where the cards' totals are combined; `None` where no card has a total.
+pub(super) fn card_shares(standard: &Standard, panel: &Panel<'_>, facts: &Facts) -> Option<Vec<(Option<InspectorId>, Exact)>> {
+    per_card::card_shares(standard, panel, facts)
+}
+
+/// What one card comes to by itself, whatever the panel's rules: the inspector's own arithmetic.
+pub fn evaluate_card(standard: &Standard, card: Ballot<'_>, facts: &Facts) -> Outcome {
+    let given = !card.marks.is_empty();
+    let panel = Panel { ballots: vec![card], ..Panel::default() };
+    let readings = readings(standard, &PanelRule::default(), &panel, facts);
     Sight::new(standard, &readings, facts).outcome(given)
 }
 
@@ -99,9 +125,18 @@ impl<'a> Sight<'a> {
             possible_stars,
             possible_total: self.low().total.clone().zip(self.high().total.clone()),
             violated: self.readings.iter().filter(|one| one.violated.0).map(|one| one.item.id.clone()).collect(),
+            unconfirmed: self.unconfirmed(),
             capped_by: taken.map(|cap| cap.rule.clone()).collect(),
             rules: rules.into_iter().chain(caps).collect(),
         }
+    }
+
+    /// The vetoes that wait for nothing but the chair's word.
+    fn unconfirmed(&self) -> Vec<String> {
+        let waits = |one: &&Reading<'_>| {
+            self.standard.panel.veto == VetoRule::Chair && one.found.0 > 0 && one.ruling.is_none() && !one.violated.0 && one.violated.1
+        };
+        self.readings.iter().filter(waits).map(|one| one.item.id.clone()).collect()
     }
 
     /// The stars the cards cannot exceed as they stand, whatever points are given.
@@ -143,7 +178,11 @@ fn item_outcome(reading: &Reading<'_>) -> ItemOutcome {
         na: reading.now == Now::NotApplicable,
         applies: reading.now != Now::DoesNotApply,
         full_by_fact: reading.full_by_fact,
-        open: reading.open,
+        open: reading.waiting,
         spread: reading.spread.filter(|_| !reading.is_veto()),
+        agreed: reading.agreed,
+        too_few: reading.too_few,
+        found: reading.is_veto().then_some(reading.found),
+        ruling: reading.ruling,
     }
 }

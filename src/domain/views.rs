@@ -15,10 +15,11 @@ pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
-use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
+use super::ids::{CardId, CommunityId, DeviceId, InspectorId, MeetingId, RoundId, Stamp};
+use super::panel::{Rulings, Seat, Settlement, VetoRuling};
 use super::points::Exact;
 use super::register::{Latest, Register};
-use super::standard::{FactValue, StandardHash};
+use super::standard::{FactValue, Per, Standard, StandardHash};
 use super::value::Marks;
 
 /// A standard known to the folder.
@@ -133,6 +134,28 @@ pub struct Meeting {
     pub stops: Vec<CommunityId>,
     /// The panel.
     pub panel: Vec<InspectorId>,
+    /// What is said of seats in it; a seat that is not named is a plain one.
+    pub seats: Vec<Seat>,
+    /// Whether marking is independent here; `None`: as the standard says.
+    pub independent: Option<bool>,
+}
+
+impl Meeting {
+    /// An inspector's seat; a plain one for whoever nothing is said of.
+    pub fn seat(&self, inspector: InspectorId) -> Seat {
+        self.seats.iter().find(|seat| seat.inspector == inspector).cloned().unwrap_or_else(|| Seat::plain(inspector))
+    }
+
+    /// Which items are asked of an inspector, in running order; `None` for all. Where whole cards are combined everybody is asked
+    /// everything.
+    pub fn asked_of(&self, standard: &Standard, inspector: InspectorId) -> Option<Vec<bool>> {
+        if standard.panel.per == Per::Card { None } else { self.seat(inspector).duties.asked(standard) }
+    }
+
+    /// Whether what others gave stays hidden until one's own card is signed (背靠背).
+    pub fn marks_independently(&self, standard: &Standard) -> bool {
+        self.independent.unwrap_or(standard.panel.independent)
+    }
 }
 
 /// A community in a round (参评).
@@ -169,11 +192,56 @@ impl NominationsView {
     }
 }
 
-/// Which inspectors have a card of a community in a meeting.
+/// A community in a meeting: who has a card of it, and what the panel decided together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopView {
     /// Inspectors with at least one event on their card.
     pub inspectors: BTreeSet<InspectorId>,
+    /// What the chair said of vetoes, by item; `None` inside: taken back.
+    pub vetoes: BTreeMap<String, Register<Option<VetoRuling>>>,
+    /// Disputed items by id.
+    pub disputes: BTreeMap<String, DisputeView>,
+}
+
+/// An item a community disputes (异议).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeView {
+    /// What the community says; `None` inside: the dispute was withdrawn.
+    pub statement: Register<Option<Text>>,
+    /// How it ended; `None` inside: it is open again.
+    pub settled: Register<Option<Settlement>>,
+}
+
+impl DisputeView {
+    /// What the community says; `None` when nothing is disputed.
+    pub fn statement(&self) -> Option<&Text> {
+        self.statement.get().and_then(Option::as_ref)
+    }
+
+    /// How it ended; `None` while it is open or when it was withdrawn.
+    pub fn settled(&self) -> Option<&Settlement> {
+        self.statement()?;
+        self.settled.get().and_then(Option::as_ref)
+    }
+}
+
+impl StopView {
+    /// What the chair said of a veto.
+    pub fn ruling(&self, item: &str) -> Option<&VetoRuling> {
+        self.vetoes.get(item)?.get()?.as_ref()
+    }
+
+    /// The items in dispute, settled or not, by id.
+    pub fn disputed(&self) -> impl Iterator<Item = (&str, &DisputeView)> {
+        self.disputes.iter().filter(|(_, dispute)| dispute.statement().is_some()).map(|(id, dispute)| (id.as_str(), dispute))
+    }
+
+    /// What the panel decided, as the result counts it.
+    pub fn rulings(&self) -> Rulings {
+        let agreed = self.disputed().filter_map(|(id, dispute)| Some((id.to_owned(), dispute.settled()?.agreed.clone()?)));
+        let ruled = |id: &String| Some((id.clone(), self.ruling(id)?.confirmed));
+        Rulings { agreed: agreed.collect(), vetoes: self.vetoes.keys().filter_map(ruled).collect() }
+    }
 }
 
 /// One scorecard.
@@ -181,8 +249,27 @@ pub struct StopView {
 pub struct CardView {
     /// By item id.
     pub items: BTreeMap<String, CardItem>,
-    /// Signed (`true`) or re-opened.
-    pub signed: Register<bool>,
+    /// Signed or re-opened.
+    pub signed: Register<Signature>,
+}
+
+/// Whether a card is signed, and what the signature covers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    /// Signed; else opened again.
+    pub signed: bool,
+    /// What was signed; `None`: whatever stands on the card (signatures of earlier versions).
+    pub covers: Option<Covered>,
+}
+
+/// What a signature covers: the lines its writer had seen, and the values they came to. What another laptop's line says later is
+/// kept, and does not count until the card is opened again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Covered {
+    /// By device, the last line of the card that was seen.
+    pub until: BTreeMap<DeviceId, u64>,
+    /// The values signed, by item.
+    pub marks: Marks,
 }
 
 /// One item of a scorecard.
@@ -217,15 +304,48 @@ impl CardView {
         self.items.get(id)
     }
 
-    /// The values of all rated items.
+    /// What the signature covers, while one holds that says so.
+    fn covered(&self) -> Option<&Covered> {
+        self.signed.get().filter(|signature| signature.signed)?.covers.as_ref()
+    }
+
+    /// The items whose mark came after the signature: they count as signed until the card is opened again.
+    pub fn late(&self) -> Vec<&str> {
+        let Some(covered) = self.covered() else { return Vec::new() };
+        let seen = |(stamp, _): (&Stamp, &Option<Mark>)| {
+            covered.until.get(&stamp.id.device).is_some_and(|until| stamp.id.seq <= *until)
+        };
+        let late = self.items.iter().filter(|(_, item)| !item.mark.concurrent().all(seen));
+        late.map(|(id, _)| id.as_str()).collect()
+    }
+
+    /// The card as it counts: what came after the signature stands as it was signed, with nothing said of it.
+    pub fn as_signed(mut self) -> Self {
+        let late: Vec<String> = self.late().into_iter().map(str::to_owned).collect();
+        let signed = self.covered().map(|covered| covered.marks.clone()).unwrap_or_default();
+        for id in late {
+            let value = signed.get(&id);
+            if let Some(item) = self.items.get_mut(&id).filter(|item| item.mark().map(|mark| &mark.value) != value) {
+                item.mark.stand_in(value.map(|value| Mark { value: value.clone(), reasons: Vec::new() }));
+            }
+        }
+        self
+    }
+
+    /// The values that count: of a signed card those that were signed.
     pub fn marks(&self) -> Marks {
+        self.covered().map_or_else(|| self.held_marks(), |covered| covered.marks.clone())
+    }
+
+    /// The values that stand on it, whether or not a signature covers them.
+    pub fn held_marks(&self) -> Marks {
         let value = |(id, item): (&String, &CardItem)| Some((id.clone(), item.mark()?.value.clone()));
         self.items.iter().filter_map(value).collect()
     }
 
     /// Whether it is signed now.
     pub fn is_signed(&self) -> bool {
-        self.signed.get() == Some(&true)
+        self.signed.get().is_some_and(|signature| signature.signed)
     }
 }
 
@@ -314,6 +434,13 @@ pub struct Standing {
     pub cards: u32,
     /// At least one veto item violated.
     pub vetoed: bool,
+}
+
+impl Standing {
+    /// The same with nothing said of what the marks come to: what an inspector sees who has still to sign (背靠背).
+    pub fn veiled(self, top_star: u8) -> Self {
+        Self { total: None, stars: None, provisional: true, possible_stars: (0, top_star), vetoed: false, ..self }
+    }
 }
 
 /// A community's critique at a meeting. Texts written on two laptops at once both stay: a person chooses.

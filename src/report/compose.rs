@@ -8,6 +8,7 @@ mod basics;
 mod checks;
 mod losses;
 mod page;
+mod panel;
 mod ranking;
 mod result;
 mod scores;
@@ -145,6 +146,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
         return;
     };
     basics::notices(page, rated);
+    panel::notices(page, rated);
     basics::basics(page, stop, rated);
     if rated.outcome.total.is_some() {
         result::result(page, rated);
@@ -157,6 +159,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     }
     checks::vetoes(page, rated);
     checks::facts(page, rated);
+    panel::disputes(page, rated);
     critique(page, stop.community.id);
     signing::sign_off(page, rated);
     if !rated.cards.is_empty() {

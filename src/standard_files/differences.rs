@@ -59,6 +59,8 @@ fn head(standard: &Standard) -> Value {
         if let Some(cap) = head.remove("bonus_cap") {
             head.insert("bonus".to_owned(), Value::Object(Map::from_iter([("cap".to_owned(), cap)])));
         }
+        // The usual rules are left out of the text; compared they are one by one.
+        head.insert("panel".to_owned(), json(&standard.panel));
     }
     head
 }

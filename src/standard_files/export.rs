@@ -6,11 +6,11 @@
 use std::fmt::{Display, Write as _};
 
 use super::quoting::{quoted, quoted_lines, words};
-use super::read::{FACT_KINDS, NA_POLICIES};
+use super::read::{FACT_KINDS, METHODS_OF_PANEL, NA_POLICIES, PER, TOO_FEW, VETO_RULES};
 use super::read_items::{EVIDENCE, INPUTS, METHODS, REASONS, kind_name};
 use crate::domain::points::Points;
 use crate::domain::standard::{
-    Bound, Condition, ConditionTest, Consequence, Evidence, FactCondition, FactDefinition, Item, Kind, QuotaLimit, ReasonRule,
+    Bound, Condition, ConditionTest, Consequence, Evidence, FactCondition, FactDefinition, Item, Kind, PanelRule, QuotaLimit, ReasonRule,
     Requirement, Rung, Slab, Standard, StarRule, Ties,
 };
 use crate::domain::wording::Wording;
@@ -75,6 +75,9 @@ pub fn to_toml(standard: &Standard) -> String {
         if quota.ties == Ties::Keep {
             file.pair("ties", quoted("keep"));
         }
+    }
+    if !standard.panel.is_usual() {
+        file.panel(&standard.panel);
     }
     file.text
 }
@@ -173,6 +176,28 @@ impl Writer<'_> {
                 FactCondition::Is(value) => self.pair("when", format!("{{ is = {value} }}")),
             }
             self.pair("full_marks_on", words(&effect.full_marks_on));
+        }
+    }
+
+    fn panel(&mut self, panel: &PanelRule) {
+        let usual = PanelRule::default();
+        self.header("[panel]");
+        self.pair("method", named(&METHODS_OF_PANEL, panel.method));
+        self.pair("per", named(&PER, panel.per));
+        if panel.at_least != usual.at_least {
+            self.pair("at_least", panel.at_least);
+        }
+        if panel.too_few != usual.too_few {
+            self.pair("too_few", named(&TOO_FEW, panel.too_few));
+        }
+        self.pair("veto", named(&VETO_RULES, panel.veto));
+        self.pair("independent", panel.independent);
+        for role in &panel.roles {
+            self.header("[[panel.roles]]");
+            self.pair("key", quoted(&role.key));
+            self.wording("name", &role.name);
+            self.pair("weight", role.weight);
+            self.flag("chair", role.chair);
         }
     }
 

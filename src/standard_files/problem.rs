@@ -296,6 +296,9 @@ pub enum ProblemKind {
         /// What the lower star asks.
         other: Points,
     },
+    /// The chair is asked to confirm vetoes, and no role is the chair's.
+    #[error("vetoes wait for the chair, but no role is the chair's")]
+    NoChair,
     /// The name asks to record something about residents as persons. starpoint rates places, never people (DESIGN §1).
     #[error("the name asks to record `{words}` of persons; starpoint rates places, never people")]
     RecordsPeople {

@@ -8,9 +8,10 @@ use super::fields::{Fields, is_language_tag};
 use super::problem::ProblemKind;
 use super::read_items;
 use super::sheet::{Sheet, element};
+use crate::domain::points::Points;
 use crate::domain::standard::{
-    Component, FactCap, FactCondition, FactDefinition, FactEffect, FactKind, NaPolicy, NaRule, Quota, QuotaLimit, Requirement,
-    Standard, StarRule, Ties,
+    Combination, Component, FactCap, FactCondition, FactDefinition, FactEffect, FactKind, NaPolicy, NaRule, PanelRule, Per, Quota,
+    QuotaLimit, Requirement, Role, Standard, StarRule, Ties, TooFew, VetoRule,
 };
 use crate::domain::wording::Language;
 
@@ -20,6 +21,17 @@ pub(super) const NA_POLICIES: [(&str, NaPolicy); 4] =
 /// Kinds of facts by their names in files.
 pub(super) const FACT_KINDS: [(&str, FactKind); 3] =
     [("percent", FactKind::Percent), ("number", FactKind::Number), ("yes_no", FactKind::YesNo)];
+
+/// Ways to combine marks by their names in files.
+pub(super) const METHODS_OF_PANEL: [(&str, Combination); 3] =
+    [("mean", Combination::Mean), ("median", Combination::Median), ("trimmed", Combination::Trimmed)];
+/// What is combined, by its name in files.
+pub(super) const PER: [(&str, Per); 2] = [("item", Per::Item), ("card", Per::Card)];
+/// What holds where too few rate, by its name in files.
+pub(super) const TOO_FEW: [(&str, TooFew); 2] = [("refuse", TooFew::Refuse), ("mean", TooFew::Mean)];
+/// When a veto is violated, by its name in files.
+pub(super) const VETO_RULES: [(&str, VetoRule); 3] =
+    [("any", VetoRule::Any), ("majority", VetoRule::Majority), ("chair", VetoRule::Chair)];
 
 /// Reads the whole file; what cannot be read is reported to `sheet` and replaced by a stand-in.
 pub(super) fn standard(sheet: &mut Sheet, file: &DeTable<'_>) -> Standard {
@@ -48,6 +60,7 @@ pub(super) fn standard(sheet: &mut Sheet, file: &DeTable<'_>) -> Standard {
             },
             caps: file.tables("caps", cap),
             quotas: file.table_or_tables("quota", quota).into_iter().flatten().collect(),
+            panel: file.table("panel", panel).unwrap_or_default(),
         };
         read_items::settle_answers(&mut standard);
         standard
@@ -158,6 +171,27 @@ fn quota(quota: &mut Fields<'_, '_>) -> Option<Quota> {
     let limit = at_most.or(quota.points("percent").map(QuotaLimit::Percent));
     let ties = quota.choice("ties", &TIES).unwrap_or_default();
     limit.map(|limit| Quota { stars, limit, ties })
+}
+
+/// A panel larger than this is a slip of the pen.
+const MOST_RATERS: u32 = 99;
+
+fn panel(panel: &mut Fields<'_, '_>) -> PanelRule {
+    let usual = PanelRule::default();
+    PanelRule {
+        method: panel.choice("method", &METHODS_OF_PANEL).unwrap_or(usual.method),
+        per: panel.choice("per", &PER).unwrap_or(usual.per),
+        at_least: panel.whole("at_least", 1, MOST_RATERS).unwrap_or(usual.at_least),
+        too_few: panel.choice("too_few", &TOO_FEW).unwrap_or(usual.too_few),
+        veto: panel.choice("veto", &VETO_RULES).unwrap_or(usual.veto),
+        independent: panel.flag("independent").unwrap_or(usual.independent),
+        roles: panel.tables("roles", |role| Role {
+            key: role.needed_text("key"),
+            name: role.needed_wording("name"),
+            weight: role.points("weight").unwrap_or(Points::whole(1)),
+            chair: role.flag("chair").unwrap_or(false),
+        }),
+    }
 }
 
 /// The places of the requirements of a star rule, counted list by list as the file writes them.

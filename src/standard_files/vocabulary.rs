@@ -74,6 +74,8 @@ pub enum Thing {
     StarRule,
     /// A quota.
     Quota,
+    /// A role of the panel.
+    Role,
     /// An entry of a list of words.
     Entry,
 }
@@ -89,6 +91,7 @@ impl fmt::Display for Thing {
             Self::Severity => "severity",
             Self::StarRule => "star rule",
             Self::Quota => "quota",
+            Self::Role => "role",
             Self::Entry => "entry",
         })
     }

@@ -97,6 +97,7 @@ fn kind(words: &Words, kind: &ProblemKind) -> String {
         K::FactDoesNotFit { fact, kind } => say!(words, "problem-fact-does-not-fit", fact = given(fact), kind = *kind),
         K::ItemHasNoPoints { item } => say!(words, "problem-no-points", item = given(item)),
         K::NoControls => say!(words, "problem-no-controls"),
+        K::NoChair => say!(words, "problem-no-chair"),
         K::AboveTopStar { stars, top } => say!(words, "problem-above-top-star", stars = *stars, top = *top),
         K::AsksLess { value, stars, other } => {
             say!(words, "problem-asks-less", value = value.to_string(), stars = *stars, other = other.to_string())
@@ -128,6 +129,7 @@ fn thing(words: &Words, thing: Thing) -> String {
         Thing::Severity => say!(words, "part-severity"),
         Thing::StarRule => say!(words, "part-star-rule"),
         Thing::Quota => say!(words, "part-quota"),
+        Thing::Role => say!(words, "part-role"),
         Thing::Entry => say!(words, "part-entry"),
     }
 }
@@ -209,6 +211,7 @@ mod tests {
             K::FactDoesNotFit { fact: s("honour"), kind: "yes_no" },
             K::ItemHasNoPoints { item: s("fraud") },
             K::NoControls,
+            K::NoChair,
             K::AboveTopStar { stars: 6, top: 5 },
             K::AsksLess { value: two, stars: 1, other: four },
             K::AsksLess { value: two, stars: 4, other: four },
@@ -231,6 +234,7 @@ mod tests {
             Thing::Severity,
             Thing::StarRule,
             Thing::Quota,
+            Thing::Role,
             Thing::Entry,
         ] {
             all.push(K::UnknownReference { what, id: s("agend"), nearest: Some(s("agenda")) });

@@ -2,7 +2,7 @@
 
 use super::explain::{name_of_fact, rule_name};
 use super::lists::{joined, listed};
-use super::{Words, say};
+use super::{Words, panel, say};
 use crate::domain::outcome::{Outcome, RuleCheck, RuleName};
 use crate::domain::points::Exact;
 use crate::domain::quota::Lost;
@@ -78,6 +78,10 @@ pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals:
     let total = outcome.total.as_ref().map(|total: &Exact| total.cut(decimals)).unwrap_or_default();
     let (Some(given), Some(before)) = (outcome.stars, outcome.stars_before_caps) else {
         let numbers: Vec<String> = outcome.open().iter().map(usize::to_string).collect();
+        let waits = panel::waits(words, standard, outcome);
+        if numbers.is_empty() && !waits.is_empty() {
+            return waits.join(" ");
+        }
         if numbers.is_empty() {
             return say!(words, "report-decision-open-facts", total = total);
         }

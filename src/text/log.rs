@@ -1,6 +1,6 @@
 //! An event in one sentence, for the log.
 
-use crate::domain::events::{DeviceCause, Event, Mark};
+use crate::domain::events::{DeviceCause, Event, Mark, Text};
 use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{FactValue, Item, Standard};
@@ -15,6 +15,9 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         Event::CommunityAdded { community, .. }
         | Event::Nominated { community, .. }
         | Event::FactSet { community, .. }
+        | Event::VetoRuled { community, .. }
+        | Event::ItemDisputed { community, .. }
+        | Event::DisputeSettled { community, .. }
         | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
@@ -51,10 +54,7 @@ fn mark_text(words: &Words, item: Option<&Item>, mark: Option<&Mark>) -> String 
 
 /// What happened, for a reader who knows the round.
 pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
-    let text = |text: &crate::domain::events::Text| match &text.text {
-        Some(text) => text.clone(),
-        None => say!(words, "log-redacted-text"),
-    };
+    let text = |text: &Text| kept(words, text);
     match event {
         Event::DeviceBegan { cause: DeviceCause::New, .. } => say!(words, "log-device-new"),
         Event::DeviceBegan { cause: DeviceCause::Copied, .. } => say!(words, "log-device-copied"),
@@ -111,6 +111,7 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             let (community, text) = (path(views, *community), given(&told.join(" / ")));
             say!(words, "log-critique", community = community, count = lines.len(), text = text)
         }
+        Event::VetoRuled { .. } | Event::ItemDisputed { .. } | Event::DisputeSettled { .. } => together(words, views, event),
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
         Event::MarksMoved { from, to, .. } => {
@@ -120,6 +121,50 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::TextRedacted { device, seq } => say!(words, "log-redacted", event = format!("{device}:{seq}")),
         Event::Unknown { kind } => say!(words, "log-unknown", kind = kind.as_str()),
     }
+}
+
+/// What a panel decided together about an item.
+fn together(words: &Words, views: &dyn Read, event: &Event) -> String {
+    let (Event::VetoRuled { meeting, community, item, .. }
+    | Event::ItemDisputed { meeting, community, item, .. }
+    | Event::DisputeSettled { meeting, community, item, .. }) = event
+    else {
+        return String::new();
+    };
+    let standard = checklist(views, *meeting);
+    let number = standard.as_ref().and_then(|standard| standard.number(item)).unwrap_or(0);
+    let community = path(views, *community);
+    match event {
+        Event::VetoRuled { ruling: Some(ruling), .. } => {
+            let text = kept(words, &ruling.basis);
+            if ruling.confirmed {
+                say!(words, "log-veto-confirmed", community = community, number = number, text = text)
+            } else {
+                say!(words, "log-veto-rejected", community = community, number = number, text = text)
+            }
+        }
+        Event::VetoRuled { .. } => say!(words, "log-veto-open", community = community, number = number),
+        Event::ItemDisputed { statement: Some(text), .. } => {
+            say!(words, "log-disputed", community = community, number = number, text = kept(words, text))
+        }
+        Event::ItemDisputed { .. } => say!(words, "log-dispute-withdrawn", community = community, number = number),
+        Event::DisputeSettled { settlement: Some(settlement), .. } => {
+            let text = kept(words, &settlement.reason);
+            match &settlement.agreed {
+                None => say!(words, "log-dispute-upheld", community = community, number = number, text = text),
+                Some(value) => {
+                    let mark = Mark { value: value.clone(), reasons: Vec::new() };
+                    let value = mark_text(words, standard.as_ref().and_then(|standard| standard.item(item)), Some(&mark));
+                    say!(words, "log-dispute-agreed", community = community, number = number, value = value, text = text)
+                }
+            }
+        }
+        _ => say!(words, "log-dispute-open", community = community, number = number),
+    }
+}
+
+fn kept(words: &Words, text: &Text) -> String {
+    text.text.clone().unwrap_or_else(|| say!(words, "log-redacted-text"))
 }
 
 /// What a step changed on a card, as the event that changed it is told.

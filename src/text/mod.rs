@@ -19,6 +19,7 @@ pub mod nearest;
 pub mod normalise;
 pub mod numbers;
 pub mod outline;
+pub mod panel;
 pub mod refusal;
 pub mod symbols;
 pub mod told;

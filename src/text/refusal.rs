@@ -111,6 +111,31 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         Refusal::ItemsDiffer { numbers: differing } => {
             say!(words, "refusal-items-differ", count = differing.len(), numbers = numbers(words, differing))
         }
+        Refusal::Recused { community, inspector } => {
+            let (community, code) = (name_of(views, *community), code_of(views, *inspector));
+            say!(words, "refusal-recused", community = community, code = code)
+        }
+        Refusal::NotInPanel { inspector } => say!(words, "refusal-not-in-panel", code = code_of(views, *inspector)),
+        Refusal::UnknownRole { role, known } if known.is_empty() => say!(words, "refusal-no-roles", role = given(role)),
+        Refusal::UnknownRole { role, known } => {
+            let sentence = say!(words, "refusal-unknown-role", role = given(role), known = listed(words, known));
+            with_hint(words, sentence, nearest(role, known.iter().map(String::as_str)))
+        }
+        Refusal::UnknownSection { section, known } => {
+            let sentence = say!(words, "refusal-unknown-section", section = given(section), known = listed(words, known));
+            with_hint(words, sentence, nearest(section, known.iter().map(String::as_str)))
+        }
+        Refusal::DutiesPerCard => say!(words, "refusal-duties-per-card"),
+        Refusal::NotAVeto { number } => say!(words, "refusal-not-a-veto", number = *number),
+        Refusal::ChairNotAsked => say!(words, "refusal-chair-not-asked"),
+        Refusal::NotTheChair { chairs } if chairs.is_empty() => say!(words, "refusal-no-chair"),
+        Refusal::NotTheChair { chairs } => {
+            let codes = listed(words, chairs.iter().map(|inspector| code_of(views, *inspector)));
+            say!(words, "refusal-not-the-chair", codes = codes)
+        }
+        Refusal::NothingFound { number } => say!(words, "refusal-nothing-found", number = *number),
+        Refusal::NotDisputed { number } => say!(words, "refusal-not-disputed", number = *number),
+        Refusal::TextMissing { place: text } => say!(words, "refusal-text-missing", place = place(words, text)),
         Refusal::Rows(rows) => {
             let line =
                 |(row, refusal): &(usize, Refusal)| say!(words, "refusal-row", row = *row, what = word(words, views, refusal));
@@ -148,6 +173,9 @@ pub fn place(words: &Words, place: &TextPlace) -> String {
         TextPlace::Reason { number } => say!(words, "place-reason", number = *number),
         TextPlace::Name => say!(words, "place-name"),
         TextPlace::Reopening => say!(words, "place-reopening"),
+        TextPlace::Ruling { number } => say!(words, "place-ruling", number = *number),
+        TextPlace::Dispute { number } => say!(words, "place-dispute", number = *number),
+        TextPlace::Settlement { number } => say!(words, "place-settlement", number = *number),
         TextPlace::Critique { line } => say!(words, "place-critique", line = *line),
     }
 }
@@ -226,13 +254,16 @@ mod tests {
         ]
     }
 
-    fn places() -> [TextPlace; 5] {
+    fn places() -> [TextPlace; 8] {
         [
             TextPlace::Note { number: 3 },
             TextPlace::Reason { number: 4 },
             TextPlace::Name,
             TextPlace::Reopening,
             TextPlace::Critique { line: 5 },
+            TextPlace::Ruling { number: 6 },
+            TextPlace::Dispute { number: 7 },
+            TextPlace::Settlement { number: 8 },
         ]
     }
 
@@ -258,6 +289,19 @@ mod tests {
             Refusal::NotNominated,
             Refusal::NoStops,
             Refusal::StopTwice { community },
+            Refusal::Recused { community, inspector: InspectorId(Uuid::from_u128(8)) },
+            Refusal::NotInPanel { inspector: InspectorId(Uuid::from_u128(8)) },
+            Refusal::UnknownRole { role: s("char"), known: vec![s("chair")] },
+            Refusal::UnknownRole { role: s("chair"), known: Vec::new() },
+            Refusal::UnknownSection { section: s("party"), known: vec![s("network")] },
+            Refusal::DutiesPerCard,
+            Refusal::NotAVeto { number: 3 },
+            Refusal::ChairNotAsked,
+            Refusal::NotTheChair { chairs: Vec::new() },
+            Refusal::NotTheChair { chairs: vec![InspectorId(Uuid::from_u128(8))] },
+            Refusal::NothingFound { number: 3 },
+            Refusal::NotDisputed { number: 3 },
+            Refusal::TextMissing { place: TextPlace::Dispute { number: 3 } },
             Refusal::NotAStop,
             Refusal::UnknownFact { fact: s("satisfation"), known: vec![s("satisfaction")] },
             Refusal::UnknownFact { fact: s("satisfaction"), known: Vec::new() },

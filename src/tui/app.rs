@@ -233,7 +233,8 @@ impl App {
                 Effect::Commit { ticket, by, command } => {
                     if let Some(page) = self.pages.last() {
                         let then = page.place();
-                        self.request(Request::Commit { ticket, by, command, then });
+                        let viewer = self.session.inspector;
+                        self.request(Request::Commit { ticket, by, command, then, viewer });
                     }
                 }
                 Effect::Go(place) => self.go(place, Way::Over),
@@ -296,7 +297,7 @@ impl App {
         self.cancel.store(false, Ordering::Relaxed);
         self.running = Some(Running::new(say!(self.look.words, "tui-reading")));
         self.going = Some(way);
-        self.request(Request::Read(place));
+        self.request(Request::Read(place, self.session.inspector));
     }
 
     /// The screen beneath comes into sight, brought up to date.
@@ -394,7 +395,7 @@ impl App {
             && let Some(wanted) = self.first_list(home)
         {
             // Shown when it comes; a status said on this list would be gone before it is read.
-            self.request(Request::Read(wanted));
+            self.request(Request::Read(wanted, self.session.inspector));
             return;
         }
         match self.going.take().unwrap_or(Way::Same) {

@@ -194,8 +194,8 @@ pub type Open = Box<dyn FnOnce(Ticks) -> Result<(Box<dyn Folder>, Vec<String>), 
 /// What screens ask for.
 #[derive(Clone, Debug)]
 pub enum Request {
-    /// What a place shows.
-    Read(Place),
+    /// What a place shows, to whoever rates.
+    Read(Place, Option<InspectorId>),
     /// A command; what `then` shows comes back with the answer.
     Commit {
         /// Names the answer.
@@ -206,6 +206,8 @@ pub enum Request {
         command: Command,
         /// The screen that asks.
         then: Place,
+        /// Who rates, and looks at it.
+        viewer: Option<InspectorId>,
     },
     /// Something done to the files beneath.
     Mend(Mend),
@@ -335,8 +337,8 @@ fn serve<F: Fn(Reply)>(
         let mut ticks = jobs::ticks(cancel, farewell);
         let open: &mut dyn Folder = if let Some(trial) = &mut trial { trial } else { folder.as_mut() };
         farewell.tell(match request {
-            Request::Read(place) => Reply::Read(Slice::read(open, &place, &words, sources, &mut ticks)),
-            Request::Commit { ticket, by, command, then } => {
+            Request::Read(place, viewer) => Reply::Read(Slice::read(open, &place, viewer, &words, sources, &mut ticks)),
+            Request::Commit { ticket, by, command, then, viewer } => {
                 let result = widened(open, &words, command).map_err(NotDone::Refused).and_then(|command| {
                     open.commit(by, &command).map_err(|failure| match failure {
                         Failure::Refused(refusal) => NotDone::Refused(refusal::word(&words, open.views(), &refusal)),
@@ -345,7 +347,7 @@ fn serve<F: Fn(Reply)>(
                     })
                 });
                 diagnostics::panic_if_asked("writer");
-                let slice = Slice::read(open, &then, &words, sources, &mut ticks);
+                let slice = Slice::read(open, &then, viewer, &words, sources, &mut ticks);
                 let writable = open.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
             }

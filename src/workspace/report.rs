@@ -66,7 +66,7 @@ fn written(
 ) -> Option<(CommunityId, Vec<CritiquePart>)> {
     let stop = StopCards::read(views, round, community)?;
     let critique = read(views, stop.meeting?, community, awards, words)?;
-    if stop.marks().is_empty() && !critique.written {
+    if !stop.begun() && !critique.written {
         return None;
     }
     let parts = chapters(words, &critique.rows, Length::Written).into_iter();

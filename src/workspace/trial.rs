@@ -44,6 +44,8 @@ impl Trial {
                 date: clock::today(),
                 stops: vec![community],
                 panel: vec![inspector],
+                seats: Vec::new(),
+                independent: None,
             },
         ] {
             trial.commit(&command)?;

@@ -198,6 +198,8 @@ impl Kept {
                 date: "2026-11-20".into(),
                 stops: vec![community(1), community(0)],
                 panel: vec![A, B],
+                seats: vec![],
+                independent: Some(false),
             },
             Command::Nominate { round: ROUND, community: community(0), nominated: true },
             Command::Nominate { round: ROUND, community: community(2), nominated: true },
@@ -225,6 +227,8 @@ impl Kept {
             date: "2026-11-27".into(),
             stops: (3..last).chain(0..3).map(community).collect(),
             panel: vec![A, B],
+            seats: vec![],
+            independent: Some(false),
         }])
     }
 

@@ -9,6 +9,7 @@ mod folder;
 mod import;
 mod keeping;
 mod mouse;
+mod panel;
 mod pictures;
 mod report;
 mod results;

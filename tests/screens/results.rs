@@ -211,6 +211,8 @@ fn the_ranking_shares_ranks_and_puts_unfinished_ones_below() {
         date: "2026-11-19".into(),
         stops: vec![community(2)],
         panel: vec![A],
+        seats: vec![],
+        independent: Some(false),
     }]);
     kept.press("<enter>33");
     kept.press("2<enter>33");

@@ -7,7 +7,7 @@ use super::super::events::{Event, Text};
 use super::super::ids::CardId;
 use super::super::refusal::Refusal;
 use super::super::views::{CardItem, Read};
-use super::{Decision, card_standard, card_view};
+use super::{Decision, card_standard, card_view, not_recused};
 
 /// Takes back all that is said on `from` and says it on `to`, which must be silent about the items concerned.
 pub(super) fn move_marks(views: &dyn Read, from: CardId, to: CardId) -> Result<Decision, Refusal> {
@@ -16,6 +16,7 @@ pub(super) fn move_marks(views: &dyn Read, from: CardId, to: CardId) -> Result<D
     }
     let [(given, source), (asked, target)] = [from, to].map(|card| (card_standard(views, card), card_view(views, card)));
     let (given, asked) = (given?, asked?);
+    not_recused(views, to)?;
     for (card, view) in [(from, &source), (to, &target)] {
         if view.is_signed() {
             return Err(Refusal::OneCardSigned { community: card.community, inspector: card.inspector });

@@ -115,7 +115,7 @@ fn a_card_by_another_standard_takes_only_items_that_are_the_same() {
     standard.sections[1].items[0].reason = ReasonRule::Optional;
     laptop.must(&Command::OpenRound { round, name: "夏季".into(), standard: Box::new(standard), nominations_each: 1 });
     let Command::OpenMeeting { name, date, stops, panel, .. } = meeting(id, vec![0]) else { panic!() };
-    laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel });
+    laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel, seats: vec![], independent: None });
     let there = CardId { meeting: id, ..card(0, 0) };
     assert_eq!(laptop.refused(&moved(card(0, 0), there)), Refusal::ItemsDiffer { numbers: vec![4] });
     laptop.must(&Command::Rate(vec![rating(card(0, 0), "tidy", Some(None), None)]));

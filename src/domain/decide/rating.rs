@@ -11,7 +11,7 @@ use super::super::scoring;
 use super::super::standard::Standard;
 use super::super::value::{Marks, Value};
 use super::super::views::{CardView, ChangedField, Direction, Read, Step};
-use super::{Decision, card_facts, card_standard, card_view, guard, typed, whole};
+use super::{Decision, card_facts, card_standard, card_view, guard, not_recused, typed, whole};
 
 /// A card while a command's rows are gone through: later rows see earlier ones.
 struct Draft {
@@ -41,6 +41,7 @@ fn draft<'a>(views: &dyn Read, cards: &'a mut BTreeMap<CardId, Draft>, card: Car
         Entry::Occupied(held) => Ok(held.into_mut()),
         Entry::Vacant(place) => {
             let standard = card_standard(views, card)?;
+            not_recused(views, card)?;
             let view = card_view(views, card);
             let marks = view.marks();
             let facts = card_facts(views, card);

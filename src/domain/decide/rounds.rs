@@ -7,9 +7,10 @@ use super::super::events::Event;
 use super::super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::super::points::Points;
 use super::super::refusal::Refusal;
-use super::super::standard::{FactKind, FactValue, Standard, StandardHash};
+use super::super::panel::Seat;
+use super::super::standard::{FactKind, FactValue, Per, Standard, StandardHash};
 use super::super::views::{Meeting, Read, RoundHead, RoundView};
-use super::{Decision, Warnings, label};
+use super::{Decision, Warnings, label, one_line};
 
 /// Refuses when the id and version are taken by other content; tells whether this content is there already.
 fn taken(views: &dyn Read, standard: &Standard, replace: bool) -> Result<bool, Refusal> {
@@ -171,12 +172,14 @@ pub(super) fn nominate(views: &dyn Read, round: RoundId, community: CommunityId,
 }
 
 pub(super) fn open_meeting(views: &dyn Read, command: &Command) -> Result<Decision, Refusal> {
-    let Command::OpenMeeting { meeting, round, name, date, stops, panel } = command else {
+    let Command::OpenMeeting { meeting, round, name, date, stops, panel, seats, independent } = command else {
         return Err(Refusal::NoChange);
     };
     views.round(*round).filter(|view| view.head.get().is_some()).ok_or(Refusal::UnknownRound)?;
     let (name, date, stops, panel) = (name.clone(), date.clone(), stops.clone(), panel.clone());
-    let (arranged, warnings) = arranged(views, Meeting { id: *meeting, round: *round, name, date, stops, panel })?;
+    let (seats, independent) = (seats.clone(), *independent);
+    let (arranged, warnings) =
+        arranged(views, Meeting { id: *meeting, round: *round, name, date, stops, panel, seats, independent })?;
     Ok(Decision { events: vec![meeting_event(arranged, Vec::new(), String::new())], warnings })
 }
 
@@ -198,8 +201,8 @@ pub(super) fn edit_meeting(views: &dyn Read, meeting: &Meeting) -> Result<Decisi
 }
 
 fn meeting_event(meeting: Meeting, replaces: Vec<EventId>, was: String) -> Event {
-    let Meeting { id: meeting, round, name, date, stops, panel } = meeting;
-    Event::MeetingOpened { meeting, round, name, date, stops, panel, replaces, was }
+    let Meeting { id: meeting, round, name, date, stops, panel, seats, independent } = meeting;
+    Event::MeetingOpened { meeting, round, name, date, stops, panel, seats, independent, replaces, was }
 }
 
 /// A meeting that can be held: it has a name, stops that exist and come once, and a panel that exists.
@@ -218,7 +221,37 @@ fn arranged(views: &dyn Read, mut meeting: Meeting) -> Result<(Meeting, Warnings
     if meeting.panel.iter().any(|inspector| views.inspector(*inspector).is_none()) {
         return Err(Refusal::UnknownInspector);
     }
+    meeting.seats.retain(|seat| !seat.is_plain());
+    meeting.seats.sort_by_key(|seat| meeting.panel.iter().position(|one| *one == seat.inspector));
+    let standard = views.round_checklist(meeting.round).ok_or(Refusal::UnknownRound)?;
+    for seat in &mut meeting.seats {
+        if !meeting.panel.contains(&seat.inspector) {
+            return Err(Refusal::NotInPanel { inspector: seat.inspector });
+        }
+        seated(views, &standard, seat)?;
+    }
     Ok((meeting, warnings))
+}
+
+/// A seat the standard knows: its role, its sections, and communities that exist.
+fn seated(views: &dyn Read, standard: &Standard, seat: &mut Seat) -> Result<(), Refusal> {
+    let panel = &standard.panel;
+    if !seat.role.is_empty() && panel.role(&seat.role).is_none() {
+        let known = panel.roles.iter().map(|role| role.key.clone()).collect();
+        return Err(Refusal::UnknownRole { role: seat.role.clone(), known });
+    }
+    let sections = || standard.sections.iter().map(|section| &section.id);
+    if let Some(section) = seat.duties.sections.iter().find(|id| !sections().any(|known| known == *id)) {
+        return Err(Refusal::UnknownSection { section: section.clone(), known: sections().cloned().collect() });
+    }
+    if panel.per == Per::Card && !seat.duties.is_all() {
+        return Err(Refusal::DutiesPerCard);
+    }
+    if seat.recused.iter().any(|community| views.community(*community).is_none()) {
+        return Err(Refusal::UnknownCommunity);
+    }
+    seat.subdistrict = one_line(&seat.subdistrict);
+    Ok(())
 }
 
 pub(super) fn set_fact(

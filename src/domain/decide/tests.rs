@@ -237,7 +237,7 @@ fn a_lost_point_that_does_not_count_needs_no_reason() {
     laptop.must(&Command::OpenRound { round, name: "夏季".into(), standard: Box::new(standard), nominations_each: 1 });
     let id = MeetingId(Uuid::from_u128(78));
     let Command::OpenMeeting { name, date, stops, panel, .. } = meeting(id, vec![0]) else { panic!() };
-    laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel });
+    laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel, seats: vec![], independent: None });
     let mut at = card(0, 0);
     at.meeting = id;
     laptop.must(&rate(at, "lift", points("0.5")));
@@ -316,7 +316,7 @@ fn no_way_in_takes_a_resident_id() {
                 else {
                     panic!()
                 };
-                Command::OpenMeeting { meeting, round, name: text.clone(), date, stops, panel }
+                Command::OpenMeeting { meeting, round, name: text.clone(), date, stops, panel, seats: vec![], independent: None }
             },
             Command::ReopenCard { card: card(2, 0), reason: Text::new(text) },
         ]

@@ -127,8 +127,13 @@ impl Laptop {
     /// A laptop with a round of four communities in two subdistricts (two each recommended at most), a meeting that visits the
     /// first three, and two inspectors.
     pub fn set_up() -> Self {
+        Self::set_up_by(checklist("1"))
+    }
+
+    /// The same under another standard.
+    pub fn set_up_by(standard: Standard) -> Self {
         let mut laptop = Self::new(0);
-        let (standard, name) = (Box::new(checklist("1")), "春季".to_owned());
+        let (standard, name) = (Box::new(standard), "春季".to_owned());
         laptop.must(&Command::OpenRound { round: ROUND, name, standard, nominations_each: 2 });
         for n in 0..2 {
             let (code, name) = (["A", "B"][n].to_owned(), String::new());
@@ -212,6 +217,8 @@ pub fn meeting(id: MeetingId, stops: Vec<usize>) -> Command {
         date: "2026-11-23".into(),
         stops: stops.into_iter().map(community).collect(),
         panel: vec![inspector(0)],
+        seats: vec![],
+        independent: None,
     }
 }
 

@@ -64,6 +64,7 @@ pub fn standard(full_marks: &str, sections: Vec<Section>, stars: Vec<(u8, Vec<Re
         stars: stars.into_iter().map(|(stars, requirements)| StarRule { stars, requirements }).collect(),
         caps: vec![],
         quotas: Vec::new(),
+        panel: PanelRule::default(),
     }
 }
 

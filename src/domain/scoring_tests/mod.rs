@@ -2,6 +2,7 @@
 
 pub(super) mod build;
 mod naive;
+mod panels;
 mod properties;
 mod real_size;
 mod tables;

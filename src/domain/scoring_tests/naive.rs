@@ -140,36 +140,62 @@ pub struct Naive {
 }
 
 pub fn naive(standard: &Standard, cards: &[&Marks], facts: &Facts) -> Naive {
+    naive_panel(standard, cards, &vec![1; cards.len()], facts, &PanelRule::default())
+}
+
+/// Marks `(points, weight)` as one; the marks are written down as often as they weigh.
+pub fn one_of(rule: &PanelRule, given: &[(F, i128)]) -> F {
+    let mut rest = given.to_vec();
+    rest.sort();
+    let needed = rule.at_least as usize + if rule.method == Combination::Trimmed { 2 } else { 0 };
+    let enough = given.len() >= needed;
+    if enough && rule.method == Combination::Trimmed {
+        rest.remove(0);
+        let top = rest.iter().map(|one| one.0).max().unwrap();
+        let at = rest.iter().position(|one| one.0 == top).unwrap();
+        rest.remove(at);
+    }
+    let written: Vec<F> = rest.iter().flat_map(|(value, weight)| (0..*weight).map(|_| *value)).collect();
+    let n = written.len();
+    if enough && rule.method == Combination::Median {
+        return written[(n - 1) / 2].add(written[n / 2]).div(F(2, 1));
+    }
+    written.into_iter().fold(F(0, 1), F::add).div(F(n as i128, 1))
+}
+
+/// The same for a panel whose cards weigh differently; an item missing on a card is not asked there.
+pub fn naive_panel(standard: &Standard, cards: &[&Marks], weights: &[i128], facts: &Facts, rule: &PanelRule) -> Naive {
     let full = full_ids(standard, facts);
     let items: Vec<&Item> = standard.items().collect();
     let mut states = vec![];
     for item in &items {
-        let (mut given, mut na, mut bad) = (vec![], 0, false);
+        let (mut given, mut na, mut bad) = (vec![], 0, 0);
         let is_veto = matches!(item.kind, Kind::Veto { .. });
-        for marks in cards {
-            if !concerns(standard, marks, &full, item).unwrap() {
+        for (marks, weight) in cards.iter().zip(weights) {
+            if concerns(standard, marks, &full, item) == Some(false) {
                 continue;
             }
             if full.contains(&item.id) {
-                given.push(f(item.max));
+                given.push((f(item.max), *weight));
                 continue;
             }
-            match &marks[&item.id] {
-                Value::NotApplicable => na += 1,
-                Value::Violated(violated) => {
-                    bad |= violated;
-                    given.push(F(0, 1));
+            match marks.get(&item.id) {
+                None => {}
+                Some(Value::NotApplicable) => na += 1,
+                Some(Value::Violated(violated)) => {
+                    bad += usize::from(*violated);
+                    given.push((F(0, 1), *weight));
                 }
-                value => given.push(worth(item, value).unwrap()),
+                Some(value) => given.push((worth(item, value).unwrap(), *weight)),
             }
         }
         states.push(if given.is_empty() {
             if na > 0 { State::Na } else { State::Out }
         } else if is_veto {
-            State::Veto(bad)
+            State::Veto(if rule.veto == VetoRule::Majority { 2 * bad > given.len() } else { bad > 0 })
         } else {
-            let n = given.len() as i128;
-            State::Mean(given.into_iter().fold(F(0, 1), F::add).div(F(n, 1)))
+            let equal = full.contains(&item.id);
+            State::Mean(if equal { f(item.max) } else { one_of(rule, &given) })
         });
     }
     // The others' average, for N/A items.
@@ -274,10 +300,10 @@ pub fn naive(standard: &Standard, cards: &[&Marks], facts: &Facts) -> Naive {
             for item in &items {
                 let mut most = 0;
                 for marks in cards {
-                    if full.contains(&item.id) || !concerns(standard, marks, &full, item).unwrap() {
+                    if full.contains(&item.id) || concerns(standard, marks, &full, item) == Some(false) {
                         continue;
                     }
-                    if let Value::Findings(found) = &marks[&item.id] {
+                    if let Some(Value::Findings(found)) = marks.get(&item.id) {
                         most = most.max(found.get(severity).copied().unwrap_or(0));
                     }
                 }

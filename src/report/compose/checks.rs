@@ -4,7 +4,7 @@ use crate::domain::outcome::RuleName;
 use crate::domain::points::Points;
 use crate::domain::standard::{Consequence, Item, Kind};
 use crate::domain::value::Value;
-use crate::text::say;
+use crate::text::{panel, say};
 
 use super::super::document::{Cell, ColumnKind, Mark};
 use super::losses::told;
@@ -65,6 +65,9 @@ pub(super) fn vetoes(page: &mut Page<'_>, rated: &Rated) {
     let finding = |item: &Item| {
         if rated.outcome.violated.contains(&item.id) {
             Cell::Mark { mark: Mark::Bad, text: say!(words, "report-veto-violated") }
+        } else if let Some(text) = outcome(&item.id).and_then(|outcome| panel::veto(words, &rated.standard, outcome)) {
+            let open = rated.outcome.unconfirmed.contains(&item.id);
+            Cell::Mark { mark: if open { Mark::Open } else { Mark::Good }, text }
         } else if outcome(&item.id).is_some_and(|outcome| outcome.open) {
             Cell::Mark { mark: Mark::Open, text: say!(words, "report-veto-open") }
         } else {

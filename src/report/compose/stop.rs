@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::ids::{CommunityId, RoundId};
-use crate::domain::next_star::{NextStar, next_star};
+use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::quota::Awards;
 use crate::domain::standard::{FactValue, Item, Standard, StandardHash};
@@ -12,7 +12,8 @@ use crate::domain::standing::StopCards;
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Community, Inspector, Meeting, Read};
 use crate::domain::wording::Language;
-use crate::text::{Words, say};
+use crate::text::panel::{self, Dispute};
+use crate::text::{Words, lists, say};
 
 /// A community in a round.
 pub(super) struct Stop {
@@ -33,6 +34,10 @@ pub(super) struct Rated {
     pub facts: BTreeMap<String, FactValue>,
     pub outcome: Outcome,
     pub next: Option<NextStar>,
+    /// The disputed items.
+    pub disputes: Vec<Dispute>,
+    /// What keeps marks from counting, or a result from being there, worded.
+    pub together: Vec<String>,
 }
 
 /// One inspector's card.
@@ -56,7 +61,7 @@ impl Stop {
             community: views.community(community).unwrap_or_else(missing),
             round: head.map(|head| head.name).unwrap_or_default(),
             rated: StopCards::read(views, round, community).map(|cards| {
-                let mut rated = Rated::read(views, round, cards);
+                let mut rated = Rated::read(views, round, community, cards, words);
                 awards.settle(community, &mut rated.outcome);
                 rated
             }),
@@ -79,10 +84,11 @@ impl Stop {
 }
 
 impl Rated {
-    fn read(views: &dyn Read, round: RoundId, stop: StopCards) -> Self {
+    fn read(views: &dyn Read, round: RoundId, community: CommunityId, stop: StopCards, words: &Words) -> Self {
         let outcome = stop.outcome();
-        let marks = stop.marks();
-        let next = next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts);
+        let disputes = panel::disputes(words, views, &stop, community);
+        let together = together(words, views, &stop, &outcome);
+        let next = stop.next_star();
         let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
         let unknown = |id| Inspector { id, code: "?".to_owned(), name: String::new() };
         let inspector = |id| views.inspector(id).unwrap_or_else(|| unknown(id));
@@ -95,6 +101,8 @@ impl Rated {
         let mut cards: Vec<Card> = stop
             .cards
             .into_iter()
+            // Who stays out of it does not count, and is named among the notices.
+            .filter(|(id, _)| !stop.recused.contains(id))
             .map(|(id, view)| Card { inspector: inspector(id), marks: view.marks(), view })
             .filter(|card| !card.marks.is_empty() || card.view.items.values().any(|item| item.note().is_some()))
             .collect();
@@ -109,6 +117,8 @@ impl Rated {
             facts: stop.facts,
             outcome,
             next,
+            disputes,
+            together,
         }
     }
 
@@ -126,4 +136,19 @@ impl Rated {
     pub fn open(&self) -> Vec<usize> {
         self.outcome.open()
     }
+}
+
+/// Too few inspectors, a veto without the chair's word, marks after a signature, marks of whoever stays out.
+fn together(words: &Words, views: &dyn Read, stop: &StopCards, outcome: &Outcome) -> Vec<String> {
+    let mut all = panel::waits(words, &stop.standard, outcome);
+    for (id, card) in &stop.cards {
+        let code = views.inspector(*id).map_or_else(|| "?".to_owned(), |inspector| inspector.code);
+        let late: Vec<usize> = card.late().into_iter().filter_map(|item| stop.standard.number(item)).collect();
+        if stop.recused.contains(id) {
+            all.push(say!(words, "report-recused", code = code));
+        } else if !late.is_empty() {
+            all.push(say!(words, "report-late", code = code, numbers = lists::numbers(words, &late)));
+        }
+    }
+    all
 }

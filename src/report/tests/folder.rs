@@ -12,7 +12,7 @@ use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, Me
 use crate::domain::points::Points;
 use crate::domain::standard::{
     Bound, Consequence, Evidence, FactCap, FactDefinition, FactKind, FactValue, Item, Kind, MeasureInput, Method, NaPolicy,
-    NaRule, Phrases, ReasonRule, Requirement, Rung, Section, Slab, Standard, StarRule,
+    NaRule, PanelRule, Phrases, ReasonRule, Requirement, Rung, Section, Slab, Standard, StarRule,
 };
 use crate::domain::standing::refresh;
 use crate::domain::value::Value;
@@ -56,6 +56,8 @@ impl Folder {
             date: "2026-05-07".into(),
             stops: vec![BINHE, XINFU, DONGMEN],
             panel: vec![A, B],
+            seats: vec![],
+            independent: None,
         });
         folder
     }
@@ -224,6 +226,7 @@ pub fn standard() -> Standard {
         ],
         caps: vec![FactCap { fact: "satisfaction".into(), below: Points::whole(60), stars: 1 }],
         quotas: Vec::new(),
+        panel: PanelRule::default(),
     }
 }
 

@@ -1,11 +1,12 @@
 //! Whether a standard makes sense: everything that only shows once the whole of it is there.
 //!
-//! Items and their kinds are `items` and `kinds`, star rules, caps and quotas are `stars`; here is the rest. What stands
+//! Items and their kinds are `items` and `kinds`, star rules, caps and quotas are `stars`, the panel `panel`; here is the rest. What stands
 //! where a value could not be read is a stand-in, and no problem is reported about it a second time.
 
 mod boundary;
 mod items;
 mod kinds;
+mod panel;
 mod stars;
 
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub(super) fn standard(standard: &Standard, sheet: &mut Sheet) {
     items::sections(&mut check);
     stars::rules(&mut check);
     stars::caps_and_quotas(&mut check);
+    panel::panel(&mut check);
 }
 
 struct Check<'a> {

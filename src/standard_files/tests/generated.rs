@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use crate::domain::points::Points;
 use crate::domain::standard::{
-    Bound, Component, Condition, ConditionTest, Consequence, Evidence, FactCap, FactCondition, FactDefinition, FactEffect,
-    FactKind, Item, Kind, Loss, MeasureInput, Method, NaPolicy, NaRule, Phrases, Quota, QuotaLimit, ReasonRule, Requirement,
-    Rung, Section, Severity, Slab, Standard, StarRule, Ties,
+    Bound, Combination, Component, Condition, ConditionTest, Consequence, Evidence, FactCap, FactCondition, FactDefinition,
+    FactEffect, FactKind, Item, Kind, Loss, MeasureInput, Method, NaPolicy, NaRule, PanelRule, Per, Phrases, Quota, QuotaLimit,
+    ReasonRule, Requirement, Role, Rung, Section, Severity, Slab, Standard, StarRule, Ties, TooFew, VetoRule,
 };
 use crate::domain::wording::Wording;
 
@@ -232,6 +232,18 @@ fn complete(mut standard: Standard, [facts, components, quota, caps]: [bool; 4],
             standard.quotas.push(quota(4, Ties::Keep));
         }
     }
+    if quota {
+        let role = |key: &str, weight, chair| Role { key: key.to_owned(), name: fact_name.clone(), weight, chair };
+        standard.panel = PanelRule {
+            method: if caps { Combination::Trimmed } else { Combination::Median },
+            per: if caps { Per::Card } else { Per::Item },
+            at_least: if facts { 3 } else { 1 },
+            too_few: if components { TooFew::Mean } else { TooFew::Refuse },
+            veto: if facts { VetoRule::Chair } else { VetoRule::Majority },
+            independent: components,
+            roles: vec![role("chair", Points::from_hundredths(150), true), role("member", Points::whole(1), false)],
+        };
+    }
     let half = Points::from_hundredths(standard.full_marks.hundredths() / 2);
     standard.stars[0].requirements = vec![Requirement::TotalAtLeast(half)];
     standard.stars[1].requirements = requirements(&standard, standard.full_marks);
@@ -280,6 +292,7 @@ pub(super) fn standard() -> impl Strategy<Value = Standard> {
                 stars: Vec::new(),
                 caps: Vec::new(),
                 quotas: Vec::new(),
+                panel: PanelRule::default(),
             };
             complete(standard, parts, &fact_name)
         },

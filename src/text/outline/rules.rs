@@ -9,7 +9,7 @@ use crate::text::decision::{cap, stars};
 use crate::text::explain::{name_of_fact, requirement};
 use crate::text::facts::shown as fact_value;
 use crate::text::lists::{joined, listed, numbers};
-use crate::text::say;
+use crate::text::{panel, say};
 
 impl Page<'_> {
     pub(super) fn head(&mut self) {
@@ -40,6 +40,10 @@ impl Page<'_> {
         if !standard.components.is_empty() {
             let parts = standard.components.iter().map(|component| self.component(component));
             rows.push((say!(words, "report-components"), listed(words, parts)));
+        }
+        if !standard.panel.is_usual() {
+            rows.push((say!(words, "outline-panel"), panel::rule(words, standard)));
+            rows.push((say!(words, "outline-marking"), panel::marking(words, standard.panel.independent)));
         }
         self.column(Part::Body, 0, rows, false);
     }

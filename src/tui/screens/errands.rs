@@ -1,13 +1,17 @@
-//! What the card's and the result's screen both ask for a community: facts entered, a card signed or opened again.
+//! What the card's and the result's screen both ask for a community: facts entered, a card signed or opened again, an item in
+//! dispute, the chair's word on a veto.
 
 use ratatui::layout::Rect;
 
+use super::together::{self, About};
 use super::{Effect, ticket};
 use crate::domain::applicability::Facts;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Together};
 use crate::domain::events::Text;
-use crate::domain::ids::{CardId, CommunityId, RoundId};
+use crate::domain::ids::{CardId, CommunityId, InspectorId, RoundId};
+use crate::domain::panel::VetoRuling;
 use crate::domain::standard::{FactKind, FactValue, Standard};
+use crate::domain::views::DisputeView;
 use crate::text::lists::listed;
 use crate::text::{Words, facts, say};
 use crate::tui::canvas::{Canvas, Look};
@@ -27,6 +31,8 @@ pub struct Filling {
 enum Asks {
     Facts { round: RoundId, community: CommunityId, facts: Vec<Asked> },
     Reopening(CardId),
+    Dispute(Box<About>, Box<DisputeView>),
+    Veto { about: Box<About>, by: InspectorId, held: Option<VetoRuling> },
 }
 
 /// A fact of the form.
@@ -78,6 +84,18 @@ impl Filling {
         Self { form, asks: Asks::Reopening(card) }
     }
 
+    /// What a community says of an item, and how that ended.
+    pub fn dispute(words: &Words, about: About, held: DisputeView) -> Self {
+        let form = together::dispute(words, &about, &held);
+        Self { form, asks: Asks::Dispute(Box::new(about), Box::new(held)) }
+    }
+
+    /// The chair's word on a veto, of which is told how many found it violated.
+    pub fn veto(words: &Words, about: About, found: &str, by: InspectorId, held: Option<VetoRuling>) -> Self {
+        let form = together::veto(words, &about, found, held.as_ref());
+        Self { form, asks: Asks::Veto { about: Box::new(about), by, held } }
+    }
+
     /// Takes an input.
     pub fn take(mut self, input: &Input, look: &Look) -> Filled {
         let action = if let Input::Key(code) = input { look.keymap.action(Context::Form, *code) } else { None };
@@ -100,6 +118,8 @@ impl Filling {
                 "" => Err((0, say!(words, "reopen-needs-reason"))),
                 reason => Ok(vec![Command::ReopenCard { card: *card, reason: Text::new(reason.to_owned()) }]),
             },
+            Asks::Dispute(about, held) => together::dispute_given(words, about, held, &self.form),
+            Asks::Veto { about, by, held } => together::veto_given(words, about, *by, held.as_ref(), &self.form),
             Asks::Facts { round, community, facts } => {
                 let mut commands = Vec::new();
                 for (n, fact) in facts.iter().enumerate() {
@@ -128,7 +148,8 @@ impl Filling {
     fn refused(mut self, fact: Option<&str>, why: String) -> Self {
         let at = match &self.asks {
             Asks::Facts { facts, .. } => facts.iter().position(|asked| Some(asked.id.as_str()) == fact).unwrap_or(0),
-            Asks::Reopening(_) => 0,
+            Asks::Reopening(_) | Asks::Dispute(..) => 0,
+            Asks::Veto { .. } => 1,
         };
         self.form.refuse(at, why);
         self
@@ -149,6 +170,10 @@ pub enum Done {
     Reopened,
     /// So many facts were entered.
     Facts(usize),
+    /// A dispute was entered, settled or taken back.
+    Disputed,
+    /// The chair spoke on a veto.
+    Ruled,
 }
 
 /// An errand on its way.
@@ -190,13 +215,19 @@ impl Errands {
     /// Asks for what a form came to.
     pub fn give(&mut self, commands: Vec<Command>, form: &Filling) -> Vec<Effect> {
         let count = commands.len();
-        let done = if let Asks::Reopening(_) = form.asks { Done::Reopened } else { Done::Facts(count) };
+        let done = match form.asks {
+            Asks::Reopening(_) => Done::Reopened,
+            Asks::Facts { .. } => Done::Facts(count),
+            Asks::Dispute(..) => Done::Disputed,
+            Asks::Veto { .. } => Done::Ruled,
+        };
         commands.into_iter().map(|command| self.send(command, done, Some(form))).collect()
     }
 
     fn send(&mut self, command: Command, done: Done, form: Option<&Filling>) -> Effect {
         let by = match &command {
             Command::SignCard(card) | Command::ReopenCard { card, .. } => Some(card.inspector),
+            Command::Decide { what: Together::RuleVeto { by, .. }, .. } => Some(*by),
             _ => None,
         };
         let fact = if let Command::SetFact { fact, .. } = &command { Some(fact.clone()) } else { None };
@@ -228,6 +259,8 @@ pub fn said(words: &Words, done: Done, unsigned: &[String], next: &str) -> Strin
         Done::Signed => say!(words, "signed-some", codes = listed(words, unsigned)),
         Done::Reopened => say!(words, "reopened"),
         Done::Facts(count) => say!(words, "facts-saved", count = count),
+        Done::Disputed => say!(words, "dispute-saved"),
+        Done::Ruled => say!(words, "veto-saved"),
     }
 }
 

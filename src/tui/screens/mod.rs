@@ -17,6 +17,7 @@ pub mod settings;
 pub mod setup;
 pub mod standard;
 pub mod standards;
+pub mod together;
 
 use std::fmt::Debug;
 use std::sync::Arc;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::ids::{DeviceId, MeetingId, RoundId};
+use super::veil::Veil;
+use crate::domain::ids::{DeviceId, InspectorId, MeetingId, RoundId};
 use crate::domain::quota::Awards;
 use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Inspector, LastMark, Meeting, Read, RoundHead, Standing};
@@ -45,7 +46,13 @@ pub struct HomeRow {
 
 impl Home {
     /// Reads the list of a round, or of the round and meeting last worked in.
-    pub fn read(views: &dyn Read, device: DeviceId, round: Option<RoundId>, meeting: Option<MeetingId>) -> Self {
+    pub fn read(
+        views: &dyn Read,
+        device: DeviceId,
+        viewer: Option<InspectorId>,
+        round: Option<RoundId>,
+        meeting: Option<MeetingId>,
+    ) -> Self {
         let mut rounds = views.rounds();
         rounds.reverse();
         let last = views.last_mark(device);
@@ -61,8 +68,13 @@ impl Home {
         meetings.sort_by(|a, b| (&b.date, b.id).cmp(&(&a.date, a.id)));
         let wanted = meeting.or(last_meeting.map(|meeting| meeting.id));
         let meeting = meetings.iter().position(|held| Some(held.id) == wanted).unwrap_or(0);
-        let rows = rows(views, head.id, meetings.get(meeting));
         let standard = views.checklist(&head.standard);
+        let mut veil = Veil::new(views, viewer, standard.as_ref().map_or(5, |standard| standard.top_star()));
+        let mut rows = rows(views, head.id, meetings.get(meeting));
+        for row in &mut rows {
+            row.standing = row.standing.take().map(|standing| veil.over(standing));
+            row.stars = row.stars.filter(|_| row.standing.as_ref().is_some_and(|standing| !standing.provisional));
+        }
         Self { rounds, at, standard, meetings, meeting, rows, inspectors, last }
     }
 }

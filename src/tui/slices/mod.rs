@@ -16,6 +16,7 @@ mod setup;
 mod sheet;
 mod standard;
 mod standards;
+mod veil;
 
 pub use agreement::Agreement;
 pub use critique::Critique;
@@ -33,6 +34,7 @@ pub use standard::Standard;
 pub use standards::Standards;
 
 use super::screens::Place;
+use crate::domain::ids::InspectorId;
 use super::worker::Folder;
 use crate::settings::Sources;
 use crate::text::Words;
@@ -61,14 +63,23 @@ pub enum Slice {
 pub type Ticks<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
 
 impl Slice {
-    /// Reads what a place shows; `None` when there is no such place in the folder, or the user broke off.
-    pub fn read(folder: &dyn Folder, place: &Place, words: &Words, sources: &Sources, ticks: Ticks) -> Option<Self> {
+    /// Reads what a place shows to a viewer, else to whoever rated last on this device; `None` when there is no such place in the
+    /// folder, or the user broke off. What the viewer may not see yet (背靠背) is not in it.
+    pub fn read(
+        folder: &dyn Folder,
+        place: &Place,
+        viewer: Option<InspectorId>,
+        words: &Words,
+        sources: &Sources,
+        ticks: Ticks,
+    ) -> Option<Self> {
         let (views, device) = (folder.views(), folder.device());
+        let viewer = viewer.or_else(|| views.last_mark(device).map(|last| last.card.inspector));
         Some(match place {
-            Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, *round, *meeting))),
+            Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, viewer, *round, *meeting))),
             Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
-            Place::Result { round, community } => Self::Result(Box::new(Result::read(folder, words, ticks, *round, *community)?)),
-            Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, words, ticks, *round)?)),
+            Place::Result { round, community } => Self::Result(Box::new(Result::read(folder, words, viewer, *round, *community)?)),
+            Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, viewer, *round)?)),
             Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, *round)?)),
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))

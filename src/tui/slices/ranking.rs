@@ -1,11 +1,11 @@
 //! The ranking of a round.
 
-use super::Ticks;
-use crate::domain::ids::RoundId;
+use super::veil::Veil;
+use crate::domain::ids::{InspectorId, RoundId};
 use crate::domain::points::Exact;
+use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::views::RoundHead;
-use crate::text::Words;
 use crate::tui::worker::Folder;
 
 /// The ranking of a round.
@@ -23,12 +23,25 @@ pub struct Ranking {
 
 impl Ranking {
     /// Reads it from the standings kept current; `None` when it is not in the folder.
-    pub fn read(folder: &dyn Folder, _words: &Words, _ticks: Ticks, round: RoundId) -> Option<Self> {
+    pub fn read(folder: &dyn Folder, viewer: Option<InspectorId>, round: RoundId) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
-        let rows = ranked(views, round);
-        let decimals = Exact::decimals_apart(rows.iter().filter_map(|row| row.standing.total.as_ref()));
         let top = views.round_checklist(round).map_or(5, |standard| standard.top_star());
+        let mut veil = Veil::new(views, viewer, top);
+        // What is veiled has no rank, and stands where those stand that have none yet: its place would tell.
+        let (mut rows, mut without) = (Vec::new(), Vec::new());
+        for row in ranked(views, round) {
+            let (seen, community) = (row.standing.clone(), row.community);
+            let standing = veil.over(row.standing);
+            if standing == seen {
+                rows.push(Ranked { community, standing, rank: row.rank, award: row.award });
+            } else {
+                without.push(Ranked { community, standing, rank: None, award: Award::default() });
+            }
+        }
+        without.sort_by_cached_key(|row| row.community.path());
+        rows.append(&mut without);
+        let decimals = Exact::decimals_apart(rows.iter().filter_map(|row| row.standing.total.as_ref()));
         Some(Self { round: head, top, rows, decimals })
     }
 }

@@ -1,19 +1,20 @@
 //! The result of a community in a round.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Ticks;
-use crate::domain::applicability::{Facts, progress};
-use crate::domain::ids::{CommunityId, RoundId};
-use crate::domain::next_star::{NextStar, next_star};
-use crate::domain::outcome::Outcome;
+use crate::domain::applicability::{Facts, progress_of};
+use crate::domain::ids::{CommunityId, InspectorId, RoundId};
+use crate::domain::next_star::NextStar;
+use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::points::Exact;
 use crate::domain::quota::Awards;
 use crate::domain::standard::Standard;
-use crate::domain::standing::StopCards;
-use crate::domain::stars::evaluate;
-use crate::domain::views::{CardView, Community, Inspector, LastMark, Meeting, RoundHead};
-use crate::text::Words;
+use crate::domain::standing::{StopCards, hides};
+use crate::domain::stars::{evaluate, evaluate_card};
+use crate::domain::views::{CardView, Community, Inspector, LastMark, Meeting, Read, RoundHead, StopView};
+use crate::text::panel::{self, Combined, Dispute};
+use crate::text::{Words, decision};
 use crate::tui::worker::Folder;
 
 /// The result of a community in a round.
@@ -43,6 +44,17 @@ pub struct Result {
     pub inspectors: Vec<Inspector>,
     /// Where this device stopped.
     pub last: Option<LastMark>,
+    /// Marking is independent and the viewer has still to sign: of the others' cards only their progress is here, and the outcome
+    /// is the viewer's own card's.
+    pub hidden: bool,
+    /// How the marks of each item became one.
+    pub combined: Vec<Combined>,
+    /// The disputed items.
+    pub disputes: Vec<Dispute>,
+    /// What was decided together, as it is kept.
+    pub together: StopView,
+    /// Vetoes somebody found violated, with where they stand: item, number and name, and the sentence.
+    pub vetoes: Vec<(String, String, String)>,
 }
 
 /// One inspector's card.
@@ -56,40 +68,62 @@ pub struct Card {
     pub total: Option<Exact>,
     /// Items rated and items to rate.
     pub progress: (usize, usize),
+    /// The inspector's role, worded; empty for none.
+    pub role: String,
+    /// Running numbers of the items rated after the card was signed; they do not count until it is opened again.
+    pub late: Vec<usize>,
+    /// The inspector does not rate this community (回避): the marks do not count.
+    pub recused: bool,
 }
 
 impl Result {
     /// Reads it; `None` when it is not in the folder.
-    pub fn read(folder: &dyn Folder, _words: &Words, _ticks: Ticks, round: RoundId, community: CommunityId) -> Option<Self> {
+    pub fn read(
+        folder: &dyn Folder,
+        words: &Words,
+        viewer: Option<InspectorId>,
+        round: RoundId,
+        community: CommunityId,
+    ) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
         let stop = StopCards::read(views, round, community)?;
-        let marks = stop.marks();
-        let card = |(id, view): &(_, CardView)| {
-            let marks = view.marks();
-            let begun = !marks.is_empty() || view.items.values().any(|item| item.note().is_some());
-            let done = progress(&stop.standard, &marks, &stop.facts);
-            begun.then_some(())?;
-            Some(Card {
-                inspector: views.inspector(*id)?,
-                view: view.clone(),
-                total: evaluate(&stop.standard, &[&marks], &stop.facts).total,
-                progress: (done.rated, done.applicable),
-            })
-        };
-        let mut cards: Vec<Card> = stop.cards.iter().filter_map(card).collect();
-        cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
         let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
+        let of = |meeting: &Meeting| viewer.is_some_and(|viewer| hides(views, meeting, community, viewer));
+        let hidden = meeting.as_ref().is_some_and(of);
+        let veiled = |id: InspectorId| hidden && viewer != Some(id);
+        let mut cards: Vec<Card> =
+            stop.cards.iter().filter_map(|(id, view)| Card::read(views, words, &stop, *id, view, veiled(*id))).collect();
+        cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
+        let labels = views.community(community)?;
         let panel = meeting.as_ref().map_or(&[][..], |meeting| &meeting.panel);
-        let waiting = panel.iter().filter(|id| !cards.iter().any(|card| card.inspector.id == **id));
-        let mut outcome = stop.outcome();
-        Awards::of(views, round).settle(community, &mut outcome);
+        let stays_out = |id: InspectorId| meeting.as_ref().is_some_and(|meeting| meeting.seat(id).is_recused_from(&labels));
+        let waiting = panel.iter().filter(|id| !cards.iter().any(|card| card.inspector.id == **id) && !stays_out(**id));
+        let waiting = waiting.filter_map(|id| views.inspector(*id)).collect();
+        let own = viewer.and_then(|viewer| Some((viewer, stop.cards.iter().find(|(id, _)| *id == viewer)?)));
+        let outcome = match own {
+            Some((viewer, (_, card))) if hidden => {
+                evaluate_card(&stop.standard, stop.ballot(viewer, Cow::Owned(card.marks())), &stop.facts)
+            }
+            None if hidden => evaluate(&stop.standard, &[], &stop.facts),
+            _ => {
+                let mut outcome = stop.outcome();
+                Awards::of(views, round).settle(community, &mut outcome);
+                outcome
+            }
+        };
+        let seen = |told: &dyn Fn() -> Vec<Combined>| if hidden { Vec::new() } else { told() };
         let standings = views.standings(round);
         Some(Self {
-            community: views.community(community)?,
-            waiting: waiting.filter_map(|id| views.inspector(*id)).collect(),
+            community: labels,
+            waiting,
+            next: if hidden { None } else { stop.next_star() },
+            combined: seen(&|| panel::combined(words, views, &stop, &outcome)),
+            disputes: if hidden { Vec::new() } else { panel::disputes(words, views, &stop, community) },
+            vetoes: if hidden { Vec::new() } else { vetoes(words, &stop.standard, &outcome) },
             outcome,
-            next: next_star(&stop.standard, &marks.iter().collect::<Vec<_>>(), &stop.facts),
+            hidden,
+            together: stop.meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default(),
             decimals: Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref())),
             inspectors: views.inspectors(),
             last: views.last_mark(folder.device()),
@@ -100,4 +134,44 @@ impl Result {
             cards,
         })
     }
+}
+
+impl Card {
+    /// Reads it; `None` for one nothing is said on. Of a veiled card only the progress and the signature are told.
+    fn read(
+        views: &dyn Read,
+        words: &Words,
+        stop: &StopCards,
+        id: InspectorId,
+        view: &CardView,
+        veiled: bool,
+    ) -> Option<Self> {
+        if !view.says_something() {
+            return None;
+        }
+        let ballot = stop.ballot(id, Cow::Owned(view.marks()));
+        let done = progress_of(&stop.standard, &ballot, &stop.facts);
+        let role = stop.seats.iter().find(|seat| seat.inspector == id).map_or("", |seat| &seat.role);
+        let number = |item: &str| stop.standard.number(item);
+        let late = view.late().into_iter().filter_map(number).collect();
+        let total = if veiled { None } else { evaluate_card(&stop.standard, ballot, &stop.facts).total };
+        let view = if veiled { CardView { signed: view.signed.clone(), ..CardView::default() } } else { view.clone() };
+        Some(Self {
+            inspector: views.inspector(id)?,
+            view,
+            total,
+            progress: (done.rated, done.applicable),
+            role: panel::role(words, &stop.standard, role).to_owned(),
+            late,
+            recused: stop.recused.contains(&id),
+        })
+    }
+}
+
+/// The vetoes that somebody found violated, with where they stand.
+fn vetoes(words: &Words, standard: &Standard, outcome: &Outcome) -> Vec<(String, String, String)> {
+    let told = |one: &ItemOutcome| {
+        Some((one.id.clone(), decision::item_named(words, standard, &one.id), panel::veto(words, standard, one)?))
+    };
+    outcome.items.iter().filter_map(told).collect()
 }

@@ -1,13 +1,16 @@
 //! One card.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::applicability::Facts;
 use crate::domain::ids::{CardId, DeviceId, EventId, InspectorId};
+use crate::domain::panel::Rulings;
 use crate::domain::phrases::own_phrases;
 use crate::domain::standard::Standard;
+use crate::domain::standing::{StopCards, hides};
 use crate::domain::value::Marks;
-use crate::domain::views::{CardView, Change, Community, Inspector, Meeting, Read, RoundHead, Step};
+use crate::domain::views::{DisputeView, CardView, Change, Community, Inspector, Meeting, Read, RoundHead, Step};
 
 /// What the scoring screen shows of one card.
 #[derive(Clone, Debug)]
@@ -28,8 +31,18 @@ pub struct Sheet {
     pub inspectors: Vec<Inspector>,
     /// The card as it is kept.
     pub view: CardView,
-    /// The marks of the other cards begun at this stop.
+    /// The marks of the other cards begun at this stop that count; none while they are hidden.
     pub others: Vec<(Inspector, Marks)>,
+    /// Marking is independent and this card is not signed: what the others gave stays hidden.
+    pub hidden: bool,
+    /// Everything the result of this stop is computed from but the others' marks, while they are hidden.
+    pub stop: StopCards,
+    /// What the community says of items it disputes, by item.
+    pub disputes: BTreeMap<String, DisputeView>,
+    /// Which items are asked of this inspector, in running order; `None` for all.
+    pub asked: Option<Vec<bool>>,
+    /// The inspector does not rate this community (回避).
+    pub recused: bool,
     /// Who else of the panel, or with a card begun here, has not signed.
     pub unsigned: Vec<Inspector>,
     /// The facts that hold.
@@ -51,31 +64,45 @@ impl Sheet {
     pub fn read(views: &dyn Read, device: DeviceId, card: CardId) -> Option<Self> {
         let meeting = views.meeting(card.meeting)?;
         let head = views.round(meeting.round)?.head.get()?.clone();
-        let begun = views.stop(card.meeting, card.community).map(|stop| stop.inspectors).unwrap_or_default();
-        let marks = |inspector: InspectorId| Some(views.card(CardId { inspector, ..card })?.marks());
+        let together = views.stop(card.meeting, card.community).unwrap_or_default();
+        let (begun, disputes) = (together.inspectors, together.disputes);
         let mut concerned = meeting.panel.clone();
         concerned.extend(begun.iter().filter(|inspector| !meeting.panel.contains(inspector)));
         let signed = |inspector: InspectorId| views.card(CardId { inspector, ..card }).is_some_and(|view| view.is_signed());
-        let unsigned = concerned.into_iter().filter(|inspector| *inspector != card.inspector && !signed(*inspector));
+        let community = views.community(card.community);
+        let out = |id: InspectorId| community.as_ref().is_some_and(|community| meeting.seat(id).is_recused_from(community));
+        let unsigned = concerned.into_iter().filter(|id| *id != card.inspector && !signed(*id) && !out(*id));
         let unsigned = unsigned.filter_map(|inspector| views.inspector(inspector)).collect();
-        let others = begun
-            .into_iter()
-            .filter(|inspector| *inspector != card.inspector)
-            .filter_map(|inspector| Some((views.inspector(inspector)?, marks(inspector)?)))
-            .collect();
+        let hidden = hides(views, &meeting, card.community, card.inspector);
+        let mut stop = StopCards::at(views, card.meeting, card.community)?;
+        let community = views.community(card.community)?;
+        let recused = meeting.seat(card.inspector).is_recused_from(&community);
+        if hidden {
+            // They are not in the slice at all: nothing drawn from it can tell.
+            stop.cards.retain(|(inspector, _)| *inspector == card.inspector);
+            stop.rulings = Rulings::default();
+        }
+        let others = stop.cards.iter().filter(|(inspector, _)| *inspector != card.inspector && !stop.recused.contains(inspector));
+        let others = others.filter_map(|(inspector, view)| Some((views.inspector(*inspector)?, view.marks()))).collect();
         let steps = views.steps(device, card.inspector).unwrap_or_default();
         let changes = |step: Option<&Step>| {
             let lines = step.map(|step| step.first..=step.last);
             lines.into_iter().flatten().filter_map(|seq| views.change(EventId { device, seq })).collect()
         };
+        let asked = views.round_checklist(meeting.round).and_then(|standard| meeting.asked_of(&standard, card.inspector));
         Some(Self {
             card,
             standard: views.round_checklist(meeting.round)?,
-            community: views.community(card.community)?,
+            community,
             inspector: views.inspector(card.inspector)?,
             inspectors: views.inspectors(),
-            view: views.card(card).unwrap_or_default(),
+            view: views.card(card).unwrap_or_default().as_signed(),
             others,
+            hidden,
+            disputes,
+            stop,
+            recused,
+            asked,
             unsigned,
             facts: views.entry(meeting.round, card.community).map(|entry| entry.fact_values()).unwrap_or_default(),
             stops: meeting.stops.iter().filter_map(|stop| views.community(*stop)).collect(),

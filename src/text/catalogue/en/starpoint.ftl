@@ -2051,3 +2051,196 @@ role-heading = Headings (Heiti)
 role-part = Parts (Kaiti)
 role-latin = English body
 role-latin-heading = English headings
+## panel
+problem-no-chair = veto = "chair" waits for the chair, but no role is the chair's. Add chair = true to a role, or use any or majority.
+part-role = role
+place-ruling = basis for the chair’s word on veto item { $number }
+place-dispute = statement on disputed item { $number }
+place-settlement = reason for settling item { $number }
+refusal-recused = { $code } stays out of { $community } and does not rate it. Let somebody else rate; if this is a mistake, run: starpoint meeting edit MEETING --no-recuse { $code }
+refusal-not-in-panel = { $code } is not in the panel of this meeting. Take them in first: starpoint meeting edit MEETING --panel CODE,CODE
+refusal-unknown-role = The standard has no role “{ $role }”. It has: { $known }
+refusal-no-roles = The standard has no roles, so “{ $role }” cannot be given. Write them under [[panel.roles]] of the standard; see: starpoint standard help
+refusal-unknown-section = The standard has no section “{ $section }”. It has: { $known }
+refusal-duties-per-card = This standard combines the totals of whole cards, so everybody rates every item and duties cannot be divided. Leave the duties out, or use a standard that combines items (per = "item").
+refusal-not-a-veto = Item { $number } is not a veto; nobody need confirm it.
+refusal-chair-not-asked = Under this standard a veto needs no word of the chair: the marks count as they are.
+refusal-no-chair = The chair has to confirm vetoes, but nobody in the panel sits in the chair. Name somebody: starpoint meeting edit MEETING --role CODE=ROLE
+refusal-not-the-chair = Only the chair ({ $codes }) can confirm or reject a veto. Let the chair do it: --by { $codes }
+refusal-nothing-found = Nobody finds item { $number } violated, so there is nothing to confirm.
+refusal-not-disputed = The community does not dispute item { $number }. To enter a dispute, run: starpoint dispute add COMMUNITY { $number } TEXT
+refusal-text-missing = The { $place } is empty. Write it and try again.
+log-veto-confirmed = { $community }: veto of item { $number } confirmed by the chair: { $text }
+log-veto-rejected = { $community }: veto of item { $number } rejected by the chair: { $text }
+log-veto-open = { $community }: the chair’s word on veto item { $number } taken back
+log-disputed = { $community } disputes item { $number }: { $text }
+log-dispute-withdrawn = { $community } withdraws its dispute of item { $number }
+log-dispute-upheld = { $community }, item { $number } in dispute: the mark stands, { $text }
+log-dispute-agreed = { $community }, item { $number } in dispute: agreed mark { $value }, { $text }
+log-dispute-open = { $community }, item { $number } in dispute: open again
+seat-not-a-pair = “{ $text }” is not written as CODE=…, such as A=chair
+seat-duties = duties { $duties }
+seat-recused = stays out of { $out }
+panel-independent = Independent marking: others’ marks and totals stay hidden until one’s own card is signed
+panel-open = Open marking: others’ marks and totals can be seen at any time
+panel-per-item = item by item
+panel-per-card = by the cards’ totals
+panel-mean = the mean
+panel-median = the median
+panel-trimmed = the mean without one highest and one lowest mark
+panel-rule = { $per }, { $method }
+panel-weights = weights { $weights }, others ×1
+panel-least-refuse = at least { $count } left, else no result
+panel-least-mean = at least { $count } left, else the mean of all
+panel-veto-any = a veto holds when one inspector finds it violated
+panel-veto-majority = a veto holds when most of those who judged it find it violated
+panel-veto-chair = a veto holds when the chair confirms it
+panel-rule-all = How marks are combined: { $parts }
+veto-found = { $found } of { $of } inspectors
+veto-found-confirmed = { $found }, confirmed by the chair
+veto-found-rejected = { $found }, rejected by the chair
+veto-found-unconfirmed = { $found }, not confirmed
+panel-too-few = Too few inspectors rated { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+ } (at least { $least } must be left), so there is no result yet. Let more rate.
+panel-too-few-mean = Too few inspectors rated { $count ->
+    [one] item { $numbers }
+   *[other] items { $numbers }
+ } (at least { $least } must be left): the mean of all marks counts.
+panel-too-few-cards = There are too few cards (at least { $least } must be left), so there is no result yet. Let more rate.
+panel-too-few-cards-mean = There are too few cards (at least { $least } must be left): the mean of all of them counts.
+panel-unconfirmed = Somebody finds { $count ->
+    [one] veto item { $numbers }
+   *[other] veto items { $numbers }
+ } violated: the chair has to confirm or reject it.
+panel-mark = { $who } { $mark }
+panel-mark-out = { $who } { $mark } (not counted)
+panel-na = N/A
+panel-violated = violated
+panel-clean = not violated
+panel-value-agreed = { $value } (agreed mark)
+panel-value-too-few = { $value } (too few marks)
+dispute-statement = The community says: { $text }
+dispute-criterion = Criterion: { $text }
+dispute-found = Seen: { $text }
+dispute-marks = Marks: { $text }
+dispute-spread = Marks on site: { $text }
+dispute-from-to = { $low }–{ $high }
+dispute-open = Not settled yet
+dispute-ended-upheld = The mark stands: { $reason }
+dispute-ended-agreed = Agreed mark { $value }: { $reason }
+dispute-line = { $community }  { $item }
+dispute-none = Nothing is disputed in round “{ $round }”.
+dispute-added = Dispute of { $community } on item { $number } is noted
+dispute-withdrawn = { $community } has withdrawn its dispute of item { $number }
+dispute-upheld = { $community }, item { $number }: the mark stands
+dispute-agreed = { $community }, item { $number }: the agreed mark { $value } counts; everybody’s marks are kept
+dispute-reopened = { $community }, item { $number }: open again, the marks count as they were given
+dispute-bad-value = “{ $value }” cannot be the agreed mark of “{ $name }”. It takes: { $forms }
+veto-confirmed = { $community }, item { $number }: veto confirmed
+veto-rejected = { $community }, item { $number }: veto rejected
+veto-cleared = { $community }, item { $number }: the chair’s word is taken back
+cli-any-role = Give a role, such as A=chair; nothing behind = takes it away; may be repeated
+cli-any-duty = Divide duties, such as A=documents,onsite or sections by id; nothing behind = asks for everything; may be repeated
+cli-any-subdistrict = Subdistrict
+cli-meeting-new-subdistrict = Subdistrict an inspector comes from and does not rate, such as A=Riverside; may be repeated
+cli-meeting-edit-subdistrict = Subdistrict an inspector comes from and does not rate, such as A=Riverside; may be repeated
+cli-any-recuse = Keep an inspector out of a community, such as A=Xinfu; may be repeated
+cli-meeting-new-no-recuse = Let an inspector rate everything again; may be repeated
+cli-meeting-edit-no-recuse = Let an inspector rate everything again; may be repeated
+cli-any-marking = independent, open, or standard (as the standard says)
+cli-dispute = Disputed items: enter, list, settle
+cli-dispute-add = Enter what a community says of an item it disputes
+cli-dispute-add-statement = What the community says
+cli-dispute-list = List disputes: statement, criterion, findings and marks side by side
+cli-dispute-list-community = Only this community; default: the whole round
+cli-dispute-settle = Settle a dispute: the mark stands, or an agreed mark takes its place
+cli-dispute-settle-value = The agreed mark, written as for rate
+cli-dispute-settle-uphold = The mark stands
+cli-dispute-settle-reason = Why
+cli-dispute-reopen = Open a settled dispute again
+cli-dispute-withdraw = Take a dispute back
+cli-any-item = Item by id or running number
+cli-veto = Vetoes: the chair confirms or rejects them
+cli-veto-confirm = It is violated
+cli-veto-reject = It is not violated
+cli-veto-clear = Take the chair’s word back
+cli-any-basis = What this rests on
+tui-own-duties = my duties
+tui-hidden = independent
+hidden-until-signed = Independent marking: the panel’s result can be seen once your card is signed
+dispute-title = Dispute of item { $number } · { $name }
+dispute-says = Community
+dispute-says-hint = What the community says of this item; empty withdraws
+dispute-ends = Outcome
+dispute-ends-hint = Space changes: open, the mark stands, an agreed mark
+dispute-choice-open = open
+dispute-choice-uphold = the mark stands
+dispute-choice-agree = agreed mark
+dispute-value = Agreed mark
+dispute-reason = Reason
+dispute-reason-hint = Why it stands, or why it is changed
+dispute-needs-reason = Write why
+dispute-value-wrong = The agreed mark takes: { $forms }
+dispute-saved = Dispute saved; everybody’s marks are kept
+dispute-which = Which item
+veto-title = Veto item { $number } · { $name }
+veto-word = Chair
+veto-choice-open = open
+veto-choice-confirm = confirmed
+veto-choice-reject = rejected
+veto-basis = Basis
+veto-basis-hint = What was verified
+veto-needs-basis = Write what this rests on
+veto-saved = The chair’s word is saved
+veto-which = Which veto
+unchanged-here = Nothing was changed
+result-nothing-to-decide = There is nothing to decide now
+result-together = To be decided together
+result-hidden = Independent marking: until you sign, only your own card’s total is shown; the others’ marks and the panel’s result come after.
+result-veto-stands = { $name }: { $found }
+result-veto-key = The chair confirms or rejects: { $keys }
+result-dispute-key = enter or settle { $keys }
+result-combined = How the marks were combined
+result-alike = On the other { $count } items all marks are alike
+result-recused = Stays out of this community: the marks do not count
+result-late = { $count } ratings came after the signature (items { $numbers }); they do not count until the card is opened again
+report-disputes = Disputes
+key-dispute = dispute
+key-dispute-long = enter a community’s dispute, let the mark stand or agree on one
+key-rule-veto = veto
+key-rule-veto-long = the chair confirms or rejects a veto
+key-seat = seat
+key-seat-long = role, duties and recusals of each seat in the panel
+tui-recused = You stay out of this community and cannot rate it. Let somebody else rate.
+seats-title = Seats of the panel · { $meeting }
+seats-no-panel = This meeting has no panel yet
+seat-title = Seat · { $who }
+seat-none = none
+seat-all = all
+seat-role = Role
+seat-role-hint = Roles and weights are the standard’s
+seat-methods = Judges by
+seat-methods-hint = Only items judged so
+seat-sections = Sections
+seat-sections-hint = Only these sections, by number; empty: all. { $sections }
+seat-subdistrict = Comes from
+seat-subdistrict-hint = Does not rate this subdistrict’s communities
+seat-out = Stays out of
+seat-out-hint = More communities by name, with commas between
+seat-marking = Marking
+seat-marking-hint = For everybody: independent marking hides others’ marks until one’s card is signed
+seat-as-standard = as the standard says
+seat-independent = independent
+seat-open = open
+seat-no-section = There is no section “{ $text }”; write its number
+seat-no-community = There is no community “{ $text }”
+seat-saved = The seat of { $who } is saved
+report-recused = { $code } stays out of this community: those marks do not count.
+report-late = { $code }: ratings came after the signature (items { $numbers }); they do not count until the card is opened again.
+result-dispute = Dispute of { $item }: { $ended }
+result-marks-hidden = Independent marking: everybody’s marks are listed once all have signed
+result-combination = { $item }: { $marks } → { $value }
+outline-panel = Panel
+outline-marking = Marking

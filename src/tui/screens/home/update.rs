@@ -267,7 +267,10 @@ fn choose(model: &mut Model, choice: &Choice, look: &Look) -> Vec<Effect> {
         Choice::Do(action) => act(model, action, look),
         Choice::Inspector(inspector) => {
             model.inspector = Some(inspector);
-            vec![Effect::Inspector(inspector)]
+            // Others may see what this inspector may not yet: the list is read anew.
+            let meeting = model.home.meetings.get(model.home.meeting).map(|meeting| meeting.id);
+            let round = model.home.rounds.get(model.home.at).map(|head| head.id);
+            vec![Effect::Inspector(inspector), Effect::Read(Place::Home { round, meeting })]
         }
         Choice::AddInspector => {
             enter(model, look);

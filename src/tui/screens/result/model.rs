@@ -1,8 +1,10 @@
 //! The result in hand, and what is being asked for on it.
 
 use crate::domain::ids::{CardId, InspectorId};
+use crate::domain::standard::Item;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::{Errands, Filling};
+use crate::tui::screens::together::About;
 use crate::tui::screens::{Session, who_rates};
 use crate::tui::slices::Result;
 use crate::tui::slices::ResultCard;
@@ -18,6 +20,8 @@ pub enum Mode {
     Page,
     /// The menu.
     Menu(List<Action>),
+    /// The items a dispute or the chair's word can be about.
+    Items(List<(Action, String)>),
     /// A form.
     Filling(Filling),
 }
@@ -61,7 +65,7 @@ impl Model {
     pub const fn context(&self) -> Context {
         match self.mode {
             Mode::Page => Context::Result,
-            Mode::Menu(_) => Context::List,
+            Mode::Menu(_) | Mode::Items(_) => Context::List,
             Mode::Filling(_) => Context::Form,
         }
     }
@@ -75,6 +79,21 @@ impl Model {
     /// The same, where it is begun.
     pub fn card(&self) -> Option<&ResultCard> {
         self.slice.cards.iter().find(|card| Some(card.inspector.id) == self.inspector)
+    }
+
+    /// The items that can be disputed, those in dispute first.
+    pub fn disputable(&self) -> Vec<&Item> {
+        let disputed = |item: &&Item| self.slice.disputes.iter().any(|dispute| dispute.id == item.id);
+        let mut items: Vec<&Item> = self.slice.standard.items().collect();
+        items.sort_by_key(|item| !disputed(item));
+        items
+    }
+
+    /// The item something can be decided about together.
+    pub fn about(&self, id: &str) -> Option<About> {
+        let (meeting, standard) = (self.slice.meeting.as_ref()?.id, &self.slice.standard);
+        let item = standard.item(id)?.clone();
+        Some(About { meeting, community: self.slice.community.id, item, number: standard.number(id)? })
     }
 
     /// The codes of those who still have to sign, in the cards' order: begun cards, then the panel's missing ones.

@@ -1,7 +1,8 @@
 //! What inputs and answers do to the result's screen.
 
 use super::model::{Mode, Model};
-use crate::text::{findings, say};
+use crate::domain::standard::VetoRule;
+use crate::text::{decision, findings, panel, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
 use crate::tui::input::{Code, Input};
@@ -10,6 +11,7 @@ use crate::tui::screens::errands::{self, Ended, Filled, Filling};
 use crate::tui::screens::{Committed, Effect, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::{Entry, List};
 
 /// Takes an input.
 pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -33,6 +35,22 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Mode::Items(mut list) => {
+            let chosen = match (action, code.map(Code::plain)) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some((action, item)), _) => decide(model, action, &item, look),
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::Items(list);
+                }
+            }
+            Vec::new()
+        }
         Mode::Filling(filling) => match filling.take(input, look) {
             Filled::Open(filling) => {
                 model.mode = Mode::Filling(filling);
@@ -40,7 +58,7 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
             Filled::Left => Vec::new(),
             Filled::Given(commands, _) if commands.is_empty() => {
-                model.status = Status::Done(say!(look.words, "facts-unchanged"));
+                model.status = Status::Done(say!(look.words, "unchanged-here"));
                 Vec::new()
             }
             Filled::Given(commands, filling) => model.errands.give(commands, &filling),
@@ -82,6 +100,24 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
                 model.mode = Mode::Filling(Filling::reopening(words, card));
             }
         }
+        Action::Dispute | Action::RuleVeto if !applies(model, action) => {
+            model.status = Status::Refused(say!(words, "result-nothing-to-decide"));
+        }
+        Action::Dispute => model.mode = Mode::Items(disputes(model, look)),
+        Action::RuleVeto => match &model.slice.vetoes[..] {
+            [(item, ..)] => {
+                let item = item.clone();
+                decide(model, action, &item, look);
+            }
+            vetoes => {
+                let line = |(id, name, found): &(String, String, String)| (name.clone(), found.clone(), id.clone());
+                let lines = vetoes.iter().map(line).collect();
+                model.mode = Mode::Items(items(say!(words, "veto-which"), action, lines));
+            }
+        },
+        Action::Critique | Action::Report if model.slice.hidden => {
+            model.status = Status::Refused(say!(words, "hidden-until-signed"));
+        }
         Action::Critique => match meeting {
             Some(meeting) => return vec![Effect::Go(Place::Critique { meeting, community })],
             None => model.status = Status::Refused(say!(words, "result-no-meeting")),
@@ -96,11 +132,47 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A list of items, `(name, aside, id)`, to decide something about.
+fn items(title: String, action: Action, lines: Vec<(String, String, String)>) -> List<(Action, String)> {
+    let digit = |n: usize| char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10);
+    let entry = |(n, (text, aside, id)): (usize, (String, String, String))| Entry { digit: digit(n), text, aside, value: (action, id) };
+    List::new(title, lines.into_iter().enumerate().map(entry).collect())
+}
+
+fn disputes(model: &Model, look: &Look) -> List<(Action, String)> {
+    let words = &look.words;
+    let line = |item: &crate::domain::standard::Item| {
+        let held = model.slice.disputes.iter().find(|dispute| dispute.id == item.id);
+        let state = |held: &panel::Dispute| held.outcome.clone().unwrap_or_else(|| say!(words, "dispute-open"));
+        (decision::item_named(words, &model.slice.standard, &item.id), held.map(state).unwrap_or_default(), item.id.clone())
+    };
+    items(say!(words, "dispute-which"), Action::Dispute, model.disputable().into_iter().map(line).collect())
+}
+
+/// Opens the form for what is decided about an item.
+fn decide(model: &mut Model, action: Action, item: &str, look: &Look) {
+    let Some(about) = model.about(item) else { return };
+    model.mode = Mode::Filling(if action == Action::Dispute {
+        Filling::dispute(&look.words, about, model.slice.together.disputes.get(item).cloned().unwrap_or_default())
+    } else {
+        let Some(by) = model.inspector else { return };
+        let found = model.slice.vetoes.iter().find(|(id, ..)| id == item).map_or("", |(_, _, found)| found.as_str());
+        let held = model.slice.together.ruling(item).cloned();
+        Filling::veto(&look.words, about, found, by, held)
+    });
+}
+
 /// Whether an action does something now.
 pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Open => model.card_id().is_some(),
-        Action::Critique => model.slice.meeting.is_some(),
+        Action::Critique => model.slice.meeting.is_some() && !model.slice.hidden,
+        Action::Report => !model.slice.hidden,
+        Action::Dispute => model.writable && model.slice.meeting.is_some(),
+        Action::RuleVeto => {
+            let asked = model.slice.standard.panel.veto == VetoRule::Chair;
+            model.writable && asked && model.inspector.is_some() && !model.slice.vetoes.is_empty()
+        }
         Action::Facts => model.writable,
         Action::Sign => model.writable && model.card().is_some_and(|card| !card.view.is_signed()),
         Action::Reopen => model.writable && model.card().is_some_and(|card| card.view.is_signed()),

@@ -27,6 +27,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     match &model.mode {
         Mode::Page => {}
         Mode::Menu(list) => dialogs::list(&mut canvas, over, list),
+        Mode::Items(list) => dialogs::list(&mut canvas, over, list),
         Mode::Filling(filling) => filling.draw(&mut canvas, over),
     }
 }

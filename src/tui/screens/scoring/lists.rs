@@ -1,20 +1,18 @@
 //! What can be chosen from on this screen: the menu with what applies now, reasons, phrases, inspectors, order and filter;
 //! and what the palette finds here.
 
-use super::mode::{Choice, Mode, Order};
+use super::mode::{Choice, Filter, Mode, Order};
 use super::model::Model;
 use super::said;
 use crate::domain::events::Reason;
 use crate::domain::ids::CardId;
-use crate::domain::standard::{Item, Method};
+use crate::domain::standard::Item;
 use crate::domain::wording::Language;
-use crate::text::{Words, say};
+use crate::text::{Words, panel, say};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context, long};
 use crate::tui::screens::{Found, Target};
 use crate::tui::widgets::list::{Entry, List};
-
-const METHODS: [Method; 3] = [Method::Documents, Method::Onsite, Method::Interview];
 
 fn numbered<T>(lines: impl IntoIterator<Item = (String, String, T)>) -> Vec<Entry<T>> {
     let digit = |n: usize| char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10);
@@ -34,7 +32,8 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Note | Action::Sign => open,
         Action::EraseMark => open && model.value(model.cursor).is_some(),
         Action::SwitchInspector => model.sheet.inspectors.len() > 1,
-        Action::Facts => model.writable,
+        Action::Facts | Action::Dispute => model.writable,
+        Action::Critique | Action::Report => !model.sheet.hidden,
         Action::Reopen => model.writable && model.sheet.view.is_signed(),
         Action::MoveMarks => open && model.held.iter().any(|held| held.mark.is_some() || held.note.is_some()),
         _ => true,
@@ -127,18 +126,34 @@ pub fn carriers(model: &Model, words: &Words) -> Mode {
     Mode::List(List::new(say!(words, "tui-carry-title"), numbered(people.chain(places))), None)
 }
 
-/// Which items are shown.
+/// Which items are shown; one's own duties first where there are any.
 pub fn filters(model: &Model, words: &Words) -> Mode {
-    let count = |method: Option<Method>| {
-        model.standard().items().filter(|item| method.is_none_or(|method| item.methods.contains(&method))).count()
+    let count = |filter: Option<Filter>| {
+        let items = model.standard().items().enumerate();
+        let shown = |(index, item): &(usize, &Item)| match filter {
+            None => true,
+            Some(Filter::Duties) => model.asks(*index),
+            Some(Filter::Method(method)) => item.methods.contains(&method),
+        };
+        items.filter(shown).count()
     };
-    let choices = std::iter::once(None).chain(METHODS.map(Some));
-    let lines = choices.map(|method| {
-        let text = method.map_or_else(|| say!(words, "tui-all-items"), |method| said::method(words, method));
-        (text, say!(words, "items-counted", count = count(method)), Choice::Filter(method))
+    let duties = model.sheet.asked.is_some().then_some(Some(Filter::Duties));
+    let methods = panel::METHODS.map(|method| Some(Filter::Method(method)));
+    let choices: Vec<Option<Filter>> = duties.into_iter().chain([None]).chain(methods).collect();
+    let at = choices.iter().position(|choice| *choice == model.filter).unwrap_or(0);
+    let lines = choices.into_iter().map(|choice| {
+        (filter(words, choice), say!(words, "items-counted", count = count(choice)), Choice::Filter(choice))
     });
-    let at = METHODS.iter().position(|method| Some(*method) == model.filter).map_or(0, |at| at + 1);
     Mode::List(List::new(say!(words, "tui-filter-title"), numbered(lines)).at(at), None)
+}
+
+/// What a filter shows, in words.
+pub fn filter(words: &Words, filter: Option<Filter>) -> String {
+    match filter {
+        None => say!(words, "tui-all-items"),
+        Some(Filter::Duties) => say!(words, "tui-own-duties"),
+        Some(Filter::Method(method)) => panel::method(words, method),
+    }
 }
 
 /// How a group of items in this order is headed.
@@ -149,7 +164,7 @@ pub fn heading(model: &Model, words: &Words, index: usize) -> String {
             let section = model.sections().into_iter().find(|(_, range)| range.contains(&index));
             section.map_or_else(String::new, |(n, _)| model.standard().sections[n].name.get(words.language).to_owned())
         }
-        Order::Method => item.methods.first().map_or_else(String::new, |method| said::method(words, *method)),
+        Order::Method => item.methods.first().map_or_else(String::new, |method| panel::method(words, *method)),
         Order::Place if item.place.is_empty() => say!(words, "tui-no-place"),
         Order::Place => item.place.get(words.language).to_owned(),
     }

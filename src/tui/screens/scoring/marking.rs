@@ -30,7 +30,11 @@ pub enum Then {
 
 /// Why a card takes no marks.
 pub fn locked(model: &Model, words: &Words) -> Status {
-    Status::Refused(if model.writable { say!(words, "tui-signed") } else { say!(words, "tui-read-only") })
+    Status::Refused(match (model.writable, model.sheet.recused) {
+        (false, _) => say!(words, "tui-read-only"),
+        (true, true) => say!(words, "tui-recused"),
+        (true, false) => say!(words, "tui-signed"),
+    })
 }
 
 /// Gives an item a value.

@@ -31,6 +31,15 @@ pub enum Order {
     Place,
 }
 
+/// Which items are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Those asked of this inspector, and what was rated beside them.
+    Duties,
+    /// Those judged so.
+    Method(Method),
+}
+
 /// What a list on this screen chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -46,8 +55,8 @@ pub enum Choice {
     Inspector(InspectorId),
     /// Carry this card's marks over to another, called so.
     Carry(CardId, String),
-    /// Show only items judged so.
-    Filter(Option<Method>),
+    /// Show only these items; `None`: all.
+    Filter(Option<Filter>),
     /// Go through the items in this order.
     Order(Order),
 }

@@ -1,19 +1,23 @@
 //! The card in hand: as it is kept, with the marks still on their way laid over it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::mode::{Held, Mode, Order, Pending};
+use super::mode::{Filter, Held, Mode, Order, Pending};
 use crate::domain::applicability::{Applies, applies_all, full_by_fact};
 use crate::domain::command::{Command, Rating};
 use crate::domain::events::Reason;
-use crate::domain::next_star::{NextStar, next_star};
+use crate::domain::ids::CardId;
+use crate::domain::next_star::{NextStar, next_star_of_panel};
 use crate::domain::outcome::Outcome;
 use crate::domain::scoring::{ItemScore, item_score};
-use crate::domain::standard::{Item, Kind, Method, ReasonRule, Standard};
-use crate::domain::stars::evaluate;
+use crate::domain::standard::{Item, Kind, ReasonRule, Standard};
+use crate::domain::panel::Panel;
+use crate::domain::stars::{evaluate, evaluate_card, evaluate_panel};
 use crate::domain::value::{Marks, Value};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::Errands;
+use crate::tui::screens::together::About;
 use crate::tui::screens::{Effect, ticket};
 use crate::tui::slices::Sheet;
 use crate::tui::widgets::foot::Status;
@@ -39,8 +43,8 @@ pub struct Model {
     pub visible: Vec<usize>,
     /// The order of the items.
     pub order: Order,
-    /// Only items judged so.
-    pub filter: Option<Method>,
+    /// Only these items.
+    pub filter: Option<Filter>,
     /// The item in hand, by running index.
     pub cursor: usize,
     /// The item whose mark was just given: `.` goes to it.
@@ -73,7 +77,7 @@ impl Model {
             next: None,
             visible: Vec::new(),
             order: Order::default(),
-            filter: None,
+            filter: sheet.asked.is_some().then_some(Filter::Duties),
             cursor: 0,
             given: None,
             awaiting: None,
@@ -158,13 +162,29 @@ impl Model {
 
     /// Whether the card takes no marks.
     pub fn locked(&self) -> bool {
-        self.sheet.view.is_signed() || !self.writable
+        self.sheet.view.is_signed() || self.sheet.recused || !self.writable
     }
 
     /// Whether nothing is said of an item that should be.
     pub fn unrated(&self, index: usize) -> bool {
-        let open = self.value(index).is_none() && self.applies.get(index) == Some(&Applies::Yes);
+        let open = self.value(index).is_none() && self.applies.get(index) == Some(&Applies::Yes) && self.asks(index);
         open && self.item(index).is_some_and(|item| !self.by_fact.contains(&item.id))
+    }
+
+    /// Whether an item is asked of this inspector.
+    pub fn asks(&self, index: usize) -> bool {
+        self.sheet.asked.as_ref().is_none_or(|asked| asked.get(index).copied().unwrap_or(true))
+    }
+
+    /// Whether an item counts for how far the card has come.
+    fn counts(&self, index: usize) -> bool {
+        self.applies.get(index) != Some(&Applies::No) && (self.asks(index) || self.value(index).is_some())
+    }
+
+    /// The item something can be decided about together.
+    pub fn about(&self, index: usize) -> Option<About> {
+        let CardId { meeting, community, .. } = self.sheet.card;
+        Some(About { meeting, community, item: self.item(index)?.clone(), number: index + 1 })
     }
 
     /// Points lost on an item, reason or not.
@@ -223,13 +243,13 @@ impl Model {
 
     /// Items rated and items to rate.
     pub fn progress(&self) -> (usize, usize) {
-        let applying = (0..self.held.len()).filter(|index| self.applies.get(*index) != Some(&Applies::No));
+        let applying = (0..self.held.len()).filter(|index| self.counts(*index));
         applying.fold((0, 0), |(rated, all), index| (rated + usize::from(!self.open(index)), all + 1))
     }
 
     /// The same for one section, by the running indexes of its items.
     pub fn section_progress(&self, items: std::ops::Range<usize>) -> (usize, usize) {
-        let applying = items.filter(|index| self.applies.get(*index) != Some(&Applies::No));
+        let applying = items.filter(|index| self.counts(*index));
         applying.fold((0, 0), |(rated, all), index| (rated + usize::from(!self.open(index)), all + 1))
     }
 
@@ -253,8 +273,13 @@ impl Model {
     /// Lays the items out anew after the order or filter changed.
     pub fn arrange(&mut self) {
         let items: Vec<&Item> = self.sheet.standard.items().collect();
-        let wanted = |item: &Item| self.filter.is_none_or(|method| item.methods.contains(&method));
-        let mut visible: Vec<usize> = (0..items.len()).filter(|index| wanted(items[*index])).collect();
+        let said = |index: usize| self.sheet.view.item(&items[index].id).is_some_and(|held| held.mark().is_some());
+        let wanted = |index: usize| match self.filter {
+            None => true,
+            Some(Filter::Method(method)) => items[index].methods.contains(&method),
+            Some(Filter::Duties) => self.asks(index) || said(index),
+        };
+        let mut visible: Vec<usize> = (0..items.len()).filter(|index| wanted(*index)).collect();
         match self.order {
             Order::Standard => {}
             Order::Method => visible.sort_by_key(|index| items[*index].methods.first().copied()),
@@ -299,12 +324,15 @@ impl Model {
         let full = full_by_fact(standard, facts);
         self.applies = applies_all(standard, &marks, &full);
         self.by_fact = full.into_iter().map(str::to_owned).collect();
-        let mut cards = vec![&marks];
-        self.own = evaluate(standard, &cards, facts);
-        cards.extend(self.sheet.others.iter().map(|(_, marks)| marks));
-        self.all = (cards.len() > 1).then(|| evaluate(standard, &cards, facts));
+        let stop = &self.sheet.stop;
+        let own = stop.ballot(self.sheet.card.inspector, Cow::Borrowed(&marks));
+        self.own = evaluate_card(standard, own.clone(), facts);
+        let others = self.sheet.others.iter().map(|(inspector, marks)| stop.ballot(inspector.id, Cow::Borrowed(marks)));
+        let panel = Panel { ballots: std::iter::once(own).chain(others).collect(), rulings: stop.rulings.clone() };
+        // Alone there is nothing to combine: what the panel's rule asks for is asked once the others are in sight.
+        self.all = (panel.ballots.len() > 1).then(|| evaluate_panel(standard, &panel, facts));
         let finished = self.all.as_ref().map_or(&self.own, |all| all).stars.is_some();
-        self.next = if finished { next_star(standard, &cards, facts) } else { None };
+        self.next = if finished && !self.sheet.hidden { next_star_of_panel(standard, &panel, facts) } else { None };
     }
 
     /// The marks of this card, those on their way included.

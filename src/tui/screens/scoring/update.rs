@@ -171,6 +171,16 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
                 Status::Refused(if model.writable { say!(words, "reopen-unsigned") } else { say!(words, "tui-read-only") });
         }
         Action::Reopen => model.mode = Mode::Filling(Filling::reopening(words, model.sheet.card)),
+        Action::Dispute if model.writable => {
+            let held = model.item(model.cursor).and_then(|item| model.sheet.disputes.get(&item.id)).cloned().unwrap_or_default();
+            if let Some(about) = model.about(model.cursor) {
+                model.mode = Mode::Filling(Filling::dispute(words, about, held));
+            }
+        }
+        Action::Dispute => model.status = Status::Refused(say!(words, "tui-read-only")),
+        Action::Critique | Action::Report if model.sheet.hidden => {
+            model.status = Status::Refused(say!(words, "hidden-until-signed"));
+        }
         Action::Facts => {
             let (round, community) = (model.sheet.round.id, model.sheet.card.community);
             match Filling::facts(words, &model.sheet.standard, round, community, &model.sheet.facts) {
@@ -257,8 +267,8 @@ fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::N
             let card = CardId { inspector, ..model.sheet.card };
             return vec![Effect::Inspector(inspector), Effect::Instead(Place::Scoring(card))];
         }
-        Choice::Filter(method) => {
-            model.filter = method;
+        Choice::Filter(filter) => {
+            model.filter = filter;
             model.arrange();
         }
         Choice::Order(order) => {

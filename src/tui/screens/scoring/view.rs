@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::mode::Mode;
+use super::lists;
 use super::model::Model;
 use super::notes::NoteField;
 use super::said;
@@ -72,15 +73,19 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     if let Some(outcome) = &model.all {
         let count = sheet.others.iter().filter(|(_, marks)| !marks.is_empty()).count()
             + usize::from(model.held.iter().any(|held| held.mark.is_some()));
-        left.push((dot, Role::Dim));
+        left.push((dot.clone(), Role::Dim));
         left.extend(result(canvas.look, outcome, model.standard().top_star(), &say!(words, "tui-all-cards", count = count)));
+    }
+    if sheet.hidden {
+        left.push((dot, Role::Dim));
+        left.push((say!(words, "tui-hidden"), Role::Dim));
     }
     canvas.pieces(rest, &left);
     sections(model, canvas, row(area, 2));
     canvas.rule(row(area, 3));
-    if let Some(method) = model.filter {
+    if let Some(filter) = model.filter {
         let open = model.visible.iter().filter(|index| model.unrated(**index)).count();
-        let (method, shown, all) = (said::method(words, method), model.visible.len(), model.held.len());
+        let (method, shown, all) = (lists::filter(words, Some(filter)), model.visible.len(), model.held.len());
         let text = say!(words, "tui-only", method = method, shown = shown, all = all, open = open);
         let line = row(area, 3);
         canvas.put(Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line }, &format!(" {text} "), Role::Warn);

@@ -3,6 +3,7 @@
 use super::entries::{self, Entry};
 use super::lines::Panel;
 use super::model::{Doing, Mode, Model};
+use super::seats;
 use super::update::{ask, score};
 use crate::domain::command::Command;
 use crate::domain::privacy::Warned;
@@ -81,6 +82,13 @@ fn done(model: &mut Model, doing: Doing, look: &Look) -> Vec<Effect> {
             model.mode = Mode::Entry(Entry::Inspector(forms::inspector(words, &code, ""), entered));
             return first.then_some(Effect::Inspector(inspector.id)).into_iter().collect();
         }
+        Doing::Seat(id, who) => {
+            model.status = Status::Done(say!(words, "seat-saved", who = who));
+            model.mode = match model.slice.meetings.iter().find(|meeting| meeting.id == id) {
+                Some(meeting) => Mode::Seats(Box::new(meeting.clone()), seats::members(words, &model.slice, meeting)),
+                None => Mode::Lists,
+            };
+        }
         Doing::Meeting(id, name) => {
             (model.guided, model.mode) = (false, Mode::Lists);
             let stop = model.slice.meetings.iter().find(|meeting| meeting.id == id).and_then(|meeting| meeting.stops.first());
@@ -110,6 +118,7 @@ fn refused(model: &mut Model, doing: &Doing, why: String, look: &Look) {
             form.refuse(0, why);
         }
         (Mode::Entry(Entry::Meeting(entry)), Doing::Meeting(..)) => entry.form.refuse(0, why),
+        (Mode::Entry(Entry::Seat(entry)), Doing::Seat(..)) => entry.form.refuse(0, why),
         _ => model.status = Status::Refused(why),
     }
 }

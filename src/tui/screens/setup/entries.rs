@@ -2,6 +2,7 @@
 //! into them, so that changing something is the same form with other labels in it.
 
 use super::checklist::{Checklist, Line};
+use super::seats::SeatEntry;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Inspector, Meeting};
@@ -25,6 +26,8 @@ pub enum Entry {
     Inspector(Form, usize),
     /// A meeting.
     Meeting(Box<MeetingEntry>),
+    /// A seat of a meeting's panel.
+    Seat(Box<SeatEntry>),
 }
 
 /// A new round, with the likeliest of everything.
@@ -176,7 +179,7 @@ impl MeetingEntry {
             count => say!(words, "setup-everybody", count = count),
         };
         let name = say!(words, "setup-meeting-nth", number = slice.meetings.len() + 1);
-        let labels = Meeting { id, round, name, date: slice.today.clone(), stops, panel };
+        let labels = Meeting { id, round, name, date: slice.today.clone(), stops, panel, seats: Vec::new(), independent: None };
         Self::new(words, slice, &labels, &waiting, &everybody)
     }
 
@@ -198,6 +201,7 @@ impl MeetingEntry {
         let text = |n: usize| self.form.value(n).to_owned();
         let stops = if self.by_hand(MEETING_STOPS) { self.stops.ticked() } else { self.labels.stops.clone() };
         let panel = if self.by_hand(MEETING_PANEL) { self.panel.ticked() } else { self.labels.panel.clone() };
-        Meeting { name: text(0), date: text(MEETING_DATE), stops, panel, ..self.labels }
+        let seats = self.labels.seats.iter().filter(|seat| panel.contains(&seat.inspector)).cloned().collect();
+        Meeting { name: text(0), date: text(MEETING_DATE), stops, panel, seats, ..self.labels.clone() }
     }
 }

@@ -1,6 +1,7 @@
 //! What inputs do to what is being filled in, and what is asked for when it is given in.
 
 use super::entries::{self, Entry, MeetingEntry, Stage};
+use super::seats;
 use super::model::{Doing, Mode, Model};
 use super::update::{ask, go_on, leave};
 use crate::clock;
@@ -29,12 +30,16 @@ pub fn take(model: &mut Model, mut entry: Entry, input: &Input, action: Option<A
     let form = match &mut entry {
         Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _) => form,
         Entry::Meeting(meeting) => &mut meeting.form,
+        Entry::Seat(seat) => &mut seat.form,
     };
     match form.take(input, action) {
         Step::Open => keep(model, entry),
         Step::Done => given(model, entry, look),
         Step::Left => {
             (model.guided, model.wanted) = (false, None);
+            if let Entry::Seat(seat) = &entry {
+                model.mode = Mode::Seats(Box::new(seat.meeting.clone()), seats::members(&look.words, &model.slice, &seat.meeting));
+            }
             if matches!(entry, Entry::Round(_)) { leave(model) } else { Vec::new() }
         }
     }
@@ -58,6 +63,14 @@ fn picked(meeting: &mut MeetingEntry, action: Option<Action>) {
 fn given(model: &mut Model, entry: Entry, look: &Look) -> Vec<Effect> {
     model.status = Status::Quiet;
     match &entry {
+        Entry::Seat(seat) => match seat.given(&look.words, &model.slice) {
+            Err((field, problem)) => refused(model, entry, field, problem),
+            Ok(meeting) => {
+                let doing = Doing::Seat(meeting.id, seat.inspector.labels());
+                model.mode = Mode::Entry(entry);
+                ask(model, doing, Command::EditMeeting(meeting))
+            }
+        },
         Entry::Round(form) => {
             let Some((name, standard, nominations_each)) = entries::round_given(form, &model.slice) else {
                 return refused(model, entry, 1, say!(look.words, "setup-no-standard"));
@@ -128,6 +141,8 @@ fn meeting_given(model: &mut Model, mut entry: Entry, look: &Look) -> Vec<Effect
         date: labels.date,
         stops: labels.stops,
         panel: labels.panel,
+        seats: labels.seats,
+        independent: labels.independent,
     };
     ask(model, Doing::Meeting(labels.id, labels.name), command)
 }
@@ -137,6 +152,7 @@ fn refused(model: &mut Model, mut entry: Entry, field: usize, problem: String) -
     match &mut entry {
         Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _) => form.refuse(field, problem),
         Entry::Meeting(meeting) => meeting.form.refuse(field, problem),
+        Entry::Seat(seat) => seat.form.refuse(field, problem),
     }
     keep(model, entry)
 }

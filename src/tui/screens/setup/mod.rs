@@ -9,6 +9,7 @@ mod entries;
 mod filling;
 mod lines;
 mod model;
+mod seats;
 mod update;
 mod view;
 

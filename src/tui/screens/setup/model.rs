@@ -4,7 +4,7 @@ use super::entries::{self, Entry};
 use super::lines::{Line, Lines, Panel};
 use crate::clock;
 use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
-use crate::domain::views::{Community, Inspector};
+use crate::domain::views::{Community, Inspector, Meeting};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::Session;
@@ -20,6 +20,8 @@ pub enum Mode {
     Lists,
     /// The menu.
     Menu(List<Action>),
+    /// The panel of a meeting, to choose a seat from.
+    Seats(Box<Meeting>, List<InspectorId>),
     /// Something being filled in.
     Entry(Entry),
 }
@@ -39,6 +41,8 @@ pub enum Doing {
     Inspector(Inspector),
     /// A meeting is arranged.
     Meeting(MeetingId, String),
+    /// A seat of a meeting is arranged.
+    Seat(MeetingId, String),
 }
 
 /// What a round lacks before it can be rated, in the order it is best done in.
@@ -167,7 +171,7 @@ impl Model {
     pub fn context(&self) -> Context {
         match &self.mode {
             Mode::Lists => Context::Setup,
-            Mode::Menu(_) => Context::List,
+            Mode::Menu(_) | Mode::Seats(..) => Context::List,
             Mode::Entry(Entry::Meeting(entry)) if entry.stage != entries::Stage::Form => Context::Checklist,
             Mode::Entry(_) => Context::Form,
         }
@@ -208,6 +212,14 @@ impl Model {
         }
     }
 
+    /// The meeting in hand, else the latest one.
+    pub fn meeting(&self) -> Option<&Meeting> {
+        match self.line() {
+            Some(Line::Meeting(n) | Line::Stop(n, _)) => self.slice.meetings.get(n),
+            _ => self.slice.meetings.last(),
+        }
+    }
+
     /// The card of a stop; `None` while nobody rates.
     pub fn card(&self, (meeting, community): (MeetingId, CommunityId)) -> Option<CardId> {
         Some(CardId { meeting, community, inspector: self.inspector? })
@@ -231,6 +243,7 @@ impl Model {
         match action {
             Action::Edit | Action::MoveUp | Action::MoveDown | Action::Remove => false,
             Action::Nominate => self.community().is_some(),
+            Action::Seat => self.meeting().is_some_and(|meeting| !meeting.panel.is_empty()),
             _ => true,
         }
     }

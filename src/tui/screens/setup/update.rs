@@ -5,6 +5,7 @@ use super::entries::{self, Entry, MeetingEntry};
 use super::filling;
 use super::lines::{Line, Panel};
 use super::model::{Doing, Mode, Model, Step};
+use super::seats::{self, SeatEntry};
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::MeetingId;
@@ -71,6 +72,25 @@ fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Mode::Seats(meeting, mut list) => {
+            let chosen = match (action, digit) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some(inspector), _) => {
+                    let entry = SeatEntry::new(&look.words, &model.slice, &meeting, inspector);
+                    model.mode = entry.map_or(Mode::Lists, |entry| Mode::Entry(Entry::Seat(Box::new(entry))));
+                }
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::Seats(meeting, list);
+                }
+            }
+            Vec::new()
+        }
         Mode::Entry(entry) => filling::take(model, entry, input, action, look),
     }
 }
@@ -97,6 +117,13 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             model.guided = false;
             add(model, action, look);
         }
+        Action::Seat => match model.meeting().filter(|meeting| !meeting.panel.is_empty()).cloned() {
+            Some(meeting) => {
+                let list = seats::members(&look.words, &model.slice, &meeting);
+                model.mode = Mode::Seats(Box::new(meeting), list);
+            }
+            None => model.status = Status::Refused(say!(look.words, "seats-no-panel")),
+        },
         Action::Menu => {
             model.mode = Mode::Menu(dialogs::menu(look, Context::Setup, |action| model.applies(action), |action| action));
         }

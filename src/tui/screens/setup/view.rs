@@ -37,6 +37,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     match &model.mode {
         Mode::Lists => {}
         Mode::Menu(list) => dialogs::list(&mut canvas, body, list),
+        Mode::Seats(_, list) => dialogs::list(&mut canvas, body, list),
+        Mode::Entry(Entry::Seat(seat)) => seat.form.draw(&mut canvas, body),
         Mode::Entry(Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _)) => form.draw(&mut canvas, body),
         Mode::Entry(Entry::Meeting(entry)) => meeting(entry, &mut canvas, body),
     }

@@ -7,7 +7,7 @@ use crate::domain::points::Exact;
 use crate::domain::standard::{FactKind, Item, Section};
 use crate::text::told::{Speaker, told};
 use crate::text::width::{fit, pad_left, pad_right, width};
-use crate::text::{Words, decision, explain, facts, say};
+use crate::text::{Words, decision, explain, facts, lists, panel, say};
 use crate::tui::canvas::{Look, Piece};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::way;
@@ -30,14 +30,15 @@ pub fn lines(model: &Model, look: &Look, width: usize) -> Vec<Vec<Piece>> {
     };
     // While something is open, who has not rated is asked before what the stars ask for.
     let provisional = model.slice.outcome.provisional;
-    let points: [Part; 2] = [sections, losses];
+    let points: [Part; 4] = [sections, losses, disputes, combined];
     if width < WIDE {
-        let open: [Part; 6] = [cards, facts_known, sections, losses, why, limits];
-        let decided: [Part; 8] = [why, next, sections, losses, limits, cards, facts_known, reached];
+        let open: [Part; 9] = [cards, together, facts_known, sections, losses, disputes, why, limits, combined];
+        let decided: [Part; 11] =
+            [why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
         return set(if provisional { &open } else { &decided }, width);
     }
-    let open: [Part; 4] = [cards, facts_known, why, limits];
-    let decided: [Part; 6] = [why, next, limits, cards, facts_known, reached];
+    let open: [Part; 5] = [cards, together, facts_known, why, limits];
+    let decided: [Part; 7] = [why, next, together, limits, cards, facts_known, reached];
     let column = (width - GAP) / 2;
     let left = set(if provisional { &open } else { &decided }, column);
     beside(left, set(&points, width - GAP - column), column + GAP)
@@ -330,11 +331,79 @@ fn cards(model: &Model, lines: &mut Lines) {
             (pad_left(&total, 8), Role::Strong),
             (format!("  {symbol} {}", pad_right(word, sign)), role),
         ];
-        lines.row(mark(&card.inspector), &named(&card.inspector), Role::Text, figures);
+        let who = format!("{}  {}", named(&card.inspector), card.role).trim_end().to_owned();
+        lines.row(mark(&card.inspector), &who, Role::Text, figures);
+        if card.recused {
+            lines.text(4, &say!(words, "result-recused"), Role::Warn);
+        }
+        if !card.late.is_empty() {
+            let numbers = lists::numbers(words, &card.late);
+            lines.text(4, &say!(words, "result-late", count = card.late.len(), numbers = numbers), Role::Warn);
+        }
     }
     for inspector in &slice.waiting {
         let figures = vec![(format!("{} {}", symbols.pending, pad_right(&say!(words, "not-begun"), sign)), Role::Dim)];
         lines.row(mark(inspector), &named(inspector), Role::Dim, figures);
+    }
+}
+
+/// What stands between the marks and the result: too few inspectors, a veto the chair has to confirm, marks still hidden.
+fn together(model: &Model, lines: &mut Lines) {
+    let (slice, words) = (&model.slice, &lines.look.words);
+    let waits = panel::waits(words, &slice.standard, &slice.outcome);
+    if waits.is_empty() && slice.vetoes.is_empty() && !slice.hidden {
+        return;
+    }
+    lines.heading(&say!(words, "result-together"), "", "");
+    if slice.hidden {
+        lines.text(2, &say!(words, "result-hidden"), Role::Warn);
+    }
+    for (_, name, found) in &slice.vetoes {
+        lines.text(2, &say!(words, "result-veto-stands", name = name.as_str(), found = found.as_str()), Role::Bad);
+    }
+    let keys = way(lines.look, Context::Result, Action::RuleVeto);
+    for text in waits {
+        lines.text(2, &text, Role::Warn);
+    }
+    if !slice.outcome.unconfirmed.is_empty() && model.writable {
+        lines.text(2, &say!(words, "result-veto-key", keys = keys), Role::Dim);
+    }
+}
+
+/// The disputed items: what the community says, the criterion, what was found, who gave what, how it ended.
+fn disputes(model: &Model, lines: &mut Lines) {
+    let (slice, words) = (&model.slice, &lines.look.words);
+    if slice.disputes.is_empty() {
+        return;
+    }
+    let keys = way(lines.look, Context::Result, Action::Dispute);
+    let aside = if model.writable { say!(words, "result-dispute-key", keys = keys) } else { String::new() };
+    lines.heading(&say!(words, "report-disputes"), &aside, "");
+    for dispute in &slice.disputes {
+        let role = if dispute.outcome.is_some() { Role::Text } else { Role::Warn };
+        lines.text(1, &dispute.item, role);
+        for text in dispute.for_panel(words) {
+            lines.text(3, &text, Role::Dim);
+        }
+    }
+}
+
+/// How the marks became one: the rule, then every item where not all marks are alike.
+fn combined(model: &Model, lines: &mut Lines) {
+    let (slice, words) = (&model.slice, &lines.look.words);
+    if slice.hidden || slice.cards.len() < 2 {
+        return;
+    }
+    lines.heading(&say!(words, "result-combined"), "", "");
+    lines.text(2, &panel::rule(words, &slice.standard), Role::Dim);
+    let remarkable: Vec<_> = slice.combined.iter().filter(|one| one.remarkable).collect();
+    for one in &remarkable {
+        lines.row(vec![("  ".to_owned(), Role::Text)], &one.item, Role::Text, vec![(one.value.clone(), Role::Strong)]);
+        lines.text(6, &one.marks, Role::Dim);
+    }
+    let alike = slice.combined.len() - remarkable.len();
+    if alike > 0 {
+        lines.text(2, &say!(words, "result-alike", count = alike), Role::Dim);
     }
 }
 

@@ -61,6 +61,7 @@ fn lines(model: &Model, canvas: &Canvas) -> Vec<Line> {
         }
         if let Some(Line::Heading(_, rated, all)) = lines.get_mut(open_heading)
             && model.applies.get(index) != Some(&Applies::No)
+            && (model.asks(index) || model.value(index).is_some())
         {
             *all += 1;
             *rated += usize::from(!model.unrated(index) && model.applies.get(index) == Some(&Applies::Yes));
@@ -110,6 +111,7 @@ fn item(model: &Model, canvas: &mut Canvas, line: Rect, index: usize) {
     let cursor = if on { symbols.cursor } else { " " };
     let number = pad_left(&(index + 1).to_string(), 2);
     let name = item.name.get(language).to_owned();
-    let text = if applies { Role::Text } else { Role::Dim };
+    // What is asked of somebody else can be rated, and stands back.
+    let text = if applies && model.asks(index) { Role::Text } else { Role::Dim };
     canvas.pieces(rest, &[(format!("{cursor}{number} "), role(Role::Dim)), (name, role(text))]);
 }

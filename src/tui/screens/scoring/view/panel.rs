@@ -63,7 +63,7 @@ fn title(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
         name = say!(words, "tui-item-max", name = name, points = said::points(words, item.max));
     }
     let mut lines: Lines = wrap(&name, room).into_iter().map(|line| vec![(line, Role::Title)]).collect();
-    let mut about: Vec<String> = item.methods.iter().map(|method| said::method(words, *method)).collect();
+    let mut about: Vec<String> = item.methods.iter().map(|method| crate::text::panel::method(words, *method)).collect();
     if !item.place.is_empty() {
         about.push(item.place.get(words.language).to_owned());
     }
