@@ -79,8 +79,8 @@ fn totals_per_item_and_per_card() {
         assert_eq!(total(&of(&rule(method, per), &cards, &[])), expected, "{method:?} {per:?}");
     }
     // The chair's card counts for half as much again, and twice.
-    assert_eq!(total(&of(&rule(Mean, Per::Item), &cards[..2], &["1.5"])), "10.4");
-    assert_eq!(total(&of(&rule(Mean, Per::Card), &cards[..2], &["1.5"])), "10.4");
+    assert_eq!(total(&of(&rule(Mean, Per::Item), &cards[..2], &["1.5"])), "10.8");
+    assert_eq!(total(&of(&rule(Mean, Per::Card), &cards[..2], &["1.5"])), "10.8");
     assert_eq!(total(&of(&rule(Median, Per::Item), &cards[..3], &["3"])), "10");
     // N/A on a card leaves the item, but not the card's total: 20 × 5 ÷ 10, and 15.
     let na = [card("na", "5", false), card("10", "5", false)];

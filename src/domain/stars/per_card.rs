@@ -149,6 +149,7 @@ fn mean<'v>(values: impl Iterator<Item = (Option<&'v Exact>, &'v Exact)>) -> Opt
 /// The mean of the counted cards.
 fn mixed(tallies: &[&Tally], shares: Option<&Shares>) -> Tally {
     // Without a total to go by, every card counts alike.
+    let whole = shares.is_some();
     let alike = vec![Exact::ratio(1, 1); tallies.len()];
     let shares: &[Exact] = shares.map_or(&alike, |shares| &shares.of);
     let counted = || tallies.iter().copied().zip(shares).filter(|(_, share)| !share.is_zero());
@@ -157,6 +158,10 @@ fn mixed(tallies: &[&Tally], shares: Option<&Shares>) -> Tally {
         mean(values.iter().map(|(value, share)| (value.as_ref(), *share)))
     };
     let exact = |pick: &dyn Fn(&Tally) -> Exact| optional(&|tally| Some(pick(tally))).unwrap_or_else(Exact::zero);
+    // Of counted cards something is left unless it leaves all of them; while it is open which cards count, any of them may decide.
+    let leaves = |may: &dyn Fn(&Tally) -> bool| {
+        if whole { counted().all(|(tally, _)| may(tally)) } else { tallies.iter().any(|tally| may(tally)) }
+    };
     let count = tallies.first().map_or(0, |tally| tally.sections.len());
     let section = |index: usize| {
         let of = |tally: &Tally| tally.sections.get(index).cloned();
@@ -164,7 +169,7 @@ fn mixed(tallies: &[&Tally], shares: Option<&Shares>) -> Tally {
             earned: exact(&|tally| of(tally).map_or_else(Exact::zero, |section| section.earned)),
             applicable: exact(&|tally| of(tally).map_or_else(Exact::zero, |section| section.applicable)),
             percent: optional(&|tally| of(tally)?.percent),
-            may_vanish: tallies.iter().any(|tally| of(tally).is_some_and(|section| section.may_vanish)),
+            may_vanish: leaves(&|tally| of(tally).is_none_or(|section| section.may_vanish)),
         }
     };
     Tally {
@@ -175,9 +180,9 @@ fn mixed(tallies: &[&Tally], shares: Option<&Shares>) -> Tally {
         panel_share: exact(&|tally| tally.panel_share.clone()),
         from_facts: exact(&|tally| tally.from_facts.clone()),
         total: optional(&|tally| tally.total.clone()),
-        may_vanish: tallies.iter().any(|tally| tally.may_vanish),
+        may_vanish: tallies.iter().all(|tally| tally.may_vanish),
         average: optional(&|tally| tally.average.clone()),
-        may_lack_average: tallies.iter().any(|tally| tally.may_lack_average),
+        may_lack_average: leaves(&|tally| tally.may_lack_average),
     }
 }
 
