@@ -138,7 +138,19 @@ pub fn set_up(workspace: &mut Workspace) {
     }
     let (name, date) = ("现场会".to_owned(), "2026-11-23".to_owned());
     let stops = (0..3).map(community).collect();
-    must(workspace, &Command::OpenMeeting { meeting: MEETING, round: ROUND, name, date, stops, panel: vec![inspector(0)], seats: vec![], independent: None });
+    must(
+        workspace,
+        &Command::OpenMeeting {
+            meeting: MEETING,
+            round: ROUND,
+            name,
+            date,
+            stops,
+            panel: vec![inspector(0)],
+            seats: vec![],
+            independent: None,
+        },
+    );
     must(workspace, &rate(0, 0, "agenda", 6, None));
     must(workspace, &rate(0, 0, "committee", 3, Some("联席会议记录齐全")));
     must(workspace, &rate(1, 1, "agenda", 3, None));

@@ -69,7 +69,10 @@ fn rate(place: &Place, rows: &str) {
 #[test]
 fn marks_are_combined_by_the_standards_rule_and_explained_once_all_have_signed() {
     let place = round();
-    rate(&place, "BH,a,9,A\nBH,a,8,B\nBH,a,4,C\nBH,a,7,D\nBH,b,4,A\nBH,b,4,B\nBH,b,4,C\nBH,b,4,D\nBH,fire,ok,A\nBH,fire,ok,B\nBH,fire,ok,C\nBH,fire,ok,D\n");
+    rate(
+        &place,
+        "BH,a,9,A\nBH,a,8,B\nBH,a,4,C\nBH,a,7,D\nBH,b,4,A\nBH,b,4,B\nBH,b,4,C\nBH,b,4,D\nBH,fire,ok,A\nBH,fire,ok,B\nBH,fire,ok,C\nBH,fire,ok,D\n",
+    );
     // 9 and 4 go: 7.5, and 4.
     let result = place.json(&["result", "BH", "--json"]);
     assert_eq!((result[0]["total"].as_str(), result[0]["stars"].as_u64()), (Some("11.5"), Some(2)));

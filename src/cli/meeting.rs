@@ -54,8 +54,7 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             };
             let Meeting { id: meeting, round, date, stops, panel, seats, independent, .. } =
                 seated(context, views, &seats, held)?;
-            let command =
-                Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent };
+            let command = Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent };
             context.commit(&mut workspace, None, &command)?;
             line(&say!(words, "meeting-opened", name = name, count = count));
         }

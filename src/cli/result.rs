@@ -6,12 +6,12 @@ use super::Failure;
 use super::context::{Context, line};
 use crate::clock;
 use crate::domain::ids::RoundId;
+use crate::domain::outcome::Outcome;
 use crate::domain::points::Exact;
 use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
-use crate::domain::outcome::Outcome;
 use crate::text::{Symbols, decision, explain, lists, panel, say};
 use crate::workspace::Access;
 

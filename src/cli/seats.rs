@@ -91,5 +91,7 @@ fn method(word: &str) -> Option<Method> {
     let known = |words: &crate::text::Words| panel::METHODS.into_iter().find(|method| panel::method(words, *method) == word);
     let in_files = [("documents", Method::Documents), ("onsite", Method::Onsite), ("interview", Method::Interview)];
     let in_files = in_files.into_iter().find(|(name, _)| *name == word).map(|(_, method)| method);
-    in_files.or_else(|| crate::domain::wording::Language::ALL.into_iter().find_map(|language| known(&crate::text::Words::new(language))))
+    in_files.or_else(|| {
+        crate::domain::wording::Language::ALL.into_iter().find_map(|language| known(&crate::text::Words::new(language)))
+    })
 }

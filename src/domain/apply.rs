@@ -14,7 +14,8 @@ use super::register::{Latest, Register};
 use super::standard::{Standard, StandardHash};
 use super::views::{
     CardItem, CardView, Change, ChangedField, Community, CritiqueView, Direction, EntryView, Inspector, Key, LastMark, Meeting,
-    NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, Signature, StandardView, Step, StepsView, StopView, VersionView, View, Write,
+    NominationsView, Read, RoundHead, RoundView, STEPS_KEPT, Signature, StandardView, Step, StepsView, StopView, VersionView,
+    View, Write,
 };
 
 /// Communities whose standing must be recomputed.
@@ -324,14 +325,7 @@ fn forget(views: &mut dyn Write, device: DeviceId, inspector: InspectorId, steps
     }
 }
 
-fn signed(
-    views: &mut dyn Write,
-    stamp: Stamp,
-    card: CardId,
-    signature: Signature,
-    replaces: &[EventId],
-    touched: &mut Touched,
-) {
+fn signed(views: &mut dyn Write, stamp: Stamp, card: CardId, signature: Signature, replaces: &[EventId], touched: &mut Touched) {
     change(views, &Key::Card(card), |view: &mut CardView| view.signed.set(stamp, signature, replaces));
     touch_card(views, card.meeting, card.community, touched);
 }

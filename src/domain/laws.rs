@@ -17,8 +17,8 @@ use super::points::Points;
 use super::refusal::Refusal;
 use super::standard::{Combination, FactValue, PanelRule, Role, Standard, TooFew, VetoRule};
 use super::value::Value;
-use super::wording::Wording;
 use super::views::{Community, Inspector, Meeting, MemoryViews, Read, STEPS_KEPT};
+use super::wording::Wording;
 use world::{
     ITEMS, Laptop, MEETING, ROUND, bytes, card, checklist, community, device, inspector, mark, meeting, rate, rating, replayed,
     value,

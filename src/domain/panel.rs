@@ -75,8 +75,7 @@ impl Duties {
                 && (self.methods.is_empty() || item.methods.iter().any(|method| self.methods.contains(method)))
         };
         let sections = standard.sections.iter();
-        let mut asked: Vec<bool> =
-            sections.flat_map(|section| section.items.iter().map(|item| own(&section.id, item))).collect();
+        let mut asked: Vec<bool> = sections.flat_map(|section| section.items.iter().map(|item| own(&section.id, item))).collect();
         let items: Vec<&Item> = standard.items().collect();
         // Conditions look back, so that one pass from the end reaches every answer an item hangs on.
         for index in (0..items.len()).rev().filter(|index| items[*index].applies_when.is_some()) {

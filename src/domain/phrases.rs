@@ -121,7 +121,16 @@ mod tests {
         let open = Command::OpenRound { round, name: "夏季".into(), standard: Box::new(checklist("1")), nominations_each: 1 };
         laptop.must(&open);
         let (name, date, stops) = ("再访".to_owned(), "2026-12-01".to_owned(), vec![community(0)]);
-        laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel: vec![], seats: vec![], independent: None });
+        laptop.must(&Command::OpenMeeting {
+            meeting: id,
+            round,
+            name,
+            date,
+            stops,
+            panel: vec![],
+            seats: vec![],
+            independent: None,
+        });
         let at = CardId { meeting: id, ..card(0, 0) };
         let rows = vec![Rating { card: at, item: "tidy".into(), mark: None, note: Some(Some("已整改".into())) }];
         laptop.must(&Command::Rate(rows));

@@ -95,12 +95,7 @@ pub(super) fn given<'b>(panel: &'b Panel<'_>) -> Vec<Ballot<'b>> {
 
 /// The readings of every item in running order, the marks combined by `rule`. Empty cards are not given; without any given card
 /// everything is open.
-pub(super) fn readings<'a>(
-    standard: &'a Standard,
-    rule: &PanelRule,
-    panel: &Panel<'_>,
-    facts: &Facts,
-) -> Vec<Reading<'a>> {
+pub(super) fn readings<'a>(standard: &'a Standard, rule: &PanelRule, panel: &Panel<'_>, facts: &Facts) -> Vec<Reading<'a>> {
     let full = full_by_fact(standard, facts);
     let nothing = Marks::new();
     let mut given = given(panel);
@@ -203,8 +198,7 @@ fn card_says(item: &Item, value: Option<&Value>, applies: Applies, full: bool, s
 fn together<'a>(of: &Of<'a, '_>, says: &[CardSays], seen: Seen<'a>) -> Reading<'a> {
     let rule = of.rule;
     let settled = || says.iter().filter(|card| !card.open);
-    let given: Vec<(Points, Points)> =
-        settled().filter_map(|card| card.range.map(|(points, _)| (points, card.weight))).collect();
+    let given: Vec<(Points, Points)> = settled().filter_map(|card| card.range.map(|(points, _)| (points, card.weight))).collect();
     let waiting = says.iter().any(|card| card.open);
     // What a fact or the panel together settled rests on no number of marks.
     let counts_raters = !of.full && !of.agreed && !matches!(of.item.kind, Kind::Veto { .. });
@@ -290,7 +284,9 @@ fn range_of(of: &Of<'_, '_>, says: &[CardSays], counts_raters: bool) -> Option<(
         return whole_range(of.item).filter(|_| !speaking.is_empty());
     }
     if stay && rises_with_every_mark(rule, &weights) {
-        return combined(rule, &low, counts_raters).zip(combined(rule, &high, counts_raters)).map(|(low, high)| (low.value, high.value));
+        return combined(rule, &low, counts_raters)
+            .zip(combined(rule, &high, counts_raters))
+            .map(|(low, high)| (low.value, high.value));
     }
     // Who leaves changes what is dropped: whatever is left lies between the marks.
     let (low, high) = (low.iter().map(|end| end.0).min()?, high.iter().map(|end| end.0).max()?);

@@ -82,7 +82,8 @@ impl StopCards {
             let seat = held.as_ref().map(|meeting| meeting.seat(*inspector));
             seat.zip(labels.as_ref()).is_some_and(|(seat, community)| seat.is_recused_from(community))
         };
-        let cards: Vec<(InspectorId, CardView)> = cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
+        let cards: Vec<(InspectorId, CardView)> =
+            cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
         let recused = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
         let seats = held.map(|meeting| meeting.seats).unwrap_or_default();
         Self { standard, meeting, cards, seats, recused, rulings: rulings.unwrap_or_default(), facts }

@@ -134,7 +134,11 @@ impl<'a> Sight<'a> {
     /// The vetoes that wait for nothing but the chair's word.
     fn unconfirmed(&self) -> Vec<String> {
         let waits = |one: &&Reading<'_>| {
-            self.standard.panel.veto == VetoRule::Chair && one.found.0 > 0 && one.ruling.is_none() && !one.violated.0 && one.violated.1
+            self.standard.panel.veto == VetoRule::Chair
+                && one.found.0 > 0
+                && one.ruling.is_none()
+                && !one.violated.0
+                && one.violated.1
         };
         self.readings.iter().filter(waits).map(|one| one.item.id.clone()).collect()
     }

@@ -312,9 +312,8 @@ impl CardView {
     /// The items whose mark came after the signature: they count as signed until the card is opened again.
     pub fn late(&self) -> Vec<&str> {
         let Some(covered) = self.covered() else { return Vec::new() };
-        let seen = |(stamp, _): (&Stamp, &Option<Mark>)| {
-            covered.until.get(&stamp.id.device).is_some_and(|until| stamp.id.seq <= *until)
-        };
+        let seen =
+            |(stamp, _): (&Stamp, &Option<Mark>)| covered.until.get(&stamp.id.device).is_some_and(|until| stamp.id.seq <= *until);
         let late = self.items.iter().filter(|(_, item)| !item.mark.concurrent().all(seen));
         late.map(|(id, _)| id.as_str()).collect()
     }

@@ -10,8 +10,8 @@ use super::read::{FACT_KINDS, METHODS_OF_PANEL, NA_POLICIES, PER, TOO_FEW, VETO_
 use super::read_items::{EVIDENCE, INPUTS, METHODS, REASONS, kind_name};
 use crate::domain::points::Points;
 use crate::domain::standard::{
-    Bound, Condition, ConditionTest, Consequence, Evidence, FactCondition, FactDefinition, Item, Kind, PanelRule, QuotaLimit, ReasonRule,
-    Requirement, Rung, Slab, Standard, StarRule, Ties,
+    Bound, Condition, ConditionTest, Consequence, Evidence, FactCondition, FactDefinition, Item, Kind, PanelRule, QuotaLimit,
+    ReasonRule, Requirement, Rung, Slab, Standard, StarRule, Ties,
 };
 use crate::domain::wording::Wording;
 

@@ -10,8 +10,8 @@ use super::read_items;
 use super::sheet::{Sheet, element};
 use crate::domain::points::Points;
 use crate::domain::standard::{
-    Combination, Component, FactCap, FactCondition, FactDefinition, FactEffect, FactKind, NaPolicy, NaRule, PanelRule, Per, Quota,
-    QuotaLimit, Requirement, Role, Standard, StarRule, Ties, TooFew, VetoRule,
+    Combination, Component, FactCap, FactCondition, FactDefinition, FactEffect, FactKind, NaPolicy, NaRule, PanelRule, Per,
+    Quota, QuotaLimit, Requirement, Role, Standard, StarRule, Ties, TooFew, VetoRule,
 };
 use crate::domain::wording::Language;
 

@@ -257,8 +257,7 @@ pub fn dispute(words: &Words, views: &dyn Read, stop: &StopCards, id: &str, view
     let number = standard.number(id).unwrap_or(0);
     let kept = |text: &crate::domain::events::Text| text.text.clone().unwrap_or_else(|| say!(words, "report-redacted"));
     let codes: Vec<String> = stop.cards.iter().map(|(inspector, _)| code(views, *inspector)).collect();
-    let speakers: Vec<Speaker<'_>> =
-        stop.cards.iter().zip(&codes).map(|((_, card), code)| Speaker { code, card }).collect();
+    let speakers: Vec<Speaker<'_>> = stop.cards.iter().zip(&codes).map(|((_, card), code)| Speaker { code, card }).collect();
     let marks = given(standard, &stop.panel(), &stop.facts).into_iter().nth(number.saturating_sub(1)).unwrap_or_default();
     let outcome = stop.outcome().items.into_iter().find(|one| one.id == id);
     let spread = outcome.and_then(|outcome| outcome.spread).map(|(low, high)| {
@@ -288,7 +287,8 @@ pub fn dispute(words: &Words, views: &dyn Read, stop: &StopCards, id: &str, view
 /// Every disputed item of a stop, in running order.
 pub fn disputes(words: &Words, views: &dyn Read, stop: &StopCards, community: crate::domain::ids::CommunityId) -> Vec<Dispute> {
     let Some(view) = stop.meeting.and_then(|meeting| views.stop(meeting, community)) else { return Vec::new() };
-    let mut all: Vec<_> = view.disputed().map(|(id, held)| (stop.standard.number(id), dispute(words, views, stop, id, held))).collect();
+    let mut all: Vec<_> =
+        view.disputed().map(|(id, held)| (stop.standard.number(id), dispute(words, views, stop, id, held))).collect();
     all.sort_by_key(|(number, _)| *number);
     all.into_iter().map(|(_, dispute)| dispute).collect()
 }

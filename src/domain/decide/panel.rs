@@ -1,8 +1,8 @@
 //! What a panel decides together about a stop: vetoes the chair confirms, items the community disputes.
 
+use super::super::events::{Event, Text};
 use super::super::ids::{CardId, CommunityId, InspectorId, MeetingId};
 use super::super::panel::{Settlement, VetoRuling};
-use super::super::events::{Event, Text};
 use super::super::refusal::{Refusal, TextPlace};
 use super::super::scoring::item_score;
 use super::super::standard::{Kind, Standard, VetoRule};

@@ -160,7 +160,10 @@ fn the_chair_confirms_a_veto_on_a_basis() {
     assert!(laptop.read().standing(ROUND, community(0)).unwrap().provisional, "it waits for the chair");
     assert_eq!(laptop.refused(&ruled(1, true, "核实")), Refusal::NotTheChair { chairs: vec![inspector(0)] });
     assert_eq!(laptop.refused(&ruled(0, true, " ")), Refusal::TextMissing { place: TextPlace::Ruling { number: 6 } });
-    assert_eq!(laptop.refused(&decide("tidy", Together::RuleVeto { by: inspector(0), ruling: None })), Refusal::NotAVeto { number: 4 });
+    assert_eq!(
+        laptop.refused(&decide("tidy", Together::RuleVeto { by: inspector(0), ruling: None })),
+        Refusal::NotAVeto { number: 4 }
+    );
     laptop.must(&ruled(0, false, "已核实，不属实"));
     let standing = laptop.read().standing(ROUND, community(0)).unwrap();
     assert_eq!((standing.provisional, standing.vetoed), (false, false));
@@ -200,11 +203,14 @@ fn an_agreed_mark_takes_the_marks_place_until_the_dispute_is_withdrawn() {
 fn what_others_gave_is_hidden_from_whoever_rates_and_has_not_signed() {
     let mut laptop = Laptop::set_up_by(standard());
     seated(&mut laptop, vec![]);
-    let hidden = |laptop: &Laptop, by: usize| {
-        hides(laptop.read(), &laptop.read().meeting(MEETING).unwrap(), community(0), inspector(by))
-    };
+    let hidden =
+        |laptop: &Laptop, by: usize| hides(laptop.read(), &laptop.read().meeting(MEETING).unwrap(), community(0), inspector(by));
     full(&mut laptop, 0);
-    assert_eq!((hidden(&laptop, 0), hidden(&laptop, 1), hidden(&laptop, 7)), (false, true, false), "alone there is nothing to hide");
+    assert_eq!(
+        (hidden(&laptop, 0), hidden(&laptop, 1), hidden(&laptop, 7)),
+        (false, true, false),
+        "alone there is nothing to hide"
+    );
     laptop.must(&rate(card(0, 1), "agenda", value("agenda", 0)));
     assert_eq!((hidden(&laptop, 0), hidden(&laptop, 1)), (true, true));
     laptop.must(&Command::SignCard(card(0, 0)));

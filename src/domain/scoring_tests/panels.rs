@@ -22,7 +22,10 @@ fn small(rule: PanelRule) -> Standard {
     let stars = vec![(2, vec![Requirement::TotalAtLeast(p("15"))]), (1, vec![Requirement::TotalAtLeast(p("5"))])];
     let mut held = standard(
         "20",
-        vec![section("one", None, vec![score("a", "10")]), section("two", None, vec![score("b", "10"), veto("v", Consequence::Cap(1))])],
+        vec![
+            section("one", None, vec![score("a", "10")]),
+            section("two", None, vec![score("b", "10"), veto("v", Consequence::Cap(1))]),
+        ],
         stars,
     );
     held.panel = rule;

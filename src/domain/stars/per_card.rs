@@ -188,12 +188,7 @@ fn mixed(tallies: &[&Tally], shares: Option<&Shares>) -> Tally {
 
 /// One end of what is possible: the total as the rule has it where raising a card cannot lower it, everything else between the
 /// cards, because which of them count is open.
-fn end<'c, 'a>(
-    rule: &PanelRule,
-    cards: &'c [Counted<'a>],
-    side: Side,
-    at: impl Fn(&'c Counted<'a>) -> &'c Tally,
-) -> Tally {
+fn end<'c, 'a>(rule: &PanelRule, cards: &'c [Counted<'a>], side: Side, at: impl Fn(&'c Counted<'a>) -> &'c Tally) -> Tally {
     let tallies: Vec<&Tally> = cards.iter().map(&at).collect();
     let outermost = |values: Vec<Option<Exact>>| {
         let values = values.into_iter().flatten();
@@ -209,9 +204,8 @@ fn end<'c, 'a>(
     let weights: Vec<Points> = cards.iter().map(|card| card.weight).collect();
     let stay = cards.iter().all(|card| !card.low.may_vanish && at(card).total.is_some());
     let total = if stay && rises_with_every_mark(rule, &weights) {
-        shares_of(rule, cards, at).and_then(|shares| {
-            mean(tallies.iter().zip(&shares.of).map(|(tally, share)| (tally.total.as_ref(), share)))
-        })
+        shares_of(rule, cards, at)
+            .and_then(|shares| mean(tallies.iter().zip(&shares.of).map(|(tally, share)| (tally.total.as_ref(), share))))
     } else {
         None
     };

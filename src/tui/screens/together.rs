@@ -40,7 +40,8 @@ const REASON: usize = 3;
 pub fn dispute(words: &Words, about: &About, held: &DisputeView) -> Form {
     let name = about.item.name.get(words.language);
     let title = say!(words, "dispute-title", number = about.number, name = name);
-    let ends = vec![say!(words, "dispute-choice-open"), say!(words, "dispute-choice-uphold"), say!(words, "dispute-choice-agree")];
+    let ends =
+        vec![say!(words, "dispute-choice-open"), say!(words, "dispute-choice-uphold"), say!(words, "dispute-choice-agree")];
     let settled = held.settled();
     let at = settled.map_or(0, |settled| if settled.agreed.is_none() { 1 } else { 2 });
     let value = settled.and_then(|settled| settled.agreed.as_ref()).map(|value| write_value(&about.item, value));
@@ -54,12 +55,7 @@ pub fn dispute(words: &Words, about: &About, held: &DisputeView) -> Form {
 }
 
 /// What a form made by [`dispute`] changes; else the field that is wrong, and what about it.
-pub fn dispute_given(
-    words: &Words,
-    about: &About,
-    held: &DisputeView,
-    form: &Form,
-) -> Result<Vec<Command>, (usize, String)> {
+pub fn dispute_given(words: &Words, about: &About, held: &DisputeView, form: &Form) -> Result<Vec<Command>, (usize, String)> {
     let mut commands = Vec::new();
     let statement = form.value(STATEMENT);
     if statement != held.statement().map_or("", Text::as_str) {
@@ -92,9 +88,11 @@ pub fn veto(words: &Words, about: &About, found: &str, held: Option<&VetoRuling>
     let choices = vec![say!(words, "veto-choice-open"), say!(words, "veto-choice-confirm"), say!(words, "veto-choice-reject")];
     let at = held.map_or(0, |ruling| if ruling.confirmed { 1 } else { 2 });
     let basis = held.map_or("", |ruling| ruling.basis.as_str());
-    Form::new(title)
-        .choice(say!(words, "veto-word"), found.to_owned(), choices, at)
-        .text(say!(words, "veto-basis"), say!(words, "veto-basis-hint"), basis)
+    Form::new(title).choice(say!(words, "veto-word"), found.to_owned(), choices, at).text(
+        say!(words, "veto-basis"),
+        say!(words, "veto-basis-hint"),
+        basis,
+    )
 }
 
 /// What a form made by [`veto`] changes.

@@ -34,8 +34,8 @@ pub use standard::Standard;
 pub use standards::Standards;
 
 use super::screens::Place;
-use crate::domain::ids::InspectorId;
 use super::worker::Folder;
+use crate::domain::ids::InspectorId;
 use crate::settings::Sources;
 use crate::text::Words;
 
@@ -78,7 +78,9 @@ impl Slice {
         Some(match place {
             Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, viewer, *round, *meeting))),
             Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
-            Place::Result { round, community } => Self::Result(Box::new(Result::read(folder, words, viewer, *round, *community)?)),
+            Place::Result { round, community } => {
+                Self::Result(Box::new(Result::read(folder, words, viewer, *round, *community)?))
+            }
             Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, viewer, *round)?)),
             Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, *round)?)),
             Place::Critique { meeting, community } => {

@@ -138,14 +138,7 @@ impl Result {
 
 impl Card {
     /// Reads it; `None` for one nothing is said on. Of a veiled card only the progress and the signature are told.
-    fn read(
-        views: &dyn Read,
-        words: &Words,
-        stop: &StopCards,
-        id: InspectorId,
-        view: &CardView,
-        veiled: bool,
-    ) -> Option<Self> {
+    fn read(views: &dyn Read, words: &Words, stop: &StopCards, id: InspectorId, view: &CardView, veiled: bool) -> Option<Self> {
         if !view.says_something() {
             return None;
         }

@@ -10,7 +10,7 @@ use crate::domain::phrases::own_phrases;
 use crate::domain::standard::Standard;
 use crate::domain::standing::{StopCards, hides};
 use crate::domain::value::Marks;
-use crate::domain::views::{DisputeView, CardView, Change, Community, Inspector, Meeting, Read, RoundHead, Step};
+use crate::domain::views::{CardView, Change, Community, DisputeView, Inspector, Meeting, Read, RoundHead, Step};
 
 /// What the scoring screen shows of one card.
 #[derive(Clone, Debug)]

@@ -135,7 +135,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
 /// A list of items, `(name, aside, id)`, to decide something about.
 fn items(title: String, action: Action, lines: Vec<(String, String, String)>) -> List<(Action, String)> {
     let digit = |n: usize| char::from_digit(u32::try_from(n + 1).unwrap_or(u32::MAX), 10);
-    let entry = |(n, (text, aside, id)): (usize, (String, String, String))| Entry { digit: digit(n), text, aside, value: (action, id) };
+    let entry =
+        |(n, (text, aside, id)): (usize, (String, String, String))| Entry { digit: digit(n), text, aside, value: (action, id) };
     List::new(title, lines.into_iter().enumerate().map(entry).collect())
 }
 

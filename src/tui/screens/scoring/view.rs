@@ -7,8 +7,8 @@ mod panel;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::mode::Mode;
 use super::lists;
+use super::mode::Mode;
 use super::model::Model;
 use super::notes::NoteField;
 use super::said;

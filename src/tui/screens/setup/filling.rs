@@ -1,8 +1,8 @@
 //! What inputs do to what is being filled in, and what is asked for when it is given in.
 
 use super::entries::{self, Entry, MeetingEntry, Stage};
-use super::seats;
 use super::model::{Doing, Mode, Model};
+use super::seats;
 use super::update::{ask, go_on, leave};
 use crate::clock;
 use crate::domain::command::Command;
@@ -38,7 +38,8 @@ pub fn take(model: &mut Model, mut entry: Entry, input: &Input, action: Option<A
         Step::Left => {
             (model.guided, model.wanted) = (false, None);
             if let Entry::Seat(seat) = &entry {
-                model.mode = Mode::Seats(Box::new(seat.meeting.clone()), seats::members(&look.words, &model.slice, &seat.meeting));
+                model.mode =
+                    Mode::Seats(Box::new(seat.meeting.clone()), seats::members(&look.words, &model.slice, &seat.meeting));
             }
             if matches!(entry, Entry::Round(_)) { leave(model) } else { Vec::new() }
         }

@@ -59,9 +59,8 @@ fn about(words: &Words, slice: &Setup, seat: &Seat) -> String {
 
 /// The names of communities.
 fn named(slice: &Setup, ids: &[CommunityId]) -> Vec<String> {
-    let name = |id: &CommunityId| {
-        slice.communities.iter().find(|held| held.community.id == *id).map(|held| held.community.name.clone())
-    };
+    let name =
+        |id: &CommunityId| slice.communities.iter().find(|held| held.community.id == *id).map(|held| held.community.name.clone());
     ids.iter().filter_map(name).collect()
 }
 
@@ -89,7 +88,10 @@ impl SeatEntry {
         let role = standard.panel.roles.iter().position(|role| role.key == seat.role).map_or(0, |at| at + 1);
         let methods: Vec<String> = std::iter::once(say!(words, "seat-all"))
             .chain(panel::METHODS.map(|method| panel::method(words, method)))
-            .chain((seat.duties.methods.len() > 1).then(|| listed(words, seat.duties.methods.iter().map(|one| panel::method(words, *one)))))
+            .chain(
+                (seat.duties.methods.len() > 1)
+                    .then(|| listed(words, seat.duties.methods.iter().map(|one| panel::method(words, *one)))),
+            )
             .collect();
         let method = match &seat.duties.methods[..] {
             [] => 0,
@@ -133,7 +135,9 @@ impl SeatEntry {
         seat.subdistrict = chosen(SUBDISTRICT).and_then(|at| subdistricts(slice).into_iter().nth(at)).unwrap_or_default();
         seat.recused = Vec::new();
         for word in words_of(form.value(RECUSED)) {
-            let fits = |community: &crate::domain::views::Community| community.name == word || community.code == word || community.path() == word;
+            let fits = |community: &crate::domain::views::Community| {
+                community.name == word || community.code == word || community.path() == word
+            };
             let found = slice.communities.iter().map(|held| &held.community).find(|community| fits(community));
             seat.recused.push(found.ok_or_else(|| (RECUSED, say!(words, "seat-no-community", text = given(&word))))?.id);
         }
