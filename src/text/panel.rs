@@ -2,6 +2,7 @@
 
 use super::explain::name_of_section;
 use super::lists::{joined, listed, numbers};
+pub use super::outline::method;
 use super::told::{Speaker, told};
 use super::{Words, say};
 use crate::domain::given::{Given, given};
@@ -16,15 +17,6 @@ use crate::domain::views::{DisputeView, Meeting, Read};
 
 /// The ways an item is judged, in the usual order.
 pub const METHODS: [Method; 3] = [Method::Documents, Method::Onsite, Method::Interview];
-
-/// How an item is judged.
-pub fn method(words: &Words, method: Method) -> String {
-    match method {
-        Method::Documents => say!(words, "method-documents"),
-        Method::Onsite => say!(words, "method-onsite"),
-        Method::Interview => say!(words, "method-interview"),
-    }
-}
 
 /// A role's name; its key where the standard has none such, nothing for none.
 pub fn role<'a>(words: &Words, standard: &'a Standard, key: &'a str) -> &'a str {

@@ -8,8 +8,6 @@ use crate::domain::value::Value;
 use crate::domain::views::{Change, ChangedField};
 use crate::text::{Words, say};
 
-pub use crate::text::outline::method;
-
 /// `3分`.
 pub fn points(words: &Words, points: Points) -> String {
     say!(words, "tui-points", points = points.to_string())
