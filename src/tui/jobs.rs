@@ -44,8 +44,10 @@ impl fmt::Debug for Job {
 /// How a job ended; texts are worded.
 #[derive(Debug)]
 pub enum Done {
-    /// A file was written there, and what is worth saying of it; or why not.
-    Wrote(Result<(PathBuf, Option<String>), String>),
+    /// A file was written there, or why not.
+    Wrote(Result<PathBuf, String>),
+    /// A report was written there, and what the fonts lacked for it; or why not.
+    Reported(Result<(PathBuf, Option<String>), String>),
     /// What the printer said, or why nothing was printed.
     Printed(Result<String, String>),
     /// What a check found, and whether all is whole; or why it could not be made.

@@ -168,7 +168,7 @@ fn whatever_was_typed_comes_out_as_text() {
     blocks.push(Block::SignOff { places: vec![place(Room::Line), place(Room::Opinion)] });
     let columns = vec![Column { title: typst.into(), kind: ColumnKind::Text }];
     let rows = texts.iter().map(|text| vec![Cell::text(*text)]).collect();
-    blocks.push(Block::Table(Table { caption: typst.into(), columns, rows, totals: vec![value()] }));
+    blocks.push(Block::Table(Table { caption: typst.into(), columns, rows, totals: vec![value()], ..Table::default() }));
     blocks.push(Block::Heading { level: 2, text: typst.into() });
     blocks.extend(texts.iter().map(|text| paragraph(text)));
     let document = Document { title: typst.into(), mark: typst.into(), ..document(blocks) };

@@ -71,7 +71,17 @@ impl Report {
             let about = say!(words, "report-about-all", round = head.name.as_str(), count = ids.len());
             (about, file_name([date.as_str(), &head.name, &say!(words, "report-all")]))
         };
-        Some(Self { round, community, about, meeting, document, name, spots: folder.spots(), config: folder.config(), each: Vec::new() })
+        Some(Self {
+            round,
+            community,
+            about,
+            meeting,
+            document,
+            name,
+            spots: folder.spots(),
+            config: folder.config(),
+            each: Vec::new(),
+        })
     }
 
     /// The report of all communities, and each by itself.

@@ -143,7 +143,7 @@ fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
             go_on(1)?;
             Ok((written(&path, &bytes, &words)?, lacking))
         });
-        Done::Wrote(saved)
+        Done::Reported(saved)
     }))
 }
 
@@ -157,7 +157,7 @@ pub fn composed(model: &mut Model, look: &Look) -> Vec<Effect> {
         let saved = means(config.as_deref(), format, &words)
             .and_then(|means| written_each(&folder, &each, format, &means, &words, ticks))
             .map(|lacking| (folder, lacking));
-        Done::Wrote(saved)
+        Done::Reported(saved)
     }))]
 }
 
@@ -222,14 +222,14 @@ fn send(model: &Model, look: &Look) -> Effect {
 /// Says how saving or printing ended.
 pub fn done(model: &mut Model, done: Done, look: &Look) {
     model.status = match done {
-        Done::Wrote(Ok((path, lacking))) => {
+        Done::Reported(Ok((path, lacking))) => {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             model.saved = Some(path);
             let said = say!(look.words, "report-saved", file = name);
             model.remark = lacking.map(|lacking| (lacking, Role::Warn));
             if model.remark.is_some() { Status::Warned(said) } else { Status::Done(said) }
         }
-        Done::Wrote(Err(why)) => {
+        Done::Reported(Err(why)) => {
             // What does not fit the line of the status is told in full above the page.
             model.remark = Some((why.clone(), Role::Bad));
             Status::Refused(why.lines().next().unwrap_or("").to_owned())
