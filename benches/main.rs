@@ -12,7 +12,6 @@ use starpoint::clock;
 use starpoint::domain::command::{Command, Rating};
 use starpoint::domain::events::Mark;
 use starpoint::domain::ids::CardId;
-use starpoint::domain::next_star::next_star;
 use starpoint::domain::scale::possible_points;
 use starpoint::domain::standard::Standard;
 use starpoint::domain::standing::StopCards;
@@ -112,11 +111,9 @@ fn next_star_against_result() {
     let views = workspace.views();
     let (round, community) = (views.rounds()[0].id, views.meetings()[0].stops[4]);
     let stop = StopCards::read(views, round, community).unwrap();
-    let marks = stop.marks();
-    let cards: Vec<_> = marks.iter().collect();
-    assert!(next_star(&stop.standard, &cards, &stop.facts).is_some());
+    assert!(stop.next_star().is_some());
     let results = median((0..ROUNDS).map(|_| timed(|| drop(stop.outcome()))).collect());
-    let searches = median((0..ROUNDS).map(|_| timed(|| drop(next_star(&stop.standard, &cards, &stop.facts)))).collect());
+    let searches = median((0..ROUNDS).map(|_| timed(|| drop(stop.next_star()))).collect());
     println!(
         "the next star ÷ the result, two cards: {:.2}  ({searches:?} ÷ {results:?})",
         searches.as_secs_f64() / results.as_secs_f64()
