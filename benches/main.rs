@@ -141,7 +141,7 @@ fn hundredth_page_against_first() {
         timed(|| assert!(!Format::Pdf.render(&document, &means).expect("a font is there").is_empty()))
     };
     let first = make(0);
-    (1..10).for_each(|n| drop(make(n)));
+    (1..10).for_each(|n| _ = make(n));
     let held = resident();
     let spans: Vec<Duration> = (10..100).map(make).collect();
     let last = median(spans[spans.len() - 9..].to_vec());
