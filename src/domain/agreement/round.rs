@@ -160,7 +160,7 @@ fn marks(
         return rows;
     }
     let full: BTreeSet<&str> = full_by_fact(standard, &stop.facts);
-    for (inspector, card) in &stop.cards {
+    for (inspector, card) in stop.cards.iter().filter(|(inspector, _)| !stop.recused.contains(inspector)) {
         let Some(column) = columns.get(inspector) else { continue };
         let given = card.marks();
         let applies = applies_all(standard, &given, &full);
