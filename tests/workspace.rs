@@ -151,6 +151,23 @@ fn a_torn_tail_goes_to_quarantine_once_and_writing_goes_on() {
 }
 
 #[test]
+fn a_device_killed_in_its_first_line_keeps_its_name() {
+    for tail in [&b""[..], b"{\"v\":1,\"device\":\""] {
+        let folder = Folder::filled();
+        let journal = folder.journals().remove(0);
+        fs::write(&journal, tail).unwrap();
+        fs::remove_dir_all(folder.data.join("db")).unwrap();
+        let binding = fs::read_dir(folder.state.join("devices")).unwrap().next().unwrap().unwrap().path();
+        let mut bound: serde_json::Value = serde_json::from_slice(&fs::read(&binding).unwrap()).unwrap();
+        bound["seq"] = 0.into();
+        fs::write(&binding, bound.to_string()).unwrap();
+        set_up(&mut folder.open());
+        assert_eq!(folder.journals(), [journal]);
+        assert!(folder.is_whole());
+    }
+}
+
+#[test]
 fn a_reader_leaves_a_torn_tail_where_it_is_while_somebody_writes() {
     let folder = Folder::filled();
     let _writer = folder.open();

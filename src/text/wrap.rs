@@ -14,13 +14,14 @@ const NEVER_FIRST: &str = "，。、；：！？）》”’】』」〉…—·
 /// Opening punctuation, which never ends a line where a quotation mark follows.
 const NEVER_LAST: &str = "（《【『「〈";
 
-/// The text in lines of at most `width` cells; `\n` begins a new line, an empty text is one empty line.
+/// The text in lines of at most `width` cells; `\n` (and Unicode's own line and paragraph ends) begins a new line, an empty text is
+/// one empty line.
 ///
 /// Only spaces at a break are dropped. Control characters count as spaces. A word longer than a line is broken
 /// between graphemes. Lines of less than two cells cannot hold Chinese: each wide character then stands alone on its
 /// line and sticks out, rather than being lost.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    text.split('\n')
+    text.split(['\n', '\u{2028}', '\u{2029}'])
         .flat_map(|line| {
             let line = without_controls(line.strip_suffix('\r').unwrap_or(line));
             let mut lines = Lines { done: Vec::new(), current: String::new(), width };
@@ -182,13 +183,18 @@ mod tests {
     }
 
     #[test]
+    fn unicodes_own_line_ends_begin_lines() {
+        assert_eq!(wrap("一\u{2028}二\u{2029}三", 20), ["一", "二", "三"]);
+    }
+
+    #[test]
     fn too_narrow_loses_nothing() {
         assert_eq!(wrap("社区ab", 1), ["社", "区", "a", "b"]);
         assert_eq!(wrap("社", 0), ["社"]);
     }
 
     fn visible(text: &str) -> String {
-        text.chars().filter(|c| !c.is_control() && *c != ' ').collect()
+        text.chars().filter(|c| !c.is_control() && !matches!(c, ' ' | '\u{2028}' | '\u{2029}')).collect()
     }
 
     proptest! {

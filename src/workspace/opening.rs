@@ -96,7 +96,12 @@ pub(super) fn device_of(
 ) -> (DeviceId, Option<(DeviceCause, Option<DeviceId>)>) {
     let new = DeviceId(clock::new_id());
     let last = |device: DeviceId| replayed.reached.get(&device.0).map_or(0, |reached| reached.position.seq);
+    let begun = |device: DeviceId| replayed.reports.iter().any(|report| report.device == device.0);
     match binding.read() {
+        // Killed while its first line was being written: its file is there and says nothing yet.
+        Some(bound) if bound.seq == 0 && last(bound.device) == 0 && begun(bound.device) && damaged.is_empty() => {
+            (bound.device, Some((DeviceCause::New, None)))
+        }
         _ if replayed.reached.is_empty() && damaged.is_empty() => (new, Some((DeviceCause::New, None))),
         Some(bound) if damaged.contains(&bound.device.0) => (new, Some((DeviceCause::Damaged, Some(bound.device)))),
         Some(bound) if last(bound.device) < bound.seq => (new, Some((DeviceCause::Copied, Some(bound.device)))),

@@ -100,7 +100,7 @@ fn what_cannot_be_saved_is_told_with_what_to_do() {
     let mut kept = Kept::round(counting::plain(3));
     kept.spots = vec![Spot { kind: SpotKind::Drive, path: PathBuf::from("/no/such/stick") }];
     let screen = kept.press("+51<enter>");
-    assert!(status(&screen).starts_with("✗ 没有保存") && screen.contains("尚未保存"), "{screen}");
+    assert!(status(&screen).starts_with("✗ 没有保存") && screen.contains("请核对路径。可按 1 换个地方再存"), "{screen}");
     kept.spots.clear();
     let screen = kept.press("+51<enter><enter>");
     assert!(screen.contains("完整路径"), "{screen}");

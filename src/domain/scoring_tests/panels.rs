@@ -302,7 +302,8 @@ proptest! {
             }
             let done = evaluate_panel(&standard, &seated(&full, &weights), &facts);
             let stars = done.stars.unwrap();
-            prop_assert!(open.possible_stars.0 <= stars && stars <= open.possible_stars.1, "{} in {:?}", stars, open.possible_stars);
+            let (low, high) = open.possible_stars;
+            prop_assert!(low <= stars && stars <= high, "{stars} in {low}..={high} by {:?}", standard.panel);
             if let (Some(total), Some((low, high))) = (&done.total, &open.possible_total) {
                 prop_assert!(low <= total && total <= high, "{:?} in {:?}", total, open.possible_total);
             }

@@ -43,9 +43,11 @@ pub(super) fn combined<'a>(
     let mut all = readings(standard, &plain, panel, facts);
     let too_few = shares.as_ref().is_some_and(|shares| shares.too_few);
     let refused = shares.as_ref().is_some_and(|shares| shares.refused(rule));
+    // While any mark is missing, which cards count in the end is open, for the items all cards have marked as well.
+    let undecided = all.iter().any(|reading| reading.waiting);
     for (index, reading) in all.iter_mut().enumerate() {
         let own: Vec<&Reading<'_>> = cards.iter().filter_map(|card| card.readings.get(index)).collect();
-        settle(reading, &own, shares.as_ref());
+        settle(reading, &own, shares.as_ref(), undecided);
         if reading.is_veto() || reading.agreed || reading.full_by_fact {
             continue;
         }
@@ -102,7 +104,7 @@ fn shares_of<'c, 'a>(rule: &PanelRule, cards: &'c [Counted<'a>], at: impl Fn(&'c
 }
 
 /// An item as the counted cards have it.
-fn settle(reading: &mut Reading<'_>, own: &[&Reading<'_>], shares: Option<&Shares>) {
+fn settle(reading: &mut Reading<'_>, own: &[&Reading<'_>], shares: Option<&Shares>, undecided: bool) {
     let share = |index: usize| shares.and_then(|shares| shares.of.get(index)).cloned().unwrap_or_else(Exact::zero);
     let counted = || own.iter().enumerate().filter(|(index, _)| !share(*index).is_zero());
     if counted().next().is_none() || reading.is_veto() {
@@ -121,8 +123,8 @@ fn settle(reading: &mut Reading<'_>, own: &[&Reading<'_>], shares: Option<&Share
         None if counted().any(|(_, one)| one.now == Now::NotApplicable) => Now::NotApplicable,
         None => Now::DoesNotApply,
     };
-    if reading.waiting {
-        // Which cards count in the end is open with them: whatever comes lies between the cards.
+    if undecided {
+        // Whatever comes lies between the cards.
         let ranges = || own.iter().filter_map(|one| one.range.clone());
         reading.range = ranges().map(|range| range.0).min().zip(ranges().map(|range| range.1).max());
         reading.may_na = own.iter().any(|one| one.may_na);

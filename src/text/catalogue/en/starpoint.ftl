@@ -2036,7 +2036,7 @@ render-typesetter = No PDF: the typesetter broke off. Please save as html for no
 render-unprintable = { $count ->
     [one] One character is in no font of this machine and is set as 〓: { $listed }
    *[other] { $count } characters are in no font of this machine and are set as 〓: { $listed }
-}. Install a font that has it, or put one into the folder fonts beside the settings file
+    }. Install a font that has it, or put one into the folder fonts beside the settings file
 render-unprintable-one = { $code } in “{ $text }”
 render-package-linux = fonts-noto-cjk on Debian, Ubuntu, UOS and Kylin, google-noto-serif-cjk-fonts on Fedora
 render-package-macos = brew install font-noto-serif-cjk-sc
