@@ -82,7 +82,7 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
                 nominations_each: 1,
             }
         }
-        21 => Command::SignCard(at),
+        21 | 38 => Command::SignCard(at),
         22 => Command::ReopenCard { card: at, reason: Text::new("漏项") },
         30 | 31 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
         24 => Command::EditCommunity(Community {
@@ -119,7 +119,6 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             let what = Together::RuleVeto { by: inspector(0), ruling };
             Command::Decide { meeting: MEETING, community: community(a % 3), item: "leak".into(), what }
         }
-        38 => Command::SignCard(at),
         39 => Command::Rate(vec![rating(at, "leak", Some(Some(mark("leak", b))), Some(Some("现场核实")))]),
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {

@@ -319,6 +319,7 @@ impl CardView {
     }
 
     /// The card as it counts: what came after the signature stands as it was signed, with nothing said of it.
+    #[must_use]
     pub fn as_signed(mut self) -> Self {
         let late: Vec<String> = self.late().into_iter().map(str::to_owned).collect();
         let signed = self.covered().map(|covered| covered.marks.clone()).unwrap_or_default();
@@ -437,6 +438,7 @@ pub struct Standing {
 
 impl Standing {
     /// The same with nothing said of what the marks come to: what an inspector sees who has still to sign (背靠背).
+    #[must_use]
     pub fn veiled(self, top_star: u8) -> Self {
         Self { total: None, stars: None, provisional: true, possible_stars: (0, top_star), vetoed: false, ..self }
     }

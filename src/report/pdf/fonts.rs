@@ -131,7 +131,7 @@ impl Fonts {
         let mut fonts = Self::only(own);
         let mut system = Database::new();
         system.load_system_fonts();
-        fonts.add(system);
+        fonts.add(&system);
         fonts
     }
 
@@ -142,12 +142,12 @@ impl Fonts {
             database.load_fonts_dir(own);
         }
         let mut fonts = Self { database: Database::new(), faces: Vec::new() };
-        fonts.add(database);
+        fonts.add(&database);
         fonts
     }
 
     /// Adds what may be used of these behind what is there, in an order that does not hang on the file system.
-    fn add(&mut self, found: Database) {
+    fn add(&mut self, found: &Database) {
         let mut faces: Vec<FaceInfo> = found.faces().filter(|face| usable(face)).cloned().collect();
         let order = |face: &FaceInfo| (face.weight.0.abs_diff(400), path(face).to_path_buf(), face.index);
         faces.sort_by_cached_key(order);
@@ -168,7 +168,7 @@ impl Fonts {
         let family = chosen.families.first().map(|(name, _)| name);
         let kin = || self.faces.iter().filter(|face| face.families.first().map(|(name, _)| name) == family);
         let nearest = |weight: u16| kin().min_by_key(|face| face.weight.0.abs_diff(weight));
-        let mut faces: Vec<FaceAt> = [400, 700].into_iter().filter_map(nearest).filter_map(at).collect();
+        let mut faces: Vec<FaceAt> = [400, 700].into_iter().filter_map(nearest).map(at).collect();
         faces.dedup();
         faces
     }
@@ -201,7 +201,7 @@ impl Fonts {
             let before = wanted.len();
             self.parsed(face, |face| wanted.retain(|one| !one.chars().all(|c| face.glyph_index(c).is_some())));
             if wanted.len() < before {
-                faces.extend(at(face));
+                faces.push(at(face));
             }
         }
         faces
@@ -236,8 +236,8 @@ fn path(face: &FaceInfo) -> &Path {
     }
 }
 
-fn at(face: &FaceInfo) -> Option<FaceAt> {
-    Some(FaceAt { path: path(face).to_path_buf(), index: face.index })
+fn at(face: &FaceInfo) -> FaceAt {
+    FaceAt { path: path(face).to_path_buf(), index: face.index }
 }
 
 /// A family's name for comparing.

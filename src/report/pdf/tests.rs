@@ -156,7 +156,7 @@ fn a_long_table_repeats_its_head_and_keeps_its_rows_whole() {
 #[test]
 fn whatever_was_typed_comes_out_as_text() {
     let (_folder, means) = machine(&["FangSong"]);
-    let typst = r##"#read("/etc/passwd") $x^2$ *a* _b_ @c <d> `e` [f] = g // h /* i */ \ \u{41} "j" 'k' -- --- ... ~ #let x = 1 http://l.m"##;
+    let typst = r#"#read("/etc/passwd") $x^2$ *a* _b_ @c <d> `e` [f] = g // h /* i */ \ \u{41} "j" 'k' -- --- ... ~ #let x = 1 http://l.m"#;
     let long = "一个很长的备注，".repeat(1250);
     let unbroken = "x".repeat(3000);
     let texts = [typst, HOSTILE, &long, &unbroken, "=cmd()", "a\u{200b}b\u{ad}c"];
@@ -280,25 +280,27 @@ fn a_report_of_either_language_and_any_state_comes_to_pages() {
     }
 }
 
+/// The names of everything in a document, kinds included.
+fn collect(value: &serde_json::Value, kinds: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, kinds)),
+        serde_json::Value::Object(values) => {
+            for (key, value) in values {
+                kinds.insert(key.clone());
+                if let ("block" | "cell" | "kind" | "room", Some(text)) = (key.as_str(), value.as_str()) {
+                    kinds.insert(text.to_owned());
+                }
+                collect(value, kinds);
+            }
+        }
+        _ => {}
+    }
+}
+
 #[test]
 fn the_template_tells_of_everything_it_is_given() {
     let mut json = serde_json::to_value(everything().document(&[BINHE], Language::Chinese)).unwrap();
     let mut kinds = BTreeSet::new();
-    fn collect(value: &serde_json::Value, kinds: &mut BTreeSet<String>) {
-        match value {
-            serde_json::Value::Array(values) => values.iter().for_each(|value| collect(value, kinds)),
-            serde_json::Value::Object(values) => {
-                for (key, value) in values {
-                    kinds.insert(key.clone());
-                    if let ("block" | "cell" | "kind" | "room", Some(text)) = (key.as_str(), value.as_str()) {
-                        kinds.insert(text.to_owned());
-                    }
-                    collect(value, kinds);
-                }
-            }
-            _ => {}
-        }
-    }
     collect(&json.take(), &mut kinds);
     assert!(kinds.len() > 30, "{kinds:?}");
     let told: String = TEMPLATE.lines().take_while(|line| line.starts_with("//")).collect();
