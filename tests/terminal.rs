@@ -9,7 +9,7 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 use crate::cli::Place;
 
 /// How long a content is waited for. No test asserts that something is fast; this only ends a test that hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How the terminal tells where its cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
