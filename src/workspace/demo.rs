@@ -267,7 +267,8 @@ pub fn fill(workspace: &mut Workspace, standard: Standard) -> Result<(), CommitE
     }
     let meeting = MeetingId(clock::new_id());
     let (name, date, panel) = ("第一次现场会".to_owned(), clock::today(), inspectors.to_vec());
-    let (seats, independent, visited) = (Vec::new(), None, stops.clone());
+    // Open marking: whoever tries the example sees the whole panel at once, without signing first.
+    let (seats, independent, visited) = (Vec::new(), Some(false), stops.clone());
     workspace.commit(None, &Command::OpenMeeting { meeting, round, name, date, stops: visited, panel, seats, independent })?;
     for (place, community) in PLACES.iter().zip(stops) {
         for card in place.cards {

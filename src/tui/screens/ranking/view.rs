@@ -50,7 +50,9 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
         holding.push((decision::stars(words, *stars), role));
         holding.push((format!(" {count}   "), Role::Strong));
     }
-    for (label, count) in [(say!(words, "ranking-provisional"), begun - ranked), (say!(words, "not-begun"), all - begun)] {
+    let hidden = model.slice.rows.iter().any(|row| row.standing.total.is_none() && row.standing.cards > 0);
+    let unbegun = if hidden { say!(words, "ranking-hidden") } else { say!(words, "not-begun") };
+    for (label, count) in [(say!(words, "ranking-provisional"), begun - ranked), (unbegun, all - begun)] {
         if count > 0 {
             holding.push((label, Role::Dim));
             holding.push((format!(" {count}   "), Role::Strong));
@@ -150,8 +152,13 @@ fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
         match line {
             Line::Head(provisional) => {
                 let words = &look.words;
-                let text =
-                    if *provisional { say!(words, "ranking-provisional-head") } else { say!(words, "ranking-unbegun-head") };
+                let text = if *provisional {
+                    say!(words, "ranking-provisional-head")
+                } else if model.slice.rows.iter().any(|row| row.standing.total.is_none() && row.standing.cards > 0) {
+                    say!(words, "ranking-hidden-head")
+                } else {
+                    say!(words, "ranking-unbegun-head")
+                };
                 canvas.pieces(at, &[(format!(" {} ", look.symbols.section), Role::Accent), (text, Role::Dim)]);
             }
             Line::Row(n, held) => one(model, canvas, at, *n, held, &columns),
@@ -190,7 +197,10 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &Ranked, 
         };
         right.push((format!("  {}", fit(&stars, columns.stars, symbols.ellipsis)), role(kind)));
     } else {
-        right.push((say!(look.words, "not-begun"), role(Role::Dim)));
+        // Rated, but not to be seen before one's own card is signed.
+        let hidden = standing.cards > 0;
+        let text = if hidden { say!(look.words, "ranking-hidden") } else { say!(look.words, "not-begun") };
+        right.push((text, role(Role::Dim)));
     }
     let taken = if standing.vetoed {
         symbols.veto
