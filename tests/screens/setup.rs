@@ -8,7 +8,7 @@ use starpoint::text::Symbols;
 use starpoint::text::width::width;
 use starpoint::tui;
 
-use super::counting::count;
+use super::counting::{count, plain};
 use super::folder::{A, Kept, MEETING, ROUND, built_in, community};
 use super::status;
 
@@ -216,6 +216,26 @@ fn what_is_not_kept_is_not_shown_as_done() {
     assert!(screen.contains("没有写入磁盘") && screen.contains("▸ 名称"), "{screen}");
     let screen = kept.press("+6.<commit:解放街道><enter><commit:滨河社区><enter>");
     assert!(screen.contains("没有写入磁盘") && screen.contains("▸ 社区名称 滨河社区") && screen.contains("社区 0"), "{screen}");
+}
+
+#[test]
+fn labels_are_corrected_where_they_stand() {
+    let kept = Kept::round(plain(2));
+    kept.press("<enter>1");
+    let name = |kept: &Kept| kept.read(|views| views.community(community(0)).unwrap().name);
+    let before = name(&kept);
+    let screen = kept.press("+61<home>+1<commit:（北区）><enter>");
+    assert!(status(&screen).starts_with("✓ 已改为"), "{screen}");
+    let changed: Vec<String> = kept.read(|views| views.communities().into_iter().map(|held| held.name).collect());
+    assert!(changed.iter().any(|name| name.ends_with("（北区）")), "{changed:?} {before}");
+    kept.press("+62<home>+1<commit:一组><enter>");
+    assert!(kept.read(|views| views.inspectors().iter().any(|held| held.name.ends_with("一组"))));
+    kept.press("+63<home>+1<commit:改><enter>");
+    assert!(kept.read(|views| views.meeting(MEETING).unwrap().name.ends_with('改')));
+    assert_eq!(kept.card(A).marks().len(), 1, "marks stay");
+    // What is refused stays in the form with its reason; Esc leaves everything as it is.
+    let screen = kept.press("+61<home>+1<up><backspace><backspace><backspace><backspace><backspace><backspace><enter><enter>");
+    assert!(screen.contains("修改社区") && !status(&screen).starts_with('✓'), "{screen}");
 }
 
 #[test]

@@ -89,6 +89,10 @@ fn done(model: &mut Model, doing: Doing, look: &Look) -> Vec<Effect> {
                 None => Mode::Lists,
             };
         }
+        Doing::Labels(name) => {
+            model.mode = Mode::Lists;
+            model.status = Status::Done(say!(words, "setup-labels-saved", name = name));
+        }
         Doing::Meeting(id, name) => {
             (model.guided, model.mode) = (false, Mode::Lists);
             let stop = model.slice.meetings.iter().find(|meeting| meeting.id == id).and_then(|meeting| meeting.stops.first());
@@ -119,6 +123,7 @@ fn refused(model: &mut Model, doing: &Doing, why: String, look: &Look) {
         }
         (Mode::Entry(Entry::Meeting(entry)), Doing::Meeting(..)) => entry.form.refuse(0, why),
         (Mode::Entry(Entry::Seat(entry)), Doing::Seat(..)) => entry.form.refuse(0, why),
+        (Mode::Entry(Entry::Labels(labels)), Doing::Labels(_)) => labels.form.refuse(0, why),
         _ => model.status = Status::Refused(why),
     }
 }

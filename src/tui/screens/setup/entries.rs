@@ -2,6 +2,7 @@
 //! into them, so that changing something is the same form with other labels in it.
 
 use super::checklist::{Checklist, Line};
+use super::labels::LabelsEntry;
 use super::seats::SeatEntry;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::standard::Standard;
@@ -28,6 +29,8 @@ pub enum Entry {
     Meeting(Box<MeetingEntry>),
     /// A seat of a meeting's panel.
     Seat(Box<SeatEntry>),
+    /// Labels being corrected.
+    Labels(Box<LabelsEntry>),
 }
 
 /// A new round, with the likeliest of everything.

@@ -31,6 +31,7 @@ pub fn take(model: &mut Model, mut entry: Entry, input: &Input, action: Option<A
         Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _) => form,
         Entry::Meeting(meeting) => &mut meeting.form,
         Entry::Seat(seat) => &mut seat.form,
+        Entry::Labels(labels) => &mut labels.form,
     };
     match form.take(input, action) {
         Step::Open => keep(model, entry),
@@ -72,6 +73,11 @@ fn given(model: &mut Model, entry: Entry, look: &Look) -> Vec<Effect> {
                 ask(model, doing, Command::EditMeeting(meeting))
             }
         },
+        Entry::Labels(labels) => {
+            let (command, told) = labels.given();
+            model.mode = Mode::Entry(entry);
+            ask(model, Doing::Labels(told), command)
+        }
         Entry::Round(form) => {
             let Some((name, standard, nominations_each)) = entries::round_given(form, &model.slice) else {
                 return refused(model, entry, 1, say!(look.words, "setup-no-standard"));
@@ -154,6 +160,7 @@ fn refused(model: &mut Model, mut entry: Entry, field: usize, problem: String) -
         Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _) => form.refuse(field, problem),
         Entry::Meeting(meeting) => meeting.form.refuse(field, problem),
         Entry::Seat(seat) => seat.form.refuse(field, problem),
+        Entry::Labels(labels) => labels.form.refuse(field, problem),
     }
     keep(model, entry)
 }

@@ -1,12 +1,13 @@
 //! Setting up a round: communities and who is recommended, inspectors, meetings; and opening a new one.
 //!
-//! `lines` are the three lists, `entries` what is filled in, `checklist` what is ticked; `model` keeps them, `update` takes
+//! `lines` are the three lists, `entries` what is filled in, `labels` what is corrected, `checklist` what is ticked; `model` keeps them, `update` takes
 //! inputs to the lists, `filling` to what is filled in, `answers` the writer's; `view` draws.
 
 mod answers;
 mod checklist;
 mod entries;
 mod filling;
+mod labels;
 mod lines;
 mod model;
 mod seats;

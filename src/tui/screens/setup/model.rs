@@ -43,6 +43,8 @@ pub enum Doing {
     Meeting(MeetingId, String),
     /// A seat of a meeting is arranged.
     Seat(MeetingId, String),
+    /// Labels are corrected; what they name now.
+    Labels(String),
 }
 
 /// What a round lacks before it can be rated, in the order it is best done in.
@@ -238,10 +240,10 @@ impl Model {
         }
     }
 
-    /// Whether an action does something now. Edit, move and remove wait for their commands.
+    /// Whether an action does something now.
     pub fn applies(&self, action: Action) -> bool {
         match action {
-            Action::Edit | Action::MoveUp | Action::MoveDown | Action::Remove => false,
+            Action::Edit => self.round().is_some(),
             Action::Nominate => self.community().is_some(),
             Action::Seat => self.meeting().is_some_and(|meeting| !meeting.panel.is_empty()),
             _ => true,

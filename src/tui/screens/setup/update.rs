@@ -3,6 +3,7 @@
 use super::answers;
 use super::entries::{self, Entry, MeetingEntry};
 use super::filling;
+use super::labels::LabelsEntry;
 use super::lines::{Line, Panel};
 use super::model::{Doing, Mode, Model, Step};
 use super::seats::{self, SeatEntry};
@@ -124,6 +125,10 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             }
             None => model.status = Status::Refused(say!(look.words, "seats-no-panel")),
         },
+        Action::Edit => {
+            let entry = LabelsEntry::of(&look.words, model).map(|labels| Mode::Entry(Entry::Labels(Box::new(labels))));
+            model.mode = entry.unwrap_or_default();
+        }
         Action::Menu => {
             model.mode = Mode::Menu(dialogs::menu(look, Context::Setup, |action| model.applies(action), |action| action));
         }

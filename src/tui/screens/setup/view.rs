@@ -39,6 +39,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Menu(list) => dialogs::list(&mut canvas, body, list),
         Mode::Seats(_, list) => dialogs::list(&mut canvas, body, list),
         Mode::Entry(Entry::Seat(seat)) => seat.form.draw(&mut canvas, body),
+        Mode::Entry(Entry::Labels(labels)) => labels.form.draw(&mut canvas, body),
         Mode::Entry(Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _)) => form.draw(&mut canvas, body),
         Mode::Entry(Entry::Meeting(entry)) => meeting(entry, &mut canvas, body),
     }
