@@ -1752,10 +1752,6 @@ standard-head-at = about and rules
 tui-trial-banner = TRIAL: nothing is kept; Esc on the card goes back: { $name }
 
 ## pages by command
-page-import = Files are imported by command for now: a standard with starpoint standard import FILE.toml, communities with starpoint community add --from LIST.csv, marks with starpoint rate --from MARKS.csv. Every bad row is listed, and nothing is taken then.
-page-standards = Standards are managed by command for now: starpoint standard list, standard show to read, standard check FILE, standard publish, standard try FILE. See starpoint standard --help.
-page-standard = To read a standard: starpoint standard show STANDARD.
-page-settings = Settings stand in settings.toml in the configuration folder: language, theme, symbols, mouse, speaking pace and log level; see starpoint man. F2 changes the theme.
 
 ## quota
 rule-quota = place within the quota of { $stars }, no lower than

@@ -1648,10 +1648,6 @@ standard-head-at = 说明和规则
 tui-trial-banner = 试评，什么也不保存；在评分表按 Esc 返回：{ $name }
 
 ## pages by command
-page-import = 导入目前用命令：评分标准 starpoint standard import 文件.toml；社区名单 starpoint community add --from 名单.csv；评分表 starpoint rate --from 评分.csv。有问题时会列出全部行号，一行也不会导入。
-page-standards = 评分标准目前用命令管理：starpoint standard list 列出，standard show 阅读，standard check 文件 检查，standard publish 发布，standard try 文件 试评。用法见 starpoint standard --help。
-page-standard = 阅读标准：starpoint standard show 标准。
-page-settings = 设置写在配置文件夹的 settings.toml 里，可设语言、配色、符号、鼠标、朗读速度和日志级别；写法见 starpoint man。换配色按 F2。
 
 ## quota
 rule-quota = { $stars }名额内的名次不后于

@@ -21,6 +21,8 @@ pub struct Model {
     pub status: Status,
     /// Where the groups begin: the provisional ones, those not begun.
     pub groups: [usize; 2],
+    /// Some are rated, but not to be seen before one's own card is signed.
+    pub hidden: bool,
     /// How many communities hold so many stars, the highest first.
     pub holding: Vec<(u8, usize)>,
 }
@@ -34,6 +36,7 @@ impl Model {
         let holding = (0..=slice.top).rev().map(|stars| (stars, with(stars))).filter(|(_, count)| *count > 0).collect();
         Self {
             groups: [ranked, begun.max(ranked)],
+            hidden: slice.rows.iter().any(|row| row.standing.total.is_none() && row.standing.cards > 0),
             holding,
             slice,
             cursor: 0,

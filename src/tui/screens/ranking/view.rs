@@ -50,8 +50,7 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
         holding.push((decision::stars(words, *stars), role));
         holding.push((format!(" {count}   "), Role::Strong));
     }
-    let hidden = model.slice.rows.iter().any(|row| row.standing.total.is_none() && row.standing.cards > 0);
-    let unbegun = if hidden { say!(words, "ranking-hidden") } else { say!(words, "not-begun") };
+    let unbegun = if model.hidden { say!(words, "ranking-hidden") } else { say!(words, "not-begun") };
     for (label, count) in [(say!(words, "ranking-provisional"), begun - ranked), (unbegun, all - begun)] {
         if count > 0 {
             holding.push((label, Role::Dim));
@@ -154,7 +153,7 @@ fn rows(model: &Model, canvas: &mut Canvas, body: Rect) {
                 let words = &look.words;
                 let text = if *provisional {
                     say!(words, "ranking-provisional-head")
-                } else if model.slice.rows.iter().any(|row| row.standing.total.is_none() && row.standing.cards > 0) {
+                } else if model.hidden {
                     say!(words, "ranking-hidden-head")
                 } else {
                     say!(words, "ranking-unbegun-head")
