@@ -7,9 +7,12 @@ use crossterm::cursor::{self, MoveTo, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::style::Print;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode, size,
+};
 #[cfg(unix)]
 use crossterm::terminal::{Clear, ClearType};
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size};
 use ratatui::backend::CrosstermBackend;
 use ratatui::{Frame, Terminal};
 
@@ -49,10 +52,14 @@ impl Screen {
         }
     }
 
-    /// Draws a frame. Nothing that another thread writes comes between its pieces.
+    /// Draws a frame. Nothing that another thread writes comes between its pieces, and a terminal that can show a frame at once
+    /// does: the pieces reach it one by one, over a slow line visibly so.
     pub fn draw(&mut self, view: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        let _whole = stdout().lock();
-        self.terminal.draw(view).map(drop)
+        let mut whole = stdout().lock();
+        execute!(whole, BeginSynchronizedUpdate)?;
+        let drawn = self.terminal.draw(view).map(drop);
+        execute!(whole, EndSynchronizedUpdate)?;
+        drawn
     }
 
     /// Draws the next frame whole, whatever the terminal shows now.
@@ -144,6 +151,8 @@ fn give_back() {
         return;
     }
     let mut out = stdout();
+    // A panic may come in the middle of a frame.
+    let _ = execute!(out, EndSynchronizedUpdate);
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, LeaveAlternateScreen);
