@@ -539,7 +539,7 @@ fn reports_as_office_files_one_of_all_or_a_file_each() {
     assert!(place.ok(&split).contains('6'));
     let first = names();
     assert_eq!(first.len(), 6);
-    assert!(first.iter().any(|name| name.ends_with("铁牛街道_幸福里社区_草稿.xlsx")), "{first:?}");
+    assert!(first.iter().any(|name| name.ends_with("铁牛街道_幸福里社区_社区版_草稿.xlsx")), "{first:?}");
     assert!(first.iter().any(|name| name.ends_with("_暂定.xlsx")), "{first:?}");
     // A file of the same name is replaced whole; nothing else comes to stand beside it.
     place.ok(&split);

@@ -87,6 +87,41 @@ fn marks_are_combined_by_the_standards_rule_and_explained_once_all_have_signed()
 }
 
 #[test]
+fn the_command_line_shows_everything_and_says_where_a_screen_would_not_yet() {
+    let place = round();
+    rate(&place, "BH,a,9,A\nBH,b,4,A\nBH,fire,ok,A\nBH,a,3,B\nBH,b,4,B\nBH,fire,ok,B\n");
+    let said = |arguments: &[&str]| {
+        let output = place.command(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let note = "A has not signed";
+    // On a laptop that is no inspector's nothing is hidden anywhere.
+    assert!(!said(&["result", "BH"]).1.contains(note));
+    place.ok(&["inspector", "use", "A"]);
+    for arguments in [
+        &["result", "BH"][..],
+        &["result"],
+        &["rank"],
+        &["agreement"],
+        &["critique", "BH"],
+        &["report", "BH", "--profile", "district", "-o", "-"],
+    ] {
+        let (told, aside) = said(arguments);
+        assert!(aside.contains(note) && aside.lines().count() == 1, "{arguments:?}: {aside}");
+        assert!(!told.is_empty() && !told.contains(note), "{arguments:?}");
+    }
+    // Scripts get the same results, whoever's laptop it is, and nothing besides.
+    let (json, aside) = said(&["result", "BH", "--json"]);
+    assert!(aside.is_empty() && json.contains("\"total\":\"10\""), "{json} {aside}");
+    for arguments in [["rank", "--json"], ["agreement", "--json"]] {
+        assert!(said(&arguments).1.is_empty(), "{arguments:?}");
+    }
+    place.ok(&["card", "sign", "BH", "--by", "A"]);
+    assert!(!said(&["result", "BH"]).1.contains(note));
+}
+
+#[test]
 fn whoever_comes_from_the_subdistrict_does_not_rate_it() {
     let place = round();
     let refused = place.refused(1, &["--lang", "zh-CN", "rate", "XF", "a", "9", "--by", "D"]);
@@ -126,7 +161,7 @@ fn a_veto_waits_for_the_chair_and_a_dispute_takes_an_agreed_mark() {
     for text in ["社区说明：当天正在施工", "评分标准：看楼道", "C 1", "合议分 2：按施工前后折中"] {
         assert!(listed.contains(text), "{text} in {listed}");
     }
-    let report = place.ok(&["--lang", "zh-CN", "report", "BH", "--format", "md", "-o", "-"]);
+    let report = place.ok(&["--lang", "zh-CN", "report", "BH", "--profile", "district", "--format", "md", "-o", "-"]);
     assert!(report.contains("异议") && report.contains("合议分 2：按施工前后折中") && report.contains("1–4"), "{report}");
     place.ok(&["dispute", "settle", "BH", "b", "--uphold", "--reason", "维持"]);
     let json = place.json(&["dispute", "list", "--json"]);

@@ -709,6 +709,9 @@ pub struct ReportArgs {
     /// All communities of the round, a file each; the output is their folder.
     #[arg(long, conflicts_with_all = ["community", "print"])]
     pub split: bool,
+    /// A name of [`Profile`](crate::report::Profile).
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
     /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
     #[arg(long)]
     pub format: Option<String>,

@@ -11,7 +11,7 @@ use super::result::rows;
 use crate::clock;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::views::Read;
-use crate::report::{self, Document, Format, Means, Template};
+use crate::report::{self, Document, Format, Means, Profile, Template};
 use crate::text::say;
 use crate::workspace::{self, Access, demo, each_report, field_report, report_name};
 
@@ -21,6 +21,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         let template = report::template().map_err(|error| Failure(error.told(words)))?;
         return context.write(output, template.as_bytes());
     }
+    let profile = profile(context, args)?;
     let format = format(context, args)?;
     let means = means(context, args, format)?;
     let workspace = context.open(Access::Read, "report")?;
@@ -34,6 +35,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         return Err(Failure(say!(words, "report-nothing", round = round.name)));
     }
     let details = report::Context {
+        profile,
         printed_at: Some(clock::printed_at()),
         positions: workspace.positions(),
         demo: demo::is_demo(&context.folder),
@@ -76,9 +78,11 @@ fn split(
         return Err(Failure(say!(words, "report-split-stdout")));
     }
     std::fs::create_dir_all(folder).map_err(|error| context.io(folder, &error))?;
+    let profile = details.profile;
     let (mut told, mut names, mut result) = (progress(), HashSet::new(), Ok(()));
     each_report(views, round, communities, words, details, &mut |id, document| {
-        let name = views.community(id).map_or_else(|| id.to_string(), |community| report_name(views, round, &community, words));
+        let name = views.community(id);
+        let name = name.map_or_else(|| id.to_string(), |community| report_name(views, round, &community, profile, words));
         let file = format!("{}.{}", unlike(&mut names, &name), format.extension());
         result = rendered(context, format, &document, means).and_then(|bytes| context.write(&folder.join(file), &bytes));
         if result.is_err() { ControlFlow::Break(()) } else { told(names.len() as u64, communities.len() as u64) }
@@ -102,6 +106,15 @@ fn rendered(context: &Context, format: Format, document: &Document, means: &Mean
         eprintln!("{told}");
     }
     Ok(bytes)
+}
+
+/// As asked for; without asking, what is handed over to one community, or the district's where all stand in one document.
+fn profile(context: &Context, args: &ReportArgs) -> Result<Profile, Failure> {
+    let Some(name) = &args.profile else { return Ok(Profile::usual(!args.all || args.split)) };
+    Profile::parse(name).ok_or_else(|| {
+        let known = Profile::ALL.map(Profile::id).join(" ");
+        Failure(say!(context.words, "report-bad-profile", profile = name.as_str(), known = known))
+    })
 }
 
 /// As asked for; without asking, what the file's extension says; else text.

@@ -1,5 +1,6 @@
 //! Clauses: what inspectors typed and ticked, cleaned so that it fits into a sentence.
 
+use super::material::Judged;
 use crate::domain::events::Reason;
 use crate::domain::points::Exact;
 use crate::domain::scoring::{ItemScore, item_score};
@@ -125,7 +126,8 @@ pub(super) fn problem(words: &Words, cards: &[CardView], item: &Item) -> String 
 }
 
 /// Everything the cards say of an item that lost points: reasons first, then notes. Never empty.
-pub(super) fn blame(words: &Words, cards: &[CardView], item: &Item) -> Vec<Piece> {
+pub(super) fn blame(words: &Words, cards: &[CardView], judged: &Judged) -> Vec<Piece> {
+    let item = judged.item;
     let (known, typed) = reasons(words, cards, item);
     let named = |text: &String| say!(words, "critique-named", item = name(words, item), text = text.as_str());
     let mut pieces: Vec<Piece> = known.into_iter().map(Piece::same).collect();
@@ -139,7 +141,7 @@ pub(super) fn blame(words: &Words, cards: &[CardView], item: &Item) -> Vec<Piece
         pieces.push(Piece { here, alone });
     }
     if pieces.is_empty() {
-        pieces.push(Piece::same(bare(words, cards, item)));
+        pieces.push(Piece::same(bare(words, cards, judged)));
     }
     pieces
 }
@@ -169,17 +171,23 @@ fn ticked(words: &Words, item: &Item, value: &Value) -> Vec<String> {
     said.collect()
 }
 
-/// Why points were lost when nobody said why: what the mark itself shows, with the item's name.
-fn bare(words: &Words, cards: &[CardView], item: &Item) -> String {
+/// Why points were lost when nobody said why: what the mark itself shows, with the item's name. Where the inspectors gave
+/// different marks, none of them is the panel's, and what they came to is told.
+fn bare(words: &Words, cards: &[CardView], judged: &Judged) -> String {
+    let item = judged.item;
     let points = |value: &Value| match item_score(item, value) {
         Ok(ItemScore::Points(points)) => Some(points),
         _ => None,
     };
-    let marks = cards.iter().filter_map(|card| Some(&card.item(&item.id)?.mark()?.value));
-    let worst = marks.filter_map(|value| Some((points(value)?, value))).min_by_key(|(points, _)| *points);
+    let mut marks = cards.iter().filter_map(|card| Some(&card.item(&item.id)?.mark()?.value)).filter(|one| points(one).is_some());
     let name = name(words, item);
     let name = name.as_str();
-    let Some((points, value)) = worst else { return say!(words, "critique-not-met", item = name) };
+    let Some(value) = marks.next() else { return say!(words, "critique-not-met", item = name) };
+    if marks.any(|other| other != value) {
+        let combined = judged.points.as_ref().map(|points| points.cut(2)).unwrap_or_default();
+        return say!(words, "critique-points", item = name, points = combined, max = item.max.to_string());
+    }
+    let points = points(value).unwrap_or(item.max);
     match (&item.kind, value) {
         (Kind::Levels { levels }, Value::Level(key)) => {
             let label = levels.iter().find(|rung| rung.key == *key).map_or("", |rung| rung.label.get(words.language));

@@ -76,7 +76,7 @@ impl Material {
             _ if lost.is_zero() || lost.is_negative() => Verdict::Full,
             _ => Verdict::Short,
         };
-        Judged { section, item, verdict, lost }
+        Judged { section, item, verdict, lost, points: outcome.points.clone() }
     }
 
     /// The sections that some base item counts in, with what they lost and its share of what they could earn.
@@ -138,6 +138,8 @@ pub(super) struct Judged<'a> {
     pub verdict: Verdict,
     /// Points lost, the mean over the cards.
     pub lost: Exact,
+    /// What the cards came to; `None` where nothing counts.
+    pub points: Option<Exact>,
 }
 
 /// How long a shortcoming may take to be put right.

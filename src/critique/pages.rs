@@ -24,6 +24,8 @@ pub struct Chapter {
     pub heading: String,
     /// Its paragraphs.
     pub paragraphs: Vec<String>,
+    /// Its points, each without its ordinal and without what goes on behind it.
+    pub points: Vec<String>,
 }
 
 /// Begins the key of a line that goes on in the paragraph before it.
@@ -103,7 +105,9 @@ pub fn chapters(words: &Words, rows: &[Row], length: Length) -> Vec<Chapter> {
                 None => paragraphs.push(text.clone()),
             }
         }
-        Chapter { part, heading: heading(words, part), paragraphs }
+        let own = run.iter().filter_map(|shown| rows.get(shown.row)).filter(|row| is_point(part, &row.key));
+        let points = own.map(|row| begun(words, row.text.trim())).collect();
+        Chapter { part, heading: heading(words, part), paragraphs, points }
     };
     shown.chunk_by(|a, b| a.part == b.part).map(chapter).collect()
 }

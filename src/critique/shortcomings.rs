@@ -48,7 +48,7 @@ pub(super) fn shortcomings(material: &Material, words: &Words) -> Vec<Line> {
     }
     let rest: Vec<&Judged> = subjects.iter().skip(POINTS).flat_map(|subject| subject.items.iter().copied()).collect();
     if !rest.is_empty() {
-        let said = rest.iter().flat_map(|judged| blame(words, &material.cards, judged.item)).map(|piece| piece.alone);
+        let said = rest.iter().flat_map(|judged| blame(words, &material.cards, judged)).map(|piece| piece.alone);
         let text = say!(words, "critique-more-others", text = together(words, &said.collect::<Vec<_>>()));
         lines.push(Line::new(words, Part::Shortcomings, "more:shortcomings", &text, ids(&rest)));
     }
@@ -101,7 +101,7 @@ fn point(material: &Material, words: &Words, subject: &Subject) -> Vec<Line> {
     for (index, judged) in subject.items.iter().enumerate() {
         // Once a piece of an item went into writing, its other pieces follow it there.
         let mut aloud = index < ITEMS;
-        for Piece { here, alone } in blame(words, &material.cards, judged.item) {
+        for Piece { here, alone } in blame(words, &material.cards, judged) {
             aloud &= room(&said, &here);
             if aloud {
                 said.push(here);

@@ -5,7 +5,9 @@
 
 mod annex;
 mod basics;
+mod cards;
 mod checks;
+mod leader;
 mod losses;
 mod page;
 mod panel;
@@ -19,12 +21,14 @@ mod wording;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::critique::Part;
+use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::points::Exact;
 use crate::domain::quota::Awards;
 use crate::domain::views::Read;
 use crate::text::{Words, say};
 
+use super::Profile;
 use super::document::{Block, Document};
 use page::Page;
 use stop::Stop;
@@ -32,6 +36,8 @@ use stop::Stop;
 /// What the caller knows and the views do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Context {
+    /// Whom the report is made for.
+    pub profile: Profile,
     /// When the report is made, worded; `None` leaves it out, and the same data give the same bytes.
     pub printed_at: Option<String>,
     /// Where the data stand: the journals' positions, one a line, worded.
@@ -40,17 +46,23 @@ pub struct Context {
     pub demo: bool,
     /// The program's version.
     pub version: String,
+    /// When cards were signed, worded, by community and inspector; those missing are told by their line of the journal alone.
+    pub signed_at: BTreeMap<(CommunityId, InspectorId), String>,
     /// The critiques by community, worded; whoever has none gets no chapter.
     pub critiques: BTreeMap<CommunityId, Vec<CritiquePart>>,
 }
 
 /// A part of a critique: its heading (empty for the opening) and its paragraphs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CritiquePart {
+    /// Which part of a critique it is.
+    pub part: Part,
     /// The heading.
     pub heading: String,
     /// The paragraphs.
     pub paragraphs: Vec<String>,
+    /// The points it makes, each without its ordinal and without what goes on behind it.
+    pub points: Vec<String>,
 }
 
 /// The field report of these communities in a round: of one, its own; of several, the ranking first, then each. Told how many
@@ -103,7 +115,7 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
     if let [stop] = stops {
         page.mark = mark(stop, words, context);
         community(&mut page, stop);
-        return finish(page, say!(words, "report-title"), stop.headline(words));
+        return finish(page, title(words, context.profile), stop.headline(words));
     }
     let round = stops.first().map(|stop| stop.round.clone()).unwrap_or_default();
     if context.demo {
@@ -112,11 +124,19 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
     }
     if stops.is_empty() {
         page.paragraph(say!(words, "report-nobody"));
+    } else if context.profile == Profile::Leader {
+        leader::round(&mut page, stops);
+        return finish(page, title(words, context.profile), round);
     } else {
-        page.own_title(say!(words, "report-ranking"));
-        ranking::ranking(&mut page, stops);
-        for stop in stops {
-            page.push(Block::PageBreak);
+        let ranked = context.profile.shows_marks();
+        if ranked {
+            page.own_title(say!(words, "report-ranking"));
+            ranking::ranking(&mut page, stops);
+        }
+        for (n, stop) in stops.iter().enumerate() {
+            if ranked || n > 0 {
+                page.push(Block::PageBreak);
+            }
             page.own_title(stop.headline(words));
             community(&mut page, stop);
         }
@@ -126,6 +146,15 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
 
 fn finish(page: Page<'_>, title: String, subtitle: String) -> Document {
     Document { language: page.words.language, title, subtitle, mark: page.mark, blocks: page.blocks }
+}
+
+/// What a report of one community, or of one page, is called.
+fn title(words: &Words, profile: Profile) -> String {
+    match profile {
+        Profile::Community | Profile::District => say!(words, "report-title"),
+        Profile::Archive => say!(words, "report-title-archive"),
+        Profile::Leader => say!(words, "report-title-leader"),
+    }
 }
 
 /// What every page says of this report's standing.
@@ -139,12 +168,16 @@ fn mark(stop: &Stop, words: &Words, context: &Context) -> String {
     [demo, standing].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
-/// One community's report: the body, then annex and provenance.
+/// One community's report: the body, then, for those who may see it, the cards and where the figures come from.
 fn community(page: &mut Page<'_>, stop: &Stop) {
     let Some(rated) = stop.rated() else {
         page.notice(say!(page.words, "report-no-standard"));
         return;
     };
+    let profile = page.context.profile;
+    if profile == Profile::Leader {
+        return leader::community(page, stop, rated);
+    }
     basics::notices(page, rated);
     panel::notices(page, rated);
     basics::basics(page, stop, rated);
@@ -162,9 +195,15 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     panel::disputes(page, rated);
     critique(page, stop.community.id);
     signing::sign_off(page, rated);
+    if !profile.shows_marks() {
+        return;
+    }
     if !rated.cards.is_empty() {
         page.push(Block::PageBreak);
         annex::items(page, stop, rated);
+    }
+    if profile == Profile::Archive {
+        cards::cards(page, stop, rated);
     }
     signing::provenance(page, rated);
 }

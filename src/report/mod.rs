@@ -14,6 +14,7 @@ mod means;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod plain;
+mod profile;
 #[cfg(test)]
 mod tests;
 mod txt;
@@ -25,6 +26,7 @@ pub use compose::{Common, Context, CritiquePart, compose};
 pub use document::Document;
 pub use error::{Problem, RenderError, Unprintable};
 pub use means::{Means, Template};
+pub use profile::Profile;
 pub use txt::{Part, TextLine, text_lines};
 
 use crate::domain::wording::Language;

@@ -5,5 +5,6 @@ mod docx;
 pub mod folder;
 mod html;
 mod laid_out;
+pub mod profiles;
 pub mod rendered;
 mod xlsx;

@@ -103,22 +103,24 @@ pub fn veto(words: &Words, standard: &Standard, outcome: &ItemOutcome) -> Option
 
 /// What stands between the marks and a result that has nothing to do with unrated items: too few inspectors, the chair's word.
 pub fn waits(words: &Words, standard: &Standard, outcome: &Outcome) -> Vec<String> {
-    let mut all = Vec::new();
-    let too_few = outcome.too_few();
-    if !too_few.is_empty() {
-        let (count, numbers, least) = (too_few.len(), numbers(words, &too_few), standard.panel.at_least);
-        all.push(match (standard.panel.too_few, standard.panel.per) {
-            (TooFew::Refuse, Per::Card) => say!(words, "panel-too-few-cards", least = least),
-            (TooFew::Mean, Per::Card) => say!(words, "panel-too-few-cards-mean", least = least),
-            (TooFew::Refuse, Per::Item) => say!(words, "panel-too-few", count = count, numbers = numbers, least = least),
-            (TooFew::Mean, Per::Item) => say!(words, "panel-too-few-mean", count = count, numbers = numbers, least = least),
-        });
-    }
+    let mut all: Vec<String> = too_few(words, standard, outcome).into_iter().collect();
     let unconfirmed: Vec<usize> = outcome.unconfirmed.iter().filter_map(|id| standard.number(id)).collect();
     if !unconfirmed.is_empty() {
         all.push(say!(words, "panel-unconfirmed", count = unconfirmed.len(), numbers = numbers(words, &unconfirmed)));
     }
     all
+}
+
+/// That too few inspectors rated some items, and what becomes of it; nothing where there are enough.
+pub fn too_few(words: &Words, standard: &Standard, outcome: &Outcome) -> Option<String> {
+    let too_few = outcome.too_few();
+    let (count, numbers, least) = (too_few.len(), numbers(words, &too_few), standard.panel.at_least);
+    (count > 0).then(|| match (standard.panel.too_few, standard.panel.per) {
+        (TooFew::Refuse, Per::Card) => say!(words, "panel-too-few-cards", least = least),
+        (TooFew::Mean, Per::Card) => say!(words, "panel-too-few-cards-mean", least = least),
+        (TooFew::Refuse, Per::Item) => say!(words, "panel-too-few", count = count, numbers = numbers, least = least),
+        (TooFew::Mean, Per::Item) => say!(words, "panel-too-few-mean", count = count, numbers = numbers, least = least),
+    })
 }
 
 /// One item's marks and what they came to.
@@ -218,11 +220,11 @@ pub struct Dispute {
 }
 
 impl Dispute {
-    /// What a report says of it: nobody's mark by name.
-    pub fn for_report(&self, words: &Words) -> Vec<String> {
+    /// What a report says of it: nobody's mark by name; how far the marks lie apart only where `spread` says so.
+    pub fn for_report(&self, words: &Words, spread: bool) -> Vec<String> {
         let mut lines = vec![say!(words, "dispute-statement", text = self.statement.as_str())];
         lines.extend(told_if(&self.criterion, |text| say!(words, "dispute-criterion", text = text)));
-        lines.extend(told_if(&self.spread, |text| say!(words, "dispute-spread", text = text)));
+        lines.extend(told_if(if spread { self.spread.as_str() } else { "" }, |text| say!(words, "dispute-spread", text = text)));
         lines.push(self.outcome.clone().unwrap_or_else(|| say!(words, "dispute-open")));
         lines
     }

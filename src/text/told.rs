@@ -107,6 +107,53 @@ pub fn told(words: &Words, item: &Item, cards: &[Speaker]) -> Vec<String> {
     said
 }
 
+/// What the cards say of an item as the panel's own: nobody named, each line once, and nothing that shows what a single inspector
+/// gave. A fact stands there where all agree on it; of losses, credits and findings that were ticked differently, their names.
+pub fn gathered(words: &Words, item: &Item, cards: &[Speaker]) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let marks: Vec<&Value> = cards.iter().filter_map(|speaker| Some(&speaker.card.item(&item.id)?.mark()?.value)).collect();
+    let alike = marks.windows(2).all(|two| two[0] == two[1]);
+    match cards.iter().find(|speaker| speaker.card.item(&item.id).is_some_and(|held| held.mark().is_some())) {
+        Some(speaker) if alike => lines.extend(fact(words, item, speaker.card)),
+        _ => {
+            let named = joined(words, ticked(words, item, &marks));
+            lines.extend((!named.is_empty()).then(|| say!(words, "report-found", text = named)));
+        }
+    }
+    for kind in [reasons, note] {
+        for text in cards.iter().filter_map(|speaker| kind(words, item, speaker.card)) {
+            if !lines.contains(&text) {
+                lines.push(text);
+            }
+        }
+    }
+    lines
+}
+
+/// The names of what anybody ticked, or of the credits anybody found lacking, in the item's order.
+fn ticked(words: &Words, item: &Item, marks: &[&Value]) -> Vec<String> {
+    let any = |holds: &dyn Fn(&Value) -> bool| marks.iter().any(|value| holds(value));
+    let of = |label: &Wording| label.get(words.language).to_owned();
+    let counted = |counts: &BTreeMap<String, u32>, key: &str| counts.get(key).is_some_and(|count| *count > 0);
+    match &item.kind {
+        Kind::Reasons { losses, .. } => {
+            let held = |key: &str| any(&|value| matches!(value, Value::Losses(counts) if counted(counts, key)));
+            losses.iter().filter(|loss| held(&loss.key)).map(|loss| of(&loss.label)).collect()
+        }
+        Kind::Finding { severities } => {
+            let held = |key: &str| any(&|value| matches!(value, Value::Findings(counts) if counted(counts, key)));
+            severities.iter().filter(|one| held(&one.key)).map(|one| of(&one.label)).collect()
+        }
+        Kind::Multi { credits } => {
+            let lacks = |key: &String| any(&|value| matches!(value, Value::Credits(has) if !has.contains(key)));
+            let lacking: Vec<String> = credits.iter().filter(|one| lacks(&one.key)).map(|one| of(&one.label)).collect();
+            let told = say!(words, "report-credits-lacks", what = listed(words, &lacking));
+            (!lacking.is_empty()).then_some(told).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 fn fact(words: &Words, item: &Item, card: &CardView) -> Option<String> {
     let value = &card.item(&item.id)?.mark()?.value;
     // Full marks of one inspector explain no loss.

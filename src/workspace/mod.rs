@@ -40,7 +40,7 @@ pub use error::{CommitError, Notice, OpenError};
 pub use files::{file_name, print, write_file, write_new};
 pub use local::{current_inspector, set_current_inspector};
 pub use log::{Entry, Latest, Wanted, Window};
-pub use report::{each_report, field_report, report_name};
+pub use report::{each_report, field_report, profile_name, report_name};
 pub use verify::{Lost, Verified, verify, verify_told};
 
 use crate::clock::{self, HybridClock};

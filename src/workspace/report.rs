@@ -9,7 +9,7 @@ use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read};
-use crate::report::{Common, Context, CritiquePart, Document, compose};
+use crate::report::{Common, Context, CritiquePart, Document, Profile, compose};
 use crate::text::{Words, say};
 
 use super::files::file_name;
@@ -27,7 +27,7 @@ pub fn field_report(
     let awards = Awards::of(views, round);
     let all = communities.len() as u64;
     for (done, community) in (1..).zip(communities) {
-        context.critiques.extend(written(views, round, *community, &awards, words));
+        known(views, round, *community, &awards, words, &mut context);
         // Reading the critiques is the first half of the work.
         if told(done, all * 2).is_break() {
             return None;
@@ -48,7 +48,8 @@ pub fn each_report(
 ) -> Option<()> {
     let common = Common::read(views, round);
     for community in communities {
-        context.critiques = written(views, round, *community, &common.awards, words).into_iter().collect();
+        (context.critiques, context.signed_at) = <_>::default();
+        known(views, round, *community, &common.awards, words, &mut context);
         if take(*community, common.report(views, round, *community, words, &context)).is_break() {
             return None;
         }
@@ -56,27 +57,46 @@ pub fn each_report(
     Some(())
 }
 
+/// Puts into the context what composing cannot know of a community: its critique and when its cards were signed.
+fn known(views: &dyn Read, round: RoundId, community: CommunityId, awards: &Awards, words: &Words, context: &mut Context) {
+    let Some(stop) = StopCards::read(views, round, community) else { return };
+    for (inspector, card) in stop.cards.iter().filter(|(_, card)| card.is_signed()) {
+        let at = card.signed.stamp().map_or_else(String::new, |stamp| clock::local_text(stamp.ms));
+        context.signed_at.insert((community, *inspector), at);
+    }
+    context.critiques.extend(written(views, &stop, community, awards, words));
+}
+
 /// The critique as it is handed over; of whoever has no mark yet only what somebody wrote.
 fn written(
     views: &dyn Read,
-    round: RoundId,
+    stop: &StopCards,
     community: CommunityId,
     awards: &Awards,
     words: &Words,
 ) -> Option<(CommunityId, Vec<CritiquePart>)> {
-    let stop = StopCards::read(views, round, community)?;
     let critique = read(views, stop.meeting?, community, awards, words)?;
     if !stop.begun() && !critique.written {
         return None;
     }
     let parts = chapters(words, &critique.rows, Length::Written).into_iter();
-    let parts = parts.map(|chapter| CritiquePart { heading: chapter.heading, paragraphs: chapter.paragraphs });
+    let parts = parts.map(|chapter| CritiquePart {
+        part: chapter.part,
+        heading: chapter.heading,
+        paragraphs: chapter.paragraphs,
+        points: chapter.points,
+    });
     Some((community, parts.collect()))
 }
 
-/// What the file of a community's report is called, without an extension: day, subdistrict, community, and how far it can be
-/// relied on.
-pub fn report_name(views: &dyn Read, round: RoundId, community: &Community, words: &Words) -> String {
+/// Whom a profile is for, in words: as a choice, and in a file's name.
+pub fn profile_name(words: &Words, profile: Profile) -> String {
+    words.lookup(&format!("profile-{}", profile.id())).unwrap_or_else(|| profile.id().to_owned())
+}
+
+/// What the file of a community's report is called, without an extension: day, subdistrict, community, whom it is for, and how
+/// far it can be relied on.
+pub fn report_name(views: &dyn Read, round: RoundId, community: &Community, profile: Profile, words: &Words) -> String {
     let stop = StopCards::read(views, round, community.id);
     let meeting = stop.as_ref().and_then(|stop| views.meeting(stop.meeting?));
     let date = meeting.map_or_else(clock::today, |meeting| meeting.date);
@@ -88,5 +108,5 @@ pub fn report_name(views: &dyn Read, round: RoundId, community: &Community, word
         Some(_) => say!(words, "report-version-draft"),
         None => String::new(),
     };
-    file_name([date.as_str(), &community.subdistrict, &community.name, &version])
+    file_name([date.as_str(), &community.subdistrict, &community.name, &profile_name(words, profile), &version])
 }

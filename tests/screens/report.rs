@@ -40,15 +40,15 @@ fn four_keys_save_the_report_of_the_community_in_hand_on_the_stick() {
     assert_eq!(counting::count(keys), 4);
     let screen = kept.press_at(keys, (120, 40));
     let stick = root.path().join("KINGSTON");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定.docx"]);
-    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_暂定.docx");
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_社区版_暂定.docx"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_社区版_暂定.docx");
     // The whole path stays in sight, over several lines where it is long.
     let shown: String = screen.lines().skip(1).take(3).collect();
-    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区_暂定.docx"), "{screen}");
-    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_暂定.docx")).unwrap().starts_with(b"PK"));
+    assert!(shown.contains("已存到") && shown.replace(' ', "").contains("滨河社区_社区版_暂定.docx"), "{screen}");
+    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_社区版_暂定.docx")).unwrap().starts_with(b"PK"));
     // Once more: nothing is overwritten.
     kept.press("+51<enter>");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定 (2).docx", "2026-11-20_解放街道_滨河社区_暂定.docx"]);
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_社区版_暂定 (2).docx", "2026-11-20_解放街道_滨河社区_社区版_暂定.docx"]);
 }
 
 #[test]
@@ -57,10 +57,10 @@ fn folder_name_and_format_are_chosen_in_the_form() {
     let kept = round_at(root.path());
     // Another folder, then another format on the way up, then another name.
     kept.press("+51 <up> <up>终稿<ctrl-s>");
-    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区_暂定终稿.html"]);
+    assert_eq!(files(&root.path().join("Desktop")), ["2026-11-20_解放街道_滨河社区_社区版_暂定终稿.html"]);
     // A format chosen before holds for saving; slashes in a name are no folders.
     kept.press("+53２1<up><up>甲/乙<ctrl-s>");
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区_暂定甲-乙.html"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区_社区版_暂定甲-乙.html"]);
     // A whole path means that place.
     let erase = "<backspace>".repeat(30);
     kept.press(&format!("+51<up><up>{erase}{}<ctrl-s>", root.path().join("别处.txt").display()));
@@ -82,9 +82,9 @@ fn a_pdf_is_saved_like_the_others_and_says_what_its_template_or_fonts_lack() {
     assert_eq!(counting::count(keys), 6);
     let screen = kept.press(keys);
     let stick = root.path().join("KINGSTON");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_暂定.pdf"]);
-    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_暂定.pdf");
-    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_暂定.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_社区版_暂定.pdf"]);
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_解放街道_滨河社区_社区版_暂定.pdf");
+    assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_社区版_暂定.pdf")).unwrap().starts_with(b"%PDF-1.7"));
     // A template of one's own that is wrong: nothing is written, and the place of the fault is in sight.
     fs::write(root.path().join("config/report.typ"), "正文\n#missing").unwrap();
     let screen = kept.press(keys);
@@ -113,7 +113,7 @@ fn the_report_of_all_communities_has_the_round_in_its_name_and_each_by_its_headi
     let all = "/全部社区的报告<enter>";
     assert!(kept.press(all).contains("2026年秋季（全部 3 个社区）"));
     kept.press(&format!("{all}1<enter>"));
-    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区.docx"]);
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_2026年秋季_全部社区_区级版.docx"]);
     let screen = kept.press(&format!("{all}/新华里<enter>"));
     assert!(screen.lines().nth(3).unwrap().contains("示范区东风街道新华里社区"), "{screen}");
 }
@@ -124,16 +124,40 @@ fn the_reports_of_all_communities_are_saved_a_file_each_where_wanted() {
     let kept = round_at(root.path());
     let keys = "/全部社区的报告<enter>1<up> <enter><enter>";
     let screen = kept.press(keys);
-    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_2026年秋季_全部社区");
-    let folder = root.path().join("KINGSTON/2026-11-20_2026年秋季_全部社区");
+    assert_eq!(status(&screen), "✓ 已保存：2026-11-20_2026年秋季_全部社区_社区版");
+    let folder = root.path().join("KINGSTON/2026-11-20_2026年秋季_全部社区_社区版");
     let names = files(&folder);
     assert_eq!(names.len(), 3, "{names:?}");
-    assert!(names.contains(&"2026-11-20_解放街道_滨河社区_暂定.docx".to_owned()), "{names:?}");
+    assert!(names.contains(&"2026-11-20_解放街道_滨河社区_社区版_暂定.docx".to_owned()), "{names:?}");
     // Once more: nothing is overwritten.
     kept.press(keys);
     assert_eq!(files(&folder).len(), 6);
     // Of one community there is nothing to part.
     assert!(!kept.press("+51").contains("每个社区一个文件"));
+}
+
+#[test]
+fn whom_the_report_is_for_is_one_digit_and_the_community_unless_said_otherwise() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    kept.press("<enter>3+922");
+    let own = kept.press_at("+5", (120, 40));
+    assert!(own.lines().next().unwrap().trim_end().ends_with("社区版 docx"), "{own}");
+    let end = kept.press_at("+5<end>", (120, 40));
+    assert!(!end.contains("数据来源") && !end.contains("附件1"), "{end}");
+    let screen = kept.press_at("+5４２<end>", (120, 40));
+    assert!(screen.lines().next().unwrap().trim_end().ends_with("区级版 docx") && screen.contains("数据来源"), "{screen}");
+    for (digit, name) in [("2", "区级版"), ("3", "归档版"), ("4", "领导版")] {
+        kept.press(&format!("+54{digit}1<enter>"));
+        let saved = files(&root.path().join("KINGSTON"));
+        assert!(saved.contains(&format!("2026-11-20_解放街道_滨河社区_{name}_暂定.docx")), "{saved:?}");
+    }
+    // Of all communities the ranking is the district's, but each one's own file is its own unless somebody says otherwise.
+    let all = "/全部社区的报告<enter>";
+    assert!(kept.press(all).contains("区级版"));
+    kept.press(&format!("{all}421<up> <enter><enter>"));
+    let saved = files(&root.path().join("KINGSTON/2026-11-20_2026年秋季_全部社区_区级版"));
+    assert!(saved.iter().all(|name| name.contains("_区级版_")), "{saved:?}");
 }
 
 #[test]
@@ -191,4 +215,7 @@ fn pictures() {
     picture("report-save-60x18-zh", "+51", (60, 18), Language::Chinese, Symbols::UNICODE);
     picture("report-save-80x24-en", "+51", (80, 24), Language::English, Symbols::UNICODE);
     picture("report-format-80x24-zh", "+53", (80, 24), Language::Chinese, Symbols::UNICODE);
+    picture("report-profile-60x18-en", "+54", (60, 18), Language::English, Symbols::UNICODE);
+    picture("report-profile-80x24-zh", "+54", (80, 24), Language::Chinese, Symbols::UNICODE);
+    picture("report-leader-120x40-zh", "+544", (120, 40), Language::Chinese, Symbols::UNICODE);
 }

@@ -18,6 +18,9 @@ pub(super) fn items(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     let words = page.words;
     page.annex(&say!(words, "report-annex-items"));
     let several = rated.cards.len() > 1;
+    if several {
+        page.note(say!(words, "report-internal"));
+    }
     let mut all = rated.items();
     for section in &rated.standard.sections {
         page.part(page.of(&section.name));
@@ -68,7 +71,8 @@ fn common(page: &Page<'_>, stop: &Stop, section: &Section) -> Vec<(String, Cell)
     ]
 }
 
-fn full(words: &Words, item: &Item) -> Cell {
+/// The most an item can bring.
+pub(super) fn full(words: &Words, item: &Item) -> Cell {
     match item.kind {
         Kind::Veto { .. } => Cell::text(say!(words, "report-veto-short")),
         _ => Cell::points(item.max),
@@ -76,7 +80,7 @@ fn full(words: &Words, item: &Item) -> Cell {
 }
 
 /// One inspector's mark.
-fn mark(words: &Words, item: &Item, value: Option<&Value>) -> Cell {
+pub(super) fn mark(words: &Words, item: &Item, value: Option<&Value>) -> Cell {
     match value.map(|value| item_score(item, value)) {
         None => Cell::text(say!(words, "report-open-short")),
         Some(Ok(ItemScore::Points(points))) => Cell::points(points),

@@ -54,7 +54,9 @@ pub(super) fn basics(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     pairs.push((say!(words, "report-standard"), Cell::text(version)));
     let panel: Vec<String> = rated.panel.iter().map(named).collect();
     pairs.push((say!(words, "report-panel"), Cell::text(page.listed(&panel))));
-    pairs.push((say!(words, "report-cards"), Cell::text(cards(words, rated))));
+    if page.context.profile.shows_marks() {
+        pairs.push((say!(words, "report-cards"), Cell::text(cards(words, rated))));
+    }
     page.pairs(pairs);
 }
 

@@ -9,6 +9,7 @@ use crate::text::{panel, say};
 use super::super::document::{Cell, ColumnKind, Mark};
 use super::losses::told;
 use super::page::Page;
+use super::result::withheld;
 use super::stop::Rated;
 use super::wording::{cap, fact, item_named, points};
 
@@ -62,10 +63,15 @@ pub(super) fn vetoes(page: &mut Page<'_>, rated: &Rated) {
     }
     page.heading(&say!(words, "report-vetoes"));
     let outcome = |id: &str| rated.outcome.items.iter().find(|item| item.id == id);
+    let named = page.context.profile.shows_marks();
     let finding = |item: &Item| {
         if rated.outcome.violated.contains(&item.id) {
             Cell::Mark { mark: Mark::Bad, text: say!(words, "report-veto-violated") }
-        } else if let Some(text) = outcome(&item.id).and_then(|outcome| panel::veto(words, &rated.standard, outcome)) {
+        } else if withheld(page, rated) && rated.outcome.unconfirmed.contains(&item.id) {
+            Cell::Mark { mark: Mark::Open, text: say!(words, "report-held-open") }
+        } else if let Some(text) =
+            outcome(&item.id).filter(|_| named).and_then(|outcome| panel::veto(words, &rated.standard, outcome))
+        {
             let open = rated.outcome.unconfirmed.contains(&item.id);
             Cell::Mark { mark: if open { Mark::Open } else { Mark::Good }, text }
         } else if outcome(&item.id).is_some_and(|outcome| outcome.open) {
@@ -81,10 +87,12 @@ pub(super) fn vetoes(page: &mut Page<'_>, rated: &Rated) {
                 Consequence::Disqualify => cap(words, 0),
                 Consequence::Cap(most) => cap(words, *most),
             };
-            let mut basis = told(page, rated, item);
+            // What one inspector noted of a veto that was not found violated is no finding of the panel's.
+            let told_here = named || rated.outcome.violated.contains(&item.id);
+            let mut basis = if told_here { told(page, rated, item) } else { Vec::new() };
             let violated = |card: &&super::stop::Card| card.marks.get(&item.id) == Some(&Value::Violated(true));
             let by: Vec<String> = rated.cards.iter().filter(violated).map(|card| card.inspector.code.clone()).collect();
-            if rated.cards.len() > 1 && !by.is_empty() {
+            if named && rated.cards.len() > 1 && !by.is_empty() {
                 basis.insert(0, say!(words, "report-veto-by", codes = page.listed(&by)));
             }
             vec![

@@ -41,8 +41,12 @@ pub(super) fn losses(page: &mut Page<'_>, rated: &Rated) {
     page.table(columns, rows, Vec::new());
 }
 
-/// What the cards say of an item.
+/// What the cards say of an item: each inspector's own words with who says so, or all of them as the panel's.
 pub(super) fn told(page: &Page<'_>, rated: &Rated, item: &Item) -> Vec<String> {
     let cards: Vec<Speaker> = rated.cards.iter().map(|card| Speaker { code: &card.inspector.code, card: &card.view }).collect();
-    told::told(page.words, item, &cards)
+    if page.context.profile.shows_marks() {
+        told::told(page.words, item, &cards)
+    } else {
+        told::gathered(page.words, item, &cards)
+    }
 }

@@ -2,13 +2,20 @@
 //! name here.
 
 use super::page::Page;
+use super::result::withheld;
 use super::stop::Rated;
-use crate::text::say;
+use crate::text::{panel, say};
 
-/// What keeps marks from counting, or a result from being there.
+/// What keeps marks from counting, or a result from being there. Whose marks they are is the panel's own business.
 pub(super) fn notices(page: &mut Page<'_>, rated: &Rated) {
-    for text in &rated.together {
-        page.notice(text.clone());
+    let texts: Vec<String> = if page.context.profile.shows_marks() {
+        rated.together.clone()
+    } else {
+        let pending = withheld(page, rated).then(|| say!(page.words, "report-panel-pending"));
+        panel::too_few(page.words, &rated.standard, &rated.outcome).into_iter().chain(pending).collect()
+    };
+    for text in texts {
+        page.notice(text);
     }
 }
 
@@ -21,7 +28,7 @@ pub(super) fn disputes(page: &mut Page<'_>, rated: &Rated) {
     page.heading(&say!(words, "report-disputes"));
     for dispute in &rated.disputes {
         page.part(&dispute.item);
-        for text in dispute.for_report(words) {
+        for text in dispute.for_report(words, page.context.profile.shows_marks()) {
             page.paragraph(text);
         }
     }

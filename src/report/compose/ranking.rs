@@ -44,7 +44,7 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
 }
 
 /// Whose ranking it is and of when: the districts, and the day of the latest meeting.
-fn head(page: &mut Page<'_>, stops: &[Stop]) {
+pub(super) fn head(page: &mut Page<'_>, stops: &[Stop]) {
     let words = page.words;
     let mut districts: Vec<String> = stops.iter().map(|stop| stop.community.district.clone()).collect();
     districts.retain(|district| !district.is_empty());
@@ -87,7 +87,8 @@ fn remark(page: &Page<'_>, stop: &Stop) -> String {
     page.joined(&remarks)
 }
 
-fn merit(stop: &Stop) -> Merit<'_> {
+/// What a stop is ranked by.
+pub(super) fn merit(stop: &Stop) -> Merit<'_> {
     stop.rated().map_or(Merit::NONE, |rated| {
         let outcome = &rated.outcome;
         Merit::new(&rated.standard, outcome.total.as_ref(), outcome.stars_before_quotas(), outcome.provisional)

@@ -15,14 +15,19 @@ use super::wording::{cap, figure, held, possible, rule, stars, stars_cell};
 pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
     page.heading(&say!(page.words, "report-result"));
     figures(page, rated);
-    page.paragraph(decision(page.words, &rated.standard, &rated.outcome, page.decimals));
+    page.paragraph(if withheld(page, rated) {
+        say!(page.words, "report-panel-pending")
+    } else {
+        decision(page.words, &rated.standard, &rated.outcome, page.decimals)
+    });
     components(page, rated);
     rules(page, rated);
     limits(page, rated);
     next_star(page, rated);
 }
 
-fn figures(page: &mut Page<'_>, rated: &Rated) {
+/// The figures in front: stars and total, or what is possible yet.
+pub(super) fn figures(page: &mut Page<'_>, rated: &Rated) {
     let (words, outcome, standard) = (page.words, &rated.outcome, &rated.standard);
     let star = outcome.stars.map_or_else(
         || Cell::text(say!(words, "report-stars-provisional", possible = possible(words, outcome.possible_stars))),
@@ -47,6 +52,11 @@ fn figures(page: &mut Page<'_>, rated: &Rated) {
         pairs.push((say!(words, "report-bonus"), Page::points(&outcome.bonus)));
     }
     page.pairs(pairs);
+}
+
+/// Whether somebody found a veto violated that the chair has not confirmed, and the reader is not to learn of it.
+pub(super) fn withheld(page: &Page<'_>, rated: &Rated) -> bool {
+    !page.context.profile.shows_marks() && !rated.outcome.unconfirmed.is_empty()
 }
 
 /// Where the total comes from, when the card is only a part of it.
@@ -113,7 +123,8 @@ fn rules(page: &mut Page<'_>, rated: &Rated) {
 /// Whatever may take stars away. Vetoes have their own chapter; here only those that took stars or still may.
 fn limits(page: &mut Page<'_>, rated: &Rated) {
     let words = page.words;
-    let shown = |check: &&RuleCheck| match check.rule {
+    let shown = |check: &&RuleCheck| match &check.rule {
+        RuleName::Veto { item } if withheld(page, rated) && rated.outcome.unconfirmed.contains(item) => false,
         RuleName::Veto { .. } => check.held != Some(true),
         // A fact nobody has to give limits nothing until it is given.
         RuleName::FactCap { .. } => check.held.is_some() || rated.outcome.provisional,

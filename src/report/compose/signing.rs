@@ -2,6 +2,7 @@
 
 use crate::text::say;
 
+use super::super::Profile;
 use super::super::document::{Block, Cell, Room, SignPlace};
 use super::basics::named;
 use super::page::Page;
@@ -27,7 +28,9 @@ pub(super) fn sign_off(page: &mut Page<'_>, rated: &Rated) {
 pub(super) fn provenance(page: &mut Page<'_>, rated: &Rated) {
     let (words, context, standard) = (page.words, page.context, &rated.standard);
     page.annex(&say!(words, "report-provenance"));
-    let identity: String = rated.identity.0.chars().take(12).collect();
+    // The archive has to tell two texts apart for good; everybody else a version.
+    let length = if page.context.profile == Profile::Archive { usize::MAX } else { 12 };
+    let identity: String = rated.identity.0.chars().take(length).collect();
     let mut pairs =
         vec![(say!(words, "report-standard-identity"), Cell::text(format!("{} {} ({identity})", standard.id, standard.version)))];
     if !context.positions.is_empty() {

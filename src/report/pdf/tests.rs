@@ -11,11 +11,12 @@ use tempfile::TempDir;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Room, SignPlace, Table};
-use super::super::tests::folder::{BINHE, DONGMEN, XINFU};
+use super::super::tests::folder::{BINHE, DONGMEN, ROUND, XINFU, on};
+use super::super::tests::profiles::{differing, talkative};
 use super::super::tests::rendered::{HOSTILE, everything};
 use super::*;
 use crate::domain::wording::Language;
-use crate::report::Format;
+use crate::report::{Format, Profile, compose};
 use crate::text::Words;
 
 /// A machine with these fonts and no others.
@@ -316,5 +317,32 @@ fn other_formats_need_no_font() {
     let document = everything().document(&[BINHE], Language::Chinese);
     for format in Format::ALL.into_iter().filter(|format| *format != Format::Pdf) {
         assert!(format.render(&document, &means).is_ok());
+    }
+}
+
+#[test]
+fn a_leaders_page_is_one_page_however_much_there_is_to_say() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let filled = differing();
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let own = compose(&filled.views, ROUND, &[BINHE], &words, &talkative(true), &mut on).unwrap();
+        let round = compose(&filled.views, ROUND, &[BINHE, XINFU, DONGMEN], &words, &talkative(true), &mut on).unwrap();
+        for document in [own, round] {
+            assert_eq!(pages_of(&document, &means).unwrap().pages().len(), 1, "{language:?} {}", document.subtitle);
+        }
+    }
+}
+
+#[test]
+fn a_communitys_pages_show_nobodys_own_marks() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let said = |profile| -> String {
+        let document = differing().document_for(profile, &[BINHE]);
+        bare(&lines(&runs(&document, &means)).into_iter().map(|(_, text)| text).collect::<String>())
+    };
+    let (community, district) = (said(Profile::Community), said(Profile::District));
+    for own in ["5.37", "2.75", "27/28", "19/23"] {
+        assert!(!community.contains(own) && district.contains(own), "{own}: {community}");
     }
 }

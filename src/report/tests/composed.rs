@@ -14,7 +14,7 @@ use crate::report::document::{Block, Cell, Document, Table};
 use crate::report::{Context, compose};
 use crate::text::Words;
 
-fn notices(document: &Document) -> Vec<&str> {
+pub fn notices(document: &Document) -> Vec<&str> {
     let texts = document.blocks.iter().filter_map(|block| match block {
         Block::Notice { text } => Some(text.as_str()),
         _ => None,
@@ -23,7 +23,7 @@ fn notices(document: &Document) -> Vec<&str> {
 }
 
 /// Everything below a heading up to the next one of its level or above.
-fn below<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
+pub fn below<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
     let at = document.blocks.iter().position(|block| matches!(block, Block::Heading { text, .. } if text.ends_with(heading)));
     let Some(at) = at else { return &[] };
     let Block::Heading { level: own, .. } = document.blocks[at] else { return &[] };
@@ -32,22 +32,22 @@ fn below<'a>(document: &'a Document, heading: &str) -> &'a [Block] {
     &rest[..end.unwrap_or(rest.len())]
 }
 
-fn table(blocks: &[Block]) -> &Table {
+pub fn table(blocks: &[Block]) -> &Table {
     let tables = blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
     tables.into_iter().next().expect("a table")
 }
 
-fn rows(table: &Table) -> Vec<Vec<String>> {
+pub fn rows(table: &Table) -> Vec<Vec<String>> {
     table.rows.iter().map(|row| row.iter().map(Cell::shown).collect()).collect()
 }
 
-fn pair(blocks: &[Block], label: &str) -> String {
+pub fn pair(blocks: &[Block], label: &str) -> String {
     let pairs = blocks.iter().filter_map(|block| if let Block::Pairs { pairs } = block { Some(pairs) } else { None });
     let found = pairs.flatten().find(|pair| pair.label == label);
     found.map_or_else(|| panic!("no pair {label}"), |pair| pair.value.shown())
 }
 
-fn paragraphs(blocks: &[Block]) -> Vec<&str> {
+pub fn paragraphs(blocks: &[Block]) -> Vec<&str> {
     let texts = blocks.iter().filter_map(|block| if let Block::Paragraph { text } = block { Some(text.as_str()) } else { None });
     texts.collect()
 }

@@ -117,6 +117,11 @@ fn parts(document: &Document) -> BTreeMap<String, Element> {
     parts
 }
 
+/// Everything the Word file says, whatever part says it.
+pub fn said(document: &Document) -> String {
+    parts(document).values().map(|part| part.said() + "\n").collect()
+}
+
 fn body(document: &Document) -> Element {
     parts(document)["word/document.xml"].children[0].clone()
 }

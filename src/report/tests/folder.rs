@@ -18,7 +18,7 @@ use crate::domain::standing::refresh;
 use crate::domain::value::Value;
 use crate::domain::views::MemoryViews;
 use crate::domain::wording::{Language, Wording};
-use crate::report::{Context, Document, Format, Means, compose};
+use crate::report::{Context, Document, Format, Means, Profile, compose};
 use crate::text::Words;
 
 pub const ROUND: RoundId = RoundId(Uuid::from_u128(1));
@@ -106,6 +106,11 @@ impl Folder {
         compose(&self.views, ROUND, communities, &Words::new(language), &context(), &mut on).unwrap()
     }
 
+    pub fn document_for(&self, profile: Profile, communities: &[CommunityId]) -> Document {
+        let context = Context { profile, ..context() };
+        compose(&self.views, ROUND, communities, &Words::new(Language::Chinese), &context, &mut on).unwrap()
+    }
+
     pub fn text(&self, communities: &[CommunityId], format: Format) -> String {
         String::from_utf8(self.bytes(communities, format)).expect("UTF-8")
     }
@@ -116,7 +121,8 @@ impl Folder {
 }
 
 pub fn context() -> Context {
-    Context { positions: vec!["设备 3f2a，第 57 行".into()], version: "0.1.0".into(), ..Context::default() }
+    let positions = vec!["设备 3f2a，第 57 行".into()];
+    Context { profile: Profile::District, positions, version: "0.1.0".into(), ..Context::default() }
 }
 
 pub fn card(community: CommunityId, inspector: InspectorId) -> CardId {

@@ -29,6 +29,11 @@ fn cells(book: &mut Book) -> Vec<(String, Data)> {
     all
 }
 
+/// Everything the workbook says.
+pub fn said(document: &Document) -> String {
+    cells(&mut book(document)).into_iter().map(|(sheet, cell)| format!("{sheet} {cell}\n")).collect()
+}
+
 fn rows(book: &mut Book, name: &str) -> Vec<Vec<Data>> {
     book.worksheet_range(name).unwrap().rows().map(<[Data]>::to_vec).collect()
 }

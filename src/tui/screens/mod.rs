@@ -42,6 +42,7 @@ use crate::domain::refusal::TextPlace;
 use crate::domain::standard::{Standard, StandardHash};
 use crate::domain::views::{Inspector, LastMark};
 use crate::domain::wording::Language;
+use crate::report::Profile;
 use crate::settings::{Sources, SymbolSet};
 use crate::workspace::incoming::Asked;
 
@@ -82,8 +83,17 @@ pub enum Place {
         /// The community.
         community: Option<CommunityId>,
     },
-    /// The report of each community of the round by itself, to be saved.
-    Reports(RoundId),
+    /// The same, made for somebody.
+    ReportFor {
+        /// The round.
+        round: RoundId,
+        /// The community; `None`: all of the round.
+        community: Option<CommunityId>,
+        /// For whom.
+        profile: Profile,
+        /// Each community's by itself, to be saved.
+        each: bool,
+    },
     /// Setting up a round; `None`: one that is not there yet.
     Setup(Option<RoundId>),
     /// The standards there are.

@@ -36,6 +36,7 @@ pub use standards::Standards;
 use super::screens::Place;
 use super::worker::Folder;
 use crate::domain::ids::InspectorId;
+use crate::report::Profile;
 use crate::settings::Sources;
 use crate::text::Words;
 
@@ -86,8 +87,16 @@ impl Slice {
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
-            Place::Report { round, community } => Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community)?)),
-            Place::Reports(round) => Self::Report(Box::new(Report::read_each(folder, words, ticks, *round)?)),
+            Place::Report { round, community } => {
+                let profile = Profile::usual(community.is_some());
+                Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community, profile)?))
+            }
+            Place::ReportFor { round, community, profile, each: false } => {
+                Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community, *profile)?))
+            }
+            Place::ReportFor { round, profile, each: true, .. } => {
+                Self::Report(Box::new(Report::read_each(folder, words, ticks, *round, *profile)?))
+            }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),

@@ -8,11 +8,11 @@ use crate::clock;
 use crate::domain::ids::{CommunityId, MeetingId, RoundId};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read};
-use crate::report::{Context, Document};
+use crate::report::{Context, Document, Profile};
 use crate::settings::places::Spot;
 use crate::text::{Words, say};
 use crate::tui::worker::Folder;
-use crate::workspace::{demo, each_report, field_report, file_name, report_name};
+use crate::workspace::{demo, each_report, field_report, file_name, profile_name, report_name};
 
 /// A report before it is written.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Report {
     pub round: RoundId,
     /// The community; `None`: all of the round.
     pub community: Option<CommunityId>,
+    /// Whom it is made for.
+    pub profile: Profile,
     /// Whom it is about, worded.
     pub about: String,
     /// The meeting the community was rated in.
@@ -54,6 +56,7 @@ impl Report {
         ticks: Ticks,
         round: RoundId,
         community: Option<CommunityId>,
+        profile: Profile,
     ) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
@@ -62,18 +65,19 @@ impl Report {
             None => communities(views, round),
         };
         let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
-        let document = Arc::new(field_report(views, round, &ids, words, context(folder), ticks)?);
+        let document = Arc::new(field_report(views, round, &ids, words, context(folder, profile), ticks)?);
         let meeting = community.and_then(|community| StopCards::read(views, round, community)?.meeting);
         let (about, name) = if let (Some(_), [one]) = (community, communities.as_slice()) {
-            (one.path(), report_name(views, round, one, words))
+            (one.path(), report_name(views, round, one, profile, words))
         } else {
             let date = latest_meeting(views, round).unwrap_or_else(clock::today);
             let about = say!(words, "report-about-all", round = head.name.as_str(), count = ids.len());
-            (about, file_name([date.as_str(), &head.name, &say!(words, "report-all")]))
+            (about, file_name([date.as_str(), &head.name, &say!(words, "report-all"), &profile_name(words, profile)]))
         };
         Some(Self {
             round,
             community,
+            profile,
             about,
             meeting,
             document,
@@ -85,20 +89,26 @@ impl Report {
     }
 
     /// The report of all communities, and each by itself.
-    pub fn read_each(folder: &dyn Folder, words: &Words, ticks: Ticks, round: RoundId) -> Option<Self> {
+    pub fn read_each(folder: &dyn Folder, words: &Words, ticks: Ticks, round: RoundId, profile: Profile) -> Option<Self> {
         let views = folder.views();
         let communities = communities(views, round);
         let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
-        let mut names = communities.iter().map(|community| report_name(views, round, community, words));
+        let mut names = communities.iter().map(|community| report_name(views, round, community, profile, words));
         let parts = ids.len() as u64 * 2;
         let mut each = Vec::with_capacity(ids.len());
-        each_report(views, round, &ids, words, context(folder), &mut |_, document| {
+        each_report(views, round, &ids, words, context(folder, profile), &mut |_, document| {
             each.extend(names.next().map(|name| NamedReport { name, document }));
             ticks(each.len() as u64, parts)
         })?;
         // Reading all is the other half.
-        let all =
-            Self::read(folder, words, &mut |done, of| ticks(parts / 2 + done * (parts / 2) / of.max(1), parts), round, None)?;
+        let all = Self::read(
+            folder,
+            words,
+            &mut |done, of| ticks(parts / 2 + done * (parts / 2) / of.max(1), parts),
+            round,
+            None,
+            profile,
+        )?;
         Some(Self { each, ..all })
     }
 }
@@ -112,8 +122,9 @@ fn communities(views: &dyn Read, round: RoundId) -> Vec<Community> {
 }
 
 /// What only this folder and machine know.
-fn context(folder: &dyn Folder) -> Context {
+fn context(folder: &dyn Folder, profile: Profile) -> Context {
     Context {
+        profile,
         printed_at: Some(clock::printed_at()),
         positions: folder.positions(),
         demo: folder.path().is_some_and(demo::is_demo),

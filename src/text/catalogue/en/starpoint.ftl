@@ -2247,3 +2247,43 @@ result-marks-hidden = Independent marking: everybody’s marks are listed once a
 result-combination = { $item }: { $marks } → { $value }
 outline-panel = Panel
 outline-marking = Marking
+
+## report profiles
+profile-community = community
+profile-district = district
+profile-archive = archive
+profile-leader = leader
+profile-community-long = community: handed over; nobody’s own marks, no other community
+profile-district-long = district: everything, inspectors’ marks side by side; of all with the ranking
+profile-archive-long = archive: also every card mark by mark, signatures, positions of the data
+profile-leader-long = leader: one page with result, strengths, shortcomings, next steps
+report-profile-title = Whom the report is for
+report-bad-profile = There is no report profile “{ $profile }”. Known: { $known }
+cli-report-profile = For whom: community, district, archive or leader; default: community for one community and with --split, district with --all
+key-profile = for whom
+key-profile-long = whom the report is for: community, district, archive, leader
+report-title-archive = Field report (archive)
+report-title-leader = Field report (one page)
+report-panel-pending = The panel has not concluded everything yet; the stars cannot be settled.
+report-internal = Internal: what follows shows single inspectors’ marks and is not for the community.
+report-annex-cards = The inspectors’ scorecards
+report-inspector = Inspector
+report-signature = Signature
+report-unsigned = not signed
+report-signed-at = signed { $at }, journal { $line }
+report-signed-line = signed, journal { $line }
+report-leader-decision = Decision
+report-leader-topic = Topic
+report-leader-points = Points
+report-leader-next = { $count ->
+    [one] One more item leads to { $stars }: { $items }
+   *[other] { $count } more items lead to { $stars }: { $items }
+    }
+report-leader-round = { $all } communities: stars settled for { $settled }, open for { $open }.
+report-leader-count = Communities
+report-leader-share = Of settled
+report-leader-section = “{ $name }”: { $percent }% on average
+report-leader-lost = { $name }: { $count ->
+    [one] 1 community lost points
+   *[other] { $count } communities lost points
+    }, { $mean } on average

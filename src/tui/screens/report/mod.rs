@@ -16,7 +16,7 @@ pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Report { round: self.slice.round, community: self.slice.community }
+        self.place_for(self.slice.profile)
     }
 
     fn context(&self) -> Context {

@@ -3,10 +3,11 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
-use crate::report::{Format, Part, TextLine, text_lines};
+use crate::report::{Format, Part, Profile, TextLine, text_lines};
 use crate::tui::canvas::{Look, Piece};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::Saving;
+use crate::tui::screens::Place;
 use crate::tui::slices::Report;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
@@ -20,6 +21,8 @@ pub enum Choice {
     Do(Action),
     /// Save in this format from now on.
     Format(Format),
+    /// Make it for this reader.
+    Profile(Profile),
 }
 
 /// What the keys go to.
@@ -43,6 +46,8 @@ pub struct Model {
     pub slice: Report,
     /// The format it is saved in.
     pub format: Format,
+    /// Whom it was said to be made for; before that each community's own report is handed over to that community.
+    pub chosen: Option<Profile>,
     /// Where the reader is.
     pub pager: Pager,
     /// What the keys go to.
@@ -105,6 +110,7 @@ impl Model {
         Self {
             slice,
             format: Format::ALL[0],
+            chosen: None,
             pager: Pager::default(),
             mode: Mode::Text,
             saved: None,
@@ -119,6 +125,11 @@ impl Model {
     pub fn show(&mut self, slice: Report) {
         self.slice = slice;
         self.laid_out.take();
+    }
+
+    /// Where the same report made for somebody is.
+    pub const fn place_for(&self, profile: Profile) -> Place {
+        Place::ReportFor { round: self.slice.round, community: self.slice.community, profile, each: false }
     }
 
     /// Which keys hold now.

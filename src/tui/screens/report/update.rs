@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::model::{Choice, Mode, Model};
 use crate::domain::wording::Language;
-use crate::report::{Document, Format, Means, Template, unprintable};
+use crate::report::{Document, Format, Means, Profile, Template, unprintable};
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
@@ -19,7 +19,7 @@ use crate::tui::slices::{NamedReport, Ticks};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List};
-use crate::workspace::{print, write_new};
+use crate::workspace::{print, profile_name, write_new};
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -40,6 +40,10 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                     model.format = format;
                     model.status = Status::Done(say!(look.words, "report-format-now", format = shape(&look.words, format).text));
                 }
+                (Some(Choice::Profile(profile)), _) => {
+                    model.chosen = Some(profile);
+                    return vec![Effect::Read(model.place_for(profile))];
+                }
                 (None, Some(Action::Back)) => {}
                 (None, action) => {
                     list.go(action.unwrap_or(Action::Choose));
@@ -53,8 +57,10 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Saved::There(path, at) => {
                 model.format = Format::built().nth(at).unwrap_or(model.format);
                 if saving.several() {
-                    model.awaited = Some(path);
-                    return vec![Effect::Read(Place::Reports(model.slice.round))];
+                    let (round, profile) = (model.slice.round, model.chosen.unwrap_or_default());
+                    model.awaited =
+                        Some(named_for(path, [model.slice.profile, profile].map(|one| profile_name(&look.words, one))));
+                    return vec![Effect::Read(Place::ReportFor { round, community: None, profile, each: true })];
                 }
                 return vec![save(model, path, look)];
             }
@@ -93,6 +99,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         }
         Action::Print => model.mode = Mode::Printing,
         Action::Format => model.mode = Mode::List(formats(model, words)),
+        Action::Profile => model.mode = Mode::List(profiles(model, words)),
         Action::Critique => {
             if let (Some(meeting), Some(community)) = (model.slice.meeting, model.slice.community) {
                 return vec![Effect::Go(Place::Critique { meeting, community })];
@@ -128,6 +135,23 @@ fn formats(model: &Model, words: &Words) -> List<Choice> {
     };
     let at = Format::built().position(|format| format == model.format).unwrap_or(0);
     List::new(say!(words, "report-format-title"), (1..).zip(Format::built()).map(line).collect()).at(at)
+}
+
+/// The folder's name with whom its files are for, where the name offered told whom the one file of all would be for.
+fn named_for(folder: PathBuf, [offered, wanted]: [String; 2]) -> PathBuf {
+    let name = folder.file_name().map(|name| name.to_string_lossy().replace(&offered, &wanted));
+    name.map_or(folder.clone(), |name| folder.with_file_name(name))
+}
+
+fn profiles(model: &Model, words: &Words) -> List<Choice> {
+    let line = |(n, profile): (u32, Profile)| Entry {
+        digit: char::from_digit(n, 10),
+        text: words.lookup(&format!("profile-{}-long", profile.id())).unwrap_or_default(),
+        aside: if profile == model.slice.profile { say!(words, "tui-current") } else { String::new() },
+        value: Choice::Profile(profile),
+    };
+    let at = Profile::ALL.iter().position(|profile| *profile == model.slice.profile).unwrap_or(0);
+    List::new(say!(words, "report-profile-title"), (1..).zip(Profile::ALL).map(line).collect()).at(at)
 }
 
 fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {

@@ -11,6 +11,7 @@ use crate::tui::canvas::{Canvas, Look, cells, row};
 use crate::tui::dialogs;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
+use crate::workspace::profile_name;
 
 /// Columns of a printed page.
 const PAGE: u16 = 80;
@@ -19,8 +20,8 @@ const PAGE: u16 = 80;
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let words = &look.words;
     let mut canvas = Canvas::new(look, frame);
-    let format = model.format.extension().to_owned();
-    let rest = canvas.right(row(area, 0), &[(format, Role::Dim)]);
+    let kind = format!("{} {}", profile_name(words, model.slice.profile), model.format.extension());
+    let rest = canvas.right(row(area, 0), &[(kind, Role::Dim)]);
     let dot = format!(" {} ", look.symbols.separator);
     canvas.pieces(rest, &[(say!(words, "context-report"), Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
     let (text, role) = told(model, look);

@@ -1,0 +1,65 @@
+//! For the archive: every card mark by mark as its inspector gave it, with its signature.
+
+use crate::text::say;
+use crate::text::told::{Speaker, told};
+
+use super::super::document::{Cell, ColumnKind};
+use super::annex::{full, mark};
+use super::basics::named;
+use super::page::Page;
+use super::stop::{Card, Rated, Stop};
+
+/// The chapter; nothing where nobody has a card.
+pub(super) fn cards(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
+    if rated.cards.is_empty() {
+        return;
+    }
+    page.annex(&say!(page.words, "report-annex-cards"));
+    for card in &rated.cards {
+        page.part(&named(&card.inspector));
+        let signature = signature(page, stop, card);
+        page.pairs(vec![(say!(page.words, "report-signature"), Cell::text(signature))]);
+        marks(page, stop, rated, card);
+    }
+}
+
+/// When the card was signed and on which line of which journal, or that it is not.
+fn signature(page: &Page<'_>, stop: &Stop, card: &Card) -> String {
+    let (words, context) = (page.words, page.context);
+    let Some(stamp) = card.view.signed.stamp().filter(|_| card.view.is_signed()) else {
+        return say!(words, "report-unsigned");
+    };
+    let line = stamp.id.to_string();
+    match context.signed_at.get(&(stop.community.id, card.inspector.id)) {
+        Some(at) => say!(words, "report-signed-at", at = at.as_str(), line = line),
+        None => say!(words, "report-signed-line", line = line),
+    }
+}
+
+fn marks(page: &mut Page<'_>, stop: &Stop, rated: &Rated, card: &Card) {
+    let words = page.words;
+    let speaker = [Speaker { code: &card.inspector.code, card: &card.view }];
+    let rows = rated.items().map(|(number, item, _)| {
+        vec![
+            Cell::Number { value: number },
+            Cell::text(page.of(&item.name)),
+            full(words, item),
+            mark(words, item, card.marks.get(&item.id)),
+            Cell::text(told(words, item, &speaker).join("\n")),
+        ]
+    });
+    let rows = rows.collect();
+    let columns = vec![
+        (ColumnKind::Number, say!(words, "report-number")),
+        (ColumnKind::Text, say!(words, "report-item")),
+        (ColumnKind::Number, say!(words, "report-max")),
+        (ColumnKind::Number, say!(words, "report-given")),
+        (ColumnKind::Text, say!(words, "report-why")),
+    ];
+    let common = vec![
+        (say!(words, "report-subdistrict"), Cell::text(stop.community.subdistrict.clone())),
+        (say!(words, "report-community"), Cell::text(stop.community.name.clone())),
+        (say!(words, "report-inspector"), Cell::text(named(&card.inspector))),
+    ];
+    page.one_of_several(common, columns, rows, Vec::new());
+}
