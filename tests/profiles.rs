@@ -6,9 +6,8 @@ use crate::cli::Place;
 fn a_report_is_the_communitys_unless_said_otherwise() {
     let place = Place::new();
     place.ok(&["demo", "--no-tui"]);
-    let report = |arguments: &[&str]| {
-        place.ok(&[&["--lang", "zh-CN", "report"], arguments, &["--format", "md", "-o", "-"]].concat())
-    };
+    let report =
+        |arguments: &[&str]| place.ok(&[&["--lang", "zh-CN", "report"], arguments, &["--format", "md", "-o", "-"]].concat());
     let own = report(&["SW"]);
     // Three communities of the example share inspectors; in each both differ.
     for kept in ["9/12", "10/12", "\\[A\\]", "\\[B\\]", "附件1", "幸福里社区", "桥东社区"] {

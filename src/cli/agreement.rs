@@ -55,7 +55,10 @@ pub(super) fn run(context: &Context, meeting: Option<&str>, json: bool) -> Resul
     let round = context.round(views)?;
     let meeting = meeting.map(|text| context.meeting(views, &round, Some(text), None)).transpose()?;
     let standard = views.checklist(&round.standard);
-    let marks = round::read(views, round.id, meeting.map(|meeting| meeting.id), &mut progress());
+    let marks = round::read(views, round.id, meeting.map(|meeting| meeting.id), None, &mut progress());
+    if !json {
+        context.note_independent(views, round.id, &views.entries(round.id));
+    }
     let told = match (standard, marks) {
         (Some(standard), Some(marks)) => of_round(&context.words, &standard, &marks),
         _ => of_file(&Ratings::default()),

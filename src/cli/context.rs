@@ -10,7 +10,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::Failure;
 use crate::clock;
 use crate::domain::command::Command;
-use crate::domain::ids::InspectorId;
+use crate::domain::ids::{CommunityId, InspectorId, RoundId};
+use crate::domain::standing::hides_in;
 use crate::domain::views::{Community, Inspector, Meeting, Read, RoundHead};
 use crate::settings::{Paths, SettingsFile};
 use crate::text::{Words, causes, findings, refusal, say};
@@ -107,6 +108,17 @@ impl Context {
     /// Who rates: `--by`, else this folder's current inspector, else the only one there is.
     pub fn by(&self, views: &dyn Read, text: Option<&str>) -> Result<Inspector, Failure> {
         naming::by(&self.words, views, text, current_inspector(&self.folder)).map_err(Failure)
+    }
+
+    /// Says on stderr where marks are shown that a screen would still hide from this folder's current inspector. The command line
+    /// is the office's tool and keeps nothing back; who uses it on an inspector's laptop should know.
+    pub fn note_independent(&self, views: &dyn Read, round: RoundId, communities: &[CommunityId]) {
+        let by = std::env::var("STARPOINT_BY").ok();
+        let Ok(inspector) = self.by(views, by.as_deref()) else { return };
+        let mut hidden = communities.iter().filter(|community| hides_in(views, round, **community, inspector.id));
+        if let Some(community) = hidden.next().and_then(|id| views.community(*id)) {
+            eprintln!("{}", say!(self.words, "cli-independent", code = inspector.code, community = community.path()));
+        }
     }
 
     /// A file refused row by row: every line that is wrong, worded.

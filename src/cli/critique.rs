@@ -36,6 +36,9 @@ pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure>
     if versions.len() > 1 {
         eprintln!("{}", say!(context.words, "critique-versions", count = versions.len()));
     }
+    if !args.json {
+        context.note_independent(workspace.views(), round.id, &[community.id]);
+    }
     if args.json {
         line(&to_json(context, &community, &current, versions.len()).to_string());
     } else if args.spoken {

@@ -36,8 +36,12 @@ fn page(words: &Words, paths: Option<&Paths>) -> String {
     page.section(&say!(words, "man-synopsis"));
     page.0.push_str(&below_heading(|out| Man::new(command.clone()).render_synopsis_section(out)));
     page.section(&say!(words, "man-description"));
-    for text in [say!(words, "man-description-what"), say!(words, "man-description-keys"), say!(words, "man-description-people")]
-    {
+    for text in [
+        say!(words, "man-description-what"),
+        say!(words, "man-description-keys"),
+        say!(words, "man-description-people"),
+        say!(words, "man-description-independent"),
+    ] {
         page.paragraph(&text);
     }
     page.section(&say!(words, "man-options"));

@@ -27,6 +27,7 @@ pub(super) fn run(context: &Context, json: bool) -> Result<(), Failure> {
         line(&serde_json::Value::from(all).to_string());
         return Ok(());
     }
+    context.note_independent(views, round.id, &rows.iter().map(|row| row.community.id).collect::<Vec<_>>());
     if rows.is_empty() {
         line(&say!(context.words, "result-none", round = round.name));
     }

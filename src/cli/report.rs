@@ -34,6 +34,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     if communities.is_empty() {
         return Err(Failure(say!(words, "report-nothing", round = round.name)));
     }
+    context.note_independent(views, round.id, &communities);
     let details = report::Context {
         profile,
         printed_at: Some(clock::printed_at()),

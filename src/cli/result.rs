@@ -86,6 +86,7 @@ pub(super) fn run(context: &Context, community: Option<&str>, at: Option<&str>, 
     if rows.is_empty() {
         line(&say!(words, "result-none", round = round.name));
     }
+    context.note_independent(views, round.id, &rows.iter().map(|row| row.community.id).collect::<Vec<_>>());
     for row in &rows {
         line(&row.line(context));
         if community.is_some() {

@@ -132,6 +132,12 @@ pub fn hides(views: &dyn Read, meeting: &Meeting, community: CommunityId, inspec
     independent() && rates() && others() && !recused() && !signed()
 }
 
+/// The same for the community in a round, wherever its cards count.
+pub fn hides_in(views: &dyn Read, round: RoundId, community: CommunityId, inspector: InspectorId) -> bool {
+    let meeting = views.standing(round, community).and_then(|standing| views.meeting(standing.meeting?));
+    meeting.is_some_and(|meeting| hides(views, &meeting, community, inspector))
+}
+
 /// Recomputes the standings of touched communities.
 pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
     for (round, community) in std::mem::take(touched) {

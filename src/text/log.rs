@@ -28,6 +28,24 @@ pub fn community(event: &Event) -> Option<CommunityId> {
     }
 }
 
+/// Where an event tells what somebody judged, and who did: none for the whole panel's word.
+pub fn judgement(event: &Event) -> Option<(MeetingId, CommunityId, Option<InspectorId>)> {
+    match event {
+        Event::Rated { card, .. } | Event::Noted { card, .. } | Event::CardReopened { card, .. } => {
+            Some((card.meeting, card.community, Some(card.inspector)))
+        }
+        Event::VetoRuled { meeting, community, .. }
+        | Event::DisputeSettled { meeting, community, .. }
+        | Event::CritiqueWritten { meeting, community, .. } => Some((*meeting, *community, None)),
+        _ => None,
+    }
+}
+
+/// What is told of an event whose judgement is hidden from the reader yet (背靠背).
+pub fn hidden(words: &Words, views: &dyn Read, event: &Event) -> String {
+    say!(words, "log-hidden", community = community(event).map_or_else(String::new, |id| path(views, id)))
+}
+
 fn path(views: &dyn Read, community: CommunityId) -> String {
     views.community(community).map_or_else(|| community.to_string(), |community| community.path())
 }

@@ -21,7 +21,7 @@ use super::input::{Code, Input};
 use super::jobs::{self, Done, Job};
 use super::keys::{Action, Context, Keymap};
 use super::screens::{Effect, Message, Page, Place, Session, page};
-use super::slices::{Home, Slice};
+use super::slices::{Home, Slice, Unread};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
 use super::worker::{self, NotDone, Reply, Request};
@@ -345,11 +345,13 @@ impl App {
             }
             Reply::Read(slice) => {
                 self.running = None;
-                if let Some(slice) = slice {
-                    self.arrived(slice);
-                } else {
-                    self.going = None;
-                    self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
+                match slice {
+                    Ok(slice) => self.arrived(slice),
+                    Err(Unread::Nothing) => {
+                        self.going = None;
+                        self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
+                    }
+                    Err(Unread::Hidden) => self.kept_from(),
                 }
             }
             Reply::Committed(place, committed) => {
@@ -386,6 +388,17 @@ impl App {
     fn unheard(&mut self, failed: Option<NotDone>) {
         if let Some(not_done) = failed {
             self.say(Status::Refused(not_done.worded(&self.look.words)));
+        }
+    }
+
+    /// What was asked for is hidden yet from whoever rates now. A screen that showed it to somebody else goes.
+    fn kept_from(&mut self) {
+        let status = Status::Refused(say!(self.look.words, "hidden-until-signed"));
+        if self.going.take() == Some(Way::Same) && self.pages.len() > 1 {
+            self.then = Some(status);
+            self.back();
+        } else {
+            self.say(status);
         }
     }
 

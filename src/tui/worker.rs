@@ -10,7 +10,7 @@ use std::thread::{self, JoinHandle};
 
 use super::jobs::{self, Done};
 use super::screens::{Committed, Place};
-use super::slices::{Sheet, Slice, Ticks};
+use super::slices::{Sheet, Slice, Ticks, Unread};
 use super::worded;
 use crate::diagnostics;
 use crate::domain::command::Command;
@@ -242,8 +242,8 @@ pub enum Reply {
     Opened(Result<Opened, String>),
     /// A thread has ended on its own; nothing more is saved.
     Ended,
-    /// What a place shows; `None` when there is no such place.
-    Read(Option<Slice>),
+    /// What a place shows, or why nothing.
+    Read(Result<Slice, Unread>),
     /// A command's end, for the screen that asked.
     Committed(Place, Committed),
     /// A job's end.
@@ -347,7 +347,7 @@ fn serve<F: Fn(Reply)>(
                     })
                 });
                 diagnostics::panic_if_asked("writer");
-                let slice = Slice::read(open, &then, viewer, &words, sources, &mut ticks);
+                let slice = Slice::read(open, &then, viewer, &words, sources, &mut ticks).ok();
                 let writable = open.writable();
                 Reply::Committed(then, Committed { ticket, result, slice, writable })
             }

@@ -10,6 +10,7 @@ use starpoint::domain::views::{Meeting, StopView};
 
 use super::counting::plain;
 use super::folder::{A, B, Kept, MEETING, community};
+use super::status;
 
 /// Full marks but for the second item, which gets a level.
 fn rated(by: InspectorId, level: &str) -> Command {
@@ -47,6 +48,39 @@ fn what_others_gave_is_not_on_any_screen_until_one_has_signed() {
     kept.done([Command::SignCard(card)]);
     let result = kept.press_at("+2", (120, 40));
     assert!(result.contains("评分合成") && result.contains("A 0") && result.contains("B 2"), "{result}");
+}
+
+#[test]
+fn critique_report_agreement_and_log_keep_what_others_gave_until_one_has_signed() {
+    let kept = Kept::round(plain(2));
+    meeting(&kept, |held| held.independent = Some(true));
+    // B rated last and looks at the screen: A's marks are hidden from it.
+    kept.done([rated(A, "d"), rated(B, "b")]);
+    for keys in ["+4", "+5", "/一致性<enter>", "/操作记录<enter>", "/全部社区的报告<enter>"] {
+        for size in [(60, 18), (120, 40)] {
+            let screen = kept.press_at(keys, size);
+            assert!(screen.contains("背靠背"), "{keys}\n{screen}");
+            assert!(!screen.contains("0分") && !screen.contains("均分"), "{keys}\n{screen}");
+        }
+    }
+    // The list stays in sight where a page would be made of everybody's marks; what is left out is named.
+    for keys in ["+4", "+5"] {
+        let screen = kept.press(keys);
+        assert!(screen.contains("滨河社区") && status(&screen).contains("签名以后"), "{keys}\n{screen}");
+    }
+    assert!(kept.press("/全部社区的报告<enter>").contains("未列入本报告：滨河社区"));
+    let log = kept.press_at("/操作记录<enter>", (120, 40));
+    let lines: Vec<&str> = log.lines().filter(|line| line.contains("滨河社区")).collect();
+    assert!(lines.iter().any(|line| line.contains("背靠背")) && lines.iter().any(|line| line.contains("2分")), "{log}");
+    // Who takes over at another's page does not go on looking at it.
+    kept.done([Command::SignCard(CardId { meeting: MEETING, community: community(1), inspector: A })]);
+    let card = CardId { meeting: MEETING, community: community(1), inspector: B };
+    kept.done([Command::SignCard(card)]);
+    for keys in ["+4", "+5"] {
+        assert!(!status(&kept.press(keys)).contains("签名以后"), "{keys}");
+    }
+    assert!(!kept.press_at("/操作记录<enter>", (120, 40)).contains("背靠背"));
+    assert!(!kept.press("/全部社区的报告<enter>").contains("未列入"));
 }
 
 #[test]

@@ -48,7 +48,10 @@ fn four_keys_save_the_report_of_the_community_in_hand_on_the_stick() {
     assert!(fs::read(stick.join("2026-11-20_解放街道_滨河社区_社区版_暂定.docx")).unwrap().starts_with(b"PK"));
     // Once more: nothing is overwritten.
     kept.press("+51<enter>");
-    assert_eq!(files(&stick), ["2026-11-20_解放街道_滨河社区_社区版_暂定 (2).docx", "2026-11-20_解放街道_滨河社区_社区版_暂定.docx"]);
+    assert_eq!(
+        files(&stick),
+        ["2026-11-20_解放街道_滨河社区_社区版_暂定 (2).docx", "2026-11-20_解放街道_滨河社区_社区版_暂定.docx"]
+    );
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::points::{Exact, Points};
 use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{Item, Kind, Standard};
-use crate::domain::standing::StopCards;
+use crate::domain::standing::{StopCards, hides_in};
 use crate::domain::views::{Community, Inspector, Read};
 
 /// The marks of a round, measured and ready to be talked about.
@@ -29,6 +29,8 @@ pub struct RoundMarks {
     pub table: Table,
     /// The items that somebody marked differently from somebody else, the widest apart first.
     pub items: Vec<ItemSpread>,
+    /// Communities left out because their marks are hidden from the viewer yet (背靠背).
+    pub hidden: usize,
 }
 
 /// How far apart the marks of one item lie, over the communities.
@@ -93,11 +95,12 @@ impl Gathered {
 }
 
 /// Reads a round, or only what was marked at one of its meetings; `None` when the round is not there or `tell`, which hears how
-/// many communities of all are read, breaks off.
+/// many communities of all are read, breaks off. What is hidden from the `viewer` yet is left out; without one, nothing is.
 pub fn read(
     views: &dyn Read,
     round: RoundId,
     meeting: Option<MeetingId>,
+    viewer: Option<InspectorId>,
     tell: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
 ) -> Option<RoundMarks> {
     let standard = views.round_checklist(round)?;
@@ -108,10 +111,14 @@ pub fn read(
     let columns: BTreeMap<InspectorId, usize> = inspectors.iter().enumerate().map(|(n, held)| (held.id, n)).collect();
     let mut table = Table::default();
     let mut gathered: Vec<Gathered> = standard.items().map(|_| Gathered::default()).collect();
-    let all = communities.len() as u64;
+    let (all, mut hidden) = (communities.len() as u64, 0);
     for (n, community) in (0..).zip(&communities) {
         if tell(n, all).is_break() {
             return None;
+        }
+        if viewer.is_some_and(|viewer| hides_in(views, round, community.id, viewer)) {
+            hidden += 1;
+            continue;
         }
         let rows = marks(views, &standard, round, meeting, community.id, &columns);
         for ((item, gathered), marks) in standard.items().zip(&mut gathered).zip(rows) {
@@ -123,7 +130,7 @@ pub fn read(
     let items = gathered.into_iter().zip(standard.items()).zip(1..);
     let mut items: Vec<ItemSpread> = items.filter_map(|((gathered, item), number)| gathered.finish(number, item)).collect();
     items.sort_by(|a, b| b.share.cmp(&a.share).then(a.number.cmp(&b.number)));
-    Some(RoundMarks { inspectors, table, items }.without_idle())
+    Some(RoundMarks { inspectors, table, items, hidden }.without_idle())
 }
 
 impl RoundMarks {
@@ -140,6 +147,7 @@ impl RoundMarks {
         Self {
             table: self.table.renamed(column),
             items: self.items.into_iter().map(renamed).collect(),
+            hidden: self.hidden,
             inspectors: kept.iter().filter_map(|old| self.inspectors.get(*old).cloned()).collect(),
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Ticks;
 use crate::domain::agreement::Agreement as Measured;
 use crate::domain::agreement::round::{RoundMarks, read};
-use crate::domain::ids::RoundId;
+use crate::domain::ids::{InspectorId, RoundId};
 use crate::domain::standard::Standard;
 use crate::domain::views::RoundHead;
 use crate::text::Words;
@@ -25,12 +25,13 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Reads the cards of the round, one community after the other; `None` when it is not in the folder.
-    pub fn read(folder: &dyn Folder, _words: &Words, ticks: Ticks, round: RoundId) -> Option<Self> {
+    /// Reads the cards of the round, one community after the other; `None` when it is not in the folder. What
+    /// the viewer may not see yet is not in it.
+    pub fn read(folder: &dyn Folder, _words: &Words, ticks: Ticks, viewer: Option<InspectorId>, round: RoundId) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
         let standard = views.round_checklist(round)?;
-        let marks = read(views, round, None, ticks)?;
+        let marks = read(views, round, None, viewer, ticks)?;
         Some(Self { round: head, standard, measured: Measured::of(&marks.table), marks })
     }
 }

@@ -1,8 +1,11 @@
 //! What happened.
 
+use std::collections::BTreeMap;
+
 use super::Ticks;
 use crate::clock;
-use crate::domain::ids::{CommunityId, EventId, InspectorId, Stamp};
+use crate::domain::ids::{CommunityId, EventId, InspectorId, MeetingId, Stamp};
+use crate::domain::standing::hides;
 use crate::domain::views::{Community, Read};
 use crate::text::{Words, log};
 use crate::tui::worker::Folder;
@@ -55,7 +58,8 @@ impl HistoryRow {
         self.stamp.id
     }
 
-    fn read(views: &dyn Read, words: &Words, entry: &Entry) -> Self {
+    /// Reads it; of a line that tells what is hidden from the viewer yet, only where it was.
+    fn read(views: &dyn Read, words: &Words, entry: &Entry, hidden: bool) -> Self {
         let by = entry.line.by.and_then(|by| views.inspector(InspectorId(by)));
         Self {
             stamp: entry.stamp(),
@@ -63,9 +67,9 @@ impl HistoryRow {
             wall: entry.line.wall.clone(),
             who: by.as_ref().map_or_else(String::new, |by| format!("{} {}", by.code, by.name).trim().to_owned()),
             code: by.map(|by| by.code).unwrap_or_default(),
-            what: log::event(words, views, &entry.event),
+            what: if hidden { log::hidden(words, views, &entry.event) } else { log::event(words, views, &entry.event) },
             community: log::community(&entry.event).and_then(|id| views.community(id)),
-            texts: entry.texts().into_iter().collect(),
+            texts: if hidden { Vec::new() } else { entry.texts().into_iter().collect() },
         }
     }
 }
@@ -76,6 +80,7 @@ impl History {
         folder: &dyn Folder,
         words: &Words,
         ticks: Ticks,
+        viewer: Option<InspectorId>,
         community: Option<CommunityId>,
         before: Option<Stamp>,
     ) -> Option<Self> {
@@ -89,7 +94,15 @@ impl History {
         Some(match folder.latest(words, Wanted { before, count: WINDOW, keep: &keep }, ticks) {
             Ok(latest) => {
                 let latest = latest?;
-                let rows = latest.entries.iter().map(|entry| HistoryRow::read(views, words, entry)).collect();
+                let mut stops: BTreeMap<(MeetingId, CommunityId), bool> = BTreeMap::new();
+                let mut hidden = |entry: &Entry| {
+                    let (Some(viewer), Some((meeting, community, whose))) = (viewer, log::judgement(&entry.event)) else {
+                        return false;
+                    };
+                    let hides = || views.meeting(meeting).is_some_and(|meeting| hides(views, &meeting, community, viewer));
+                    whose != Some(viewer) && *stops.entry((meeting, community)).or_insert_with(hides)
+                };
+                let rows = latest.entries.iter().map(|entry| HistoryRow::read(views, words, entry, hidden(entry))).collect();
                 Self { rows, more: latest.more, ..empty }
             }
             Err(why) => Self { failed: Some(why), ..empty },

@@ -63,10 +63,35 @@ pub enum Slice {
 /// Told how far a long reading is, in parts done of all; `Break` when the user broke it off.
 pub type Ticks<'a> = &'a mut dyn FnMut(u64, u64) -> std::ops::ControlFlow<()>;
 
+/// Why a place shows nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// There is no such place in the folder, or the user broke off.
+    Nothing,
+    /// All of it is hidden from the viewer yet (背靠背).
+    Hidden,
+}
+
 impl Slice {
-    /// Reads what a place shows to a viewer, else to whoever rated last on this device; `None` when there is no such place in the
-    /// folder, or the user broke off. What the viewer may not see yet (背靠背) is not in it.
+    /// Reads what a place shows to a viewer, else to whoever rated last on this device. What the viewer may not see yet (背靠背)
+    /// is not in it.
     pub fn read(
+        folder: &dyn Folder,
+        place: &Place,
+        viewer: Option<InspectorId>,
+        words: &Words,
+        sources: &Sources,
+        ticks: Ticks,
+    ) -> std::result::Result<Self, Unread> {
+        let (views, device) = (folder.views(), folder.device());
+        let viewer = viewer.or_else(|| views.last_mark(device).map(|last| last.card.inspector));
+        if viewer.is_some_and(|viewer| veil::keeps_from(views, place, viewer)) {
+            return Err(Unread::Hidden);
+        }
+        Self::of(folder, place, viewer, words, sources, ticks).ok_or(Unread::Nothing)
+    }
+
+    fn of(
         folder: &dyn Folder,
         place: &Place,
         viewer: Option<InspectorId>,
@@ -75,7 +100,6 @@ impl Slice {
         ticks: Ticks,
     ) -> Option<Self> {
         let (views, device) = (folder.views(), folder.device());
-        let viewer = viewer.or_else(|| views.last_mark(device).map(|last| last.card.inspector));
         Some(match place {
             Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, viewer, *round, *meeting))),
             Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
@@ -83,28 +107,28 @@ impl Slice {
                 Self::Result(Box::new(Result::read(folder, words, viewer, *round, *community)?))
             }
             Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, viewer, *round)?)),
-            Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, *round)?)),
+            Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, viewer, *round)?)),
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
             Place::Report { round, community } => {
                 let profile = Profile::usual(community.is_some());
-                Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community, profile)?))
+                Self::Report(Box::new(Report::read(folder, words, ticks, viewer, (*round, *community), profile)?))
             }
             Place::ReportFor { round, community, profile, each: false } => {
-                Self::Report(Box::new(Report::read(folder, words, ticks, *round, *community, *profile)?))
+                Self::Report(Box::new(Report::read(folder, words, ticks, viewer, (*round, *community), *profile)?))
             }
             Place::ReportFor { round, profile, each: true, .. } => {
-                Self::Report(Box::new(Report::read_each(folder, words, ticks, *round, *profile)?))
+                Self::Report(Box::new(Report::read_each(folder, words, ticks, viewer, *round, *profile)?))
             }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),
             Place::Import => Self::Import(Box::new(Import::read(folder, words, None))),
             Place::Incoming(asked) => Self::Import(Box::new(Import::read(folder, words, Some(asked)))),
-            Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, *community, None)?)),
+            Place::History(community) => Self::History(Box::new(History::read(folder, words, ticks, viewer, *community, None)?)),
             Place::Earlier { community, before } => {
-                Self::History(Box::new(History::read(folder, words, ticks, *community, Some(*before))?))
+                Self::History(Box::new(History::read(folder, words, ticks, viewer, *community, Some(*before))?))
             }
             Place::Safety => Self::Safety(Box::new(Safety::read(folder))),
             Place::Settings => Self::Settings(Box::new(Settings::read(words, sources))),

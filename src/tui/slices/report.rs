@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::Ticks;
 use crate::clock;
-use crate::domain::ids::{CommunityId, MeetingId, RoundId};
-use crate::domain::standing::StopCards;
+use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
+use crate::domain::standing::{StopCards, hides_in};
 use crate::domain::views::{Community, Read};
+use crate::report::document::Block;
 use crate::report::{Context, Document, Profile};
 use crate::settings::places::Spot;
+use crate::text::lists::listed;
 use crate::text::{Words, say};
 use crate::tui::worker::Folder;
 use crate::workspace::{demo, each_report, field_report, file_name, profile_name, report_name};
@@ -54,18 +56,24 @@ impl Report {
         folder: &dyn Folder,
         words: &Words,
         ticks: Ticks,
-        round: RoundId,
-        community: Option<CommunityId>,
+        viewer: Option<InspectorId>,
+        (round, community): (RoundId, Option<CommunityId>),
         profile: Profile,
     ) -> Option<Self> {
         let views = folder.views();
         let head = views.round(round)?.head.get()?.clone();
-        let communities = match community {
-            Some(community) => vec![views.community(community)?],
-            None => communities(views, round),
+        let (communities, hidden) = match community {
+            Some(community) => (vec![views.community(community)?], Vec::new()),
+            None => communities(views, round, viewer),
         };
         let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
-        let document = Arc::new(field_report(views, round, &ids, words, context(folder, profile), ticks)?);
+        let mut document = field_report(views, round, &ids, words, context(folder, profile), ticks)?;
+        if !hidden.is_empty() {
+            let names = listed(words, hidden.iter().map(|community| community.name.as_str()));
+            let text = say!(words, "report-hidden", count = hidden.len(), names = names);
+            document.blocks.insert(0, Block::Notice { text });
+        }
+        let document = Arc::new(document);
         let meeting = community.and_then(|community| StopCards::read(views, round, community)?.meeting);
         let (about, name) = if let (Some(_), [one]) = (community, communities.as_slice()) {
             (one.path(), report_name(views, round, one, profile, words))
@@ -89,9 +97,16 @@ impl Report {
     }
 
     /// The report of all communities, and each by itself.
-    pub fn read_each(folder: &dyn Folder, words: &Words, ticks: Ticks, round: RoundId, profile: Profile) -> Option<Self> {
+    pub fn read_each(
+        folder: &dyn Folder,
+        words: &Words,
+        ticks: Ticks,
+        viewer: Option<InspectorId>,
+        round: RoundId,
+        profile: Profile,
+    ) -> Option<Self> {
         let views = folder.views();
-        let communities = communities(views, round);
+        let (communities, _) = communities(views, round, viewer);
         let ids: Vec<CommunityId> = communities.iter().map(|community| community.id).collect();
         let mut names = communities.iter().map(|community| report_name(views, round, community, profile, words));
         let parts = ids.len() as u64 * 2;
@@ -105,20 +120,20 @@ impl Report {
             folder,
             words,
             &mut |done, of| ticks(parts / 2 + done * (parts / 2) / of.max(1), parts),
-            round,
-            None,
+            viewer,
+            (round, None),
             profile,
         )?;
         Some(Self { each, ..all })
     }
 }
 
-/// The communities of a round in the order of their names.
-fn communities(views: &dyn Read, round: RoundId) -> Vec<Community> {
+/// The communities of a round in the order of their names; then those of which the viewer may see nothing yet.
+fn communities(views: &dyn Read, round: RoundId, viewer: Option<InspectorId>) -> (Vec<Community>, Vec<Community>) {
     let standings = views.standings(round);
     let mut all: Vec<_> = standings.iter().filter_map(|standing| views.community(standing.community)).collect();
     all.sort_by_cached_key(Community::path);
-    all
+    all.into_iter().partition(|community| !viewer.is_some_and(|viewer| hides_in(views, round, community.id, viewer)))
 }
 
 /// What only this folder and machine know.

@@ -1,11 +1,25 @@
-//! Independent marking (背靠背) on lists: what the marks of a community come to is not shown to an inspector who has still to sign
-//! there.
+//! Independent marking (背靠背) on lists and pages: what the marks of a community come to is not shown to an inspector who has still
+//! to sign there.
 
 use std::collections::BTreeMap;
 
 use crate::domain::ids::{InspectorId, MeetingId};
-use crate::domain::standing::hides;
+use crate::domain::standing::{hides, hides_in};
 use crate::domain::views::{Meeting, Read, Standing};
+use crate::tui::screens::Place;
+
+/// Whether all that a place shows is what the viewer may not see yet: critique and report are made of everybody's marks.
+pub fn keeps_from(views: &dyn Read, place: &Place, viewer: InspectorId) -> bool {
+    match place {
+        Place::Critique { meeting, community } => {
+            views.meeting(*meeting).is_some_and(|meeting| hides(views, &meeting, *community, viewer))
+        }
+        Place::Report { round, community: Some(community) } | Place::ReportFor { round, community: Some(community), .. } => {
+            hides_in(views, *round, *community, viewer)
+        }
+        _ => false,
+    }
+}
 
 /// Veils standings for one inspector. Only the meetings the inspector rates in are looked at card by card.
 pub struct Veil<'a> {

@@ -2287,3 +2287,16 @@ report-leader-lost = { $name }: { $count ->
     [one] 1 community lost points
    *[other] { $count } communities lost points
     }, { $mean } on average
+
+## independent marking on pages and in the log
+agreement-hidden = { $count ->
+    [one] Independent marking: one community counts once you have signed there.
+   *[other] Independent marking: { $count } communities count once you have signed there.
+    }
+report-hidden = { $count ->
+    [one] Independent marking: you have still to sign at one community, which is not in this report: { $names }.
+   *[other] Independent marking: you have still to sign at { $count } communities, which are not in this report: { $names }.
+    }
+log-hidden = { $community }: independent marking, seen once you have signed
+cli-independent = note: marking is independent at { $community } and { $code } has not signed; a screen would hide the others’ marks. The command line is the office’s tool and shows everything
+man-description-independent = Independent marking is a matter of the interface: until an inspector has signed, it shows neither the others’ marks nor what they come to. The command line is the office’s tool: result, rank, agreement, critique and report show everything; where this laptop’s inspector has still to sign, one line on stderr says so, none with --json.

@@ -2159,3 +2159,10 @@ report-leader-count = 社区数
 report-leader-share = 占已定星
 report-leader-section = “{ $name }”平均得分率{ $percent }%
 report-leader-lost = { $name }：{ $count }个社区失分，平均失{ $mean }分
+
+## independent marking on pages and in the log
+agreement-hidden = 背靠背评分：有 { $count } 个社区你还没签名，签名以后才算在内。
+report-hidden = 背靠背评分：有 { $count } 个社区你还没签名，未列入本报告：{ $names }。
+log-hidden = { $community }：背靠背评分，签名以后可见
+cli-independent = 提示：{ $community } 是背靠背评分，{ $code } 还没有签名；界面上看不到别人的评分。命令行供办公室使用，全部列出
+man-description-independent = 背靠背评分只管界面：检查员签名前，界面上看不到别人的评分和合成的结果。命令行供办公室使用，result、rank、agreement、critique、report 全部列出；本机的检查员还没签名时，在标准错误输出上提示一行，--json 不提示。

@@ -32,7 +32,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         let body = Rect { y: lines.y + used, height: lines.height.saturating_sub(used), ..lines };
         pager.draw(&mut canvas, body, &beside::lines(model, look, usize::from(body.width.saturating_sub(2))));
     } else if model.slice.measured.shared == 0 {
-        empty(&mut canvas, lines);
+        empty(model, &mut canvas, lines);
     } else {
         let used = sentence(model, &mut canvas, lines);
         halves(model, &mut canvas, Rect { y: lines.y + used, height: lines.height.saturating_sub(used), ..lines });
@@ -59,9 +59,14 @@ fn title(model: &Model, canvas: &mut Canvas, line: Rect) {
     canvas.pieces(rest, &[(say!(words, "agreement-title"), Role::Title), (format!("  {}", model.slice.round.name), Role::Dim)]);
 }
 
-fn empty(canvas: &mut Canvas, area: Rect) {
+fn empty(model: &Model, canvas: &mut Canvas, area: Rect) {
     let room = area.width.saturating_sub(4).min(64);
-    let lines = wrap(&say!(canvas.look.words, "agreement-nothing-yet"), usize::from(room));
+    let words = &canvas.look.words;
+    let text = match model.slice.marks.hidden {
+        0 => say!(words, "agreement-nothing-yet"),
+        count => say!(words, "agreement-hidden", count = count),
+    };
+    let lines = wrap(&text, usize::from(room));
     let place = middle(area, room, cells(lines.len()));
     for (n, line) in (0..).zip(&lines) {
         canvas.put(row(place, n), line, Role::Text);
@@ -74,8 +79,10 @@ fn sentence(model: &Model, canvas: &mut Canvas, area: Rect) -> u16 {
     let room = usize::from(area.width);
     let mut used = 0;
     // On one line where there is room: a small screen keeps its lines for the items.
+    let hidden = Some(model.slice.marks.hidden).filter(|count| *count > 0);
+    let hidden = hidden.map(|count| say!(words, "agreement-hidden", count = count));
     let aside: Vec<String> =
-        [agreement::alike(words, measured), agreement::caution(words, measured)].into_iter().flatten().collect();
+        [agreement::alike(words, measured), agreement::caution(words, measured), hidden].into_iter().flatten().collect();
     let aside = aside.join(if words.language == Language::Chinese { "" } else { " " });
     let lines = [(agreement::sentence(words, measured), Role::Strong), (aside, Role::Warn)];
     for (text, role) in lines.iter().filter(|(text, _)| !text.is_empty()) {
