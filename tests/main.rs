@@ -14,6 +14,7 @@ mod kills;
 mod made_font;
 mod manual;
 mod panel;
+mod paper;
 mod profiles;
 mod quota;
 mod screens;

@@ -652,6 +652,8 @@ pub enum CardVerb {
         #[arg(long)]
         meeting: Option<String>,
     },
+    /// Blank ones to print.
+    Sheet(SheetArgs),
     /// Carry marks to another card.
     Move {
         /// Community.
@@ -669,6 +671,29 @@ pub enum CardVerb {
         #[arg(long, value_name = "COMMUNITY")]
         to_community: Option<String>,
     },
+}
+
+/// `card sheet …`
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// Community.
+    #[arg(required_unless_present = "all")]
+    pub community: Option<String>,
+    /// Of every stop of the meeting.
+    #[arg(long, conflicts_with = "community")]
+    pub all: bool,
+    /// Inspector's code; the whole panel when left out.
+    #[arg(long, value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// File, `-` for stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// `critique …`

@@ -3,6 +3,7 @@
 use super::Failure;
 use super::args::CardVerb;
 use super::context::{Context, line};
+use super::sheet;
 use crate::domain::command::Command;
 use crate::domain::events::Text;
 use crate::domain::ids::CardId;
@@ -17,6 +18,7 @@ pub(super) fn run(context: &Context, verb: CardVerb) -> Result<(), Failure> {
             let wrong = Wrong { community: &community, by: by.as_deref(), meeting: meeting.as_deref() };
             return move_marks(context, &wrong, to_inspector.as_deref(), to_community.as_deref());
         }
+        CardVerb::Sheet(args) => return sheet::run(context, &args),
     };
     let mut workspace = context.open(Access::Write, "card")?;
     let views = workspace.views();

@@ -28,6 +28,7 @@ mod result;
 mod round;
 mod screen;
 mod seats;
+mod sheet;
 mod standard;
 mod step;
 mod verify;

@@ -22,8 +22,8 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         return context.write(output, template.as_bytes());
     }
     let profile = profile(context, args)?;
-    let format = format(context, args)?;
-    let means = means(context, args, format)?;
+    let format = format(context, args.format.as_deref(), args.output.as_deref())?;
+    let means = means(context, args.template.as_deref(), format)?;
     let workspace = context.open(Access::Read, "report")?;
     let views = workspace.views();
     let round = context.round(views)?;
@@ -100,7 +100,7 @@ fn unlike(given: &mut HashSet<String>, wanted: &str) -> String {
 }
 
 /// The bytes; what the fonts lack is said on stderr.
-fn rendered(context: &Context, format: Format, document: &Document, means: &Means) -> Result<Vec<u8>, Failure> {
+pub(super) fn rendered(context: &Context, format: Format, document: &Document, means: &Means) -> Result<Vec<u8>, Failure> {
     let words = &context.words;
     let bytes = format.render(document, means).map_err(|error| Failure(error.told(words)))?;
     if let Some(told) = report::unprintable(format, document, means).told(words) {
@@ -119,21 +119,21 @@ fn profile(context: &Context, args: &ReportArgs) -> Result<Profile, Failure> {
 }
 
 /// As asked for; without asking, what the file's extension says; else text.
-fn format(context: &Context, args: &ReportArgs) -> Result<Format, Failure> {
-    let Some(name) = &args.format else {
-        let extension = args.output.as_ref().and_then(|file| file.extension()?.to_str());
+pub(super) fn format(context: &Context, name: Option<&str>, output: Option<&Path>) -> Result<Format, Failure> {
+    let Some(name) = name else {
+        let extension = output.and_then(|file| file.extension()?.to_str());
         return Ok(extension.and_then(Format::parse).unwrap_or(Format::Txt));
     };
     Format::parse(name).ok_or_else(|| {
         let known = Format::built().map(Format::extension).collect::<Vec<_>>().join(" ");
-        Failure(say!(context.words, "report-bad-format", format = name.as_str(), known = known))
+        Failure(say!(context.words, "report-bad-format", format = name, known = known))
     })
 }
 
 /// The user's own fonts, and the template named, else the one kept beside the settings.
-fn means(context: &Context, args: &ReportArgs, format: Format) -> Result<Means, Failure> {
+pub(super) fn means(context: &Context, template: Option<&Path>, format: Format) -> Result<Means, Failure> {
     let config = context.paths.as_ref().map(|paths| paths.config.as_path());
-    let template = match &args.template {
+    let template = match template {
         Some(_) if format != Format::Pdf => return Err(Failure(say!(context.words, "report-template-pdf-only"))),
         Some(file) => Some(Template::read(file).map_err(|error| context.io(file, &error))?),
         None => match config {

@@ -18,6 +18,7 @@ pub mod lookup;
 pub mod next_star;
 pub mod outcome;
 pub mod panel;
+pub mod paper;
 pub mod phrases;
 pub mod points;
 pub mod privacy;

@@ -14,6 +14,7 @@ mod panel;
 mod ranking;
 mod result;
 mod scores;
+mod sheets;
 mod signing;
 mod stop;
 mod wording;
@@ -31,6 +32,7 @@ use crate::text::{Words, say};
 use super::Profile;
 use super::document::{Block, Document};
 use page::Page;
+pub use sheets::sheets;
 use stop::Stop;
 
 /// What the caller knows and the views do not.

@@ -7,4 +7,5 @@ mod html;
 mod laid_out;
 pub mod profiles;
 pub mod rendered;
+mod sheets;
 mod xlsx;

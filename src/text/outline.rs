@@ -6,6 +6,8 @@
 mod items;
 mod rules;
 
+pub use items::{judged, scale};
+
 use super::width::{pad_left, pad_right, width};
 use super::{Words, say};
 use crate::domain::points::Points;

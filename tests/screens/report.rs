@@ -164,6 +164,24 @@ fn whom_the_report_is_for_is_one_digit_and_the_community_unless_said_otherwise()
 }
 
 #[test]
+fn blank_score_sheets_are_looked_at_and_saved_like_a_report() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = round_at(root.path());
+    for size in [(60, 18), (80, 24), (120, 40)] {
+        let screen = kept.press_at("+5+6", size);
+        assert!(screen.starts_with("空白评分表") && screen.contains("解放街道/滨河社区（2 张）"), "{screen}");
+        assert!(screen.lines().all(|line| width(line) <= usize::from(size.0)), "{screen}");
+    }
+    kept.press("+5+61<enter>");
+    assert_eq!(files(&root.path().join("KINGSTON")), ["2026-11-20_解放街道_滨河社区_空白评分表.docx"]);
+    assert!(!kept.press("+5+6+").contains("报告给谁看"), "a blank sheet is for whoever fills it in");
+    // Of all stops from where a round is set up.
+    let screen = kept.press("+6/空白评分表<enter>");
+    assert!(screen.contains("（4 张）"), "{screen}");
+    assert!(kept.press("+5+6<esc>").starts_with("现场报告"));
+}
+
+#[test]
 fn printing_asks_first_and_says_how_much_paper() {
     let kept = Kept::round(counting::plain(3));
     let screen = kept.press("+52");
@@ -220,5 +238,7 @@ fn pictures() {
     picture("report-format-80x24-zh", "+53", (80, 24), Language::Chinese, Symbols::UNICODE);
     picture("report-profile-60x18-en", "+54", (60, 18), Language::English, Symbols::UNICODE);
     picture("report-profile-80x24-zh", "+54", (80, 24), Language::Chinese, Symbols::UNICODE);
+    picture("sheets-80x24-zh", "+5+6", (80, 24), Language::Chinese, Symbols::UNICODE);
+    picture("sheets-60x18-en-ascii", "+5+6<pgdn>", (60, 18), Language::English, Symbols::ASCII);
     picture("report-leader-120x40-zh", "+544", (120, 40), Language::Chinese, Symbols::UNICODE);
 }

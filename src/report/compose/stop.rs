@@ -74,12 +74,17 @@ impl Stop {
 
     /// District, subdistrict and name, as on a letter.
     pub fn headline(&self, words: &Words) -> String {
-        let Community { district, subdistrict, name, .. } = &self.community;
-        let parts = [district.as_str(), subdistrict, name].into_iter().filter(|part| !part.is_empty());
-        match words.language {
-            Language::Chinese => parts.collect(),
-            Language::English => parts.rev().collect::<Vec<_>>().join(", "),
-        }
+        headline(&self.community, words)
+    }
+}
+
+/// District, subdistrict and name of a community, as on a letter.
+pub(super) fn headline(community: &Community, words: &Words) -> String {
+    let Community { district, subdistrict, name, .. } = community;
+    let parts = [district.as_str(), subdistrict, name].into_iter().filter(|part| !part.is_empty());
+    match words.language {
+        Language::Chinese => parts.collect(),
+        Language::English => parts.rev().collect::<Vec<_>>().join(", "),
     }
 }
 

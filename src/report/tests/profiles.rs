@@ -48,7 +48,7 @@ pub fn differing() -> Folder {
 }
 
 /// A document in every format that is text or can be read back as such; PDF pages are read in the tests of `pdf`.
-fn in_every_format(document: &Document) -> Vec<(Format, String)> {
+pub fn in_every_format(document: &Document) -> Vec<(Format, String)> {
     let text = |format: Format| String::from_utf8(format.render(document, &Means::default()).unwrap()).unwrap();
     let mut all: Vec<(Format, String)> =
         [Format::Txt, Format::Md, Format::Html, Format::Json].map(|format| (format, text(format))).into();

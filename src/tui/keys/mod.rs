@@ -163,7 +163,7 @@ actions! {
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
     Places = "places", Out = "out", Into = "into", TakeIn = "take_in", Whose = "whose",
     Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
-    Save = "save", Print = "print", Format = "format", Profile = "profile", Verify = "verify", Backup = "backup", Restore = "restore",
+    Save = "save", Print = "print", Format = "format", Profile = "profile", Sheets = "sheets", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example", Begin = "begin", Problems = "problems", NextValue = "next_value", PreviousValue = "previous_value",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }

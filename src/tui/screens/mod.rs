@@ -94,6 +94,13 @@ pub enum Place {
         /// Each community's by itself, to be saved.
         each: bool,
     },
+    /// Blank score sheets before they are saved or printed.
+    Sheets {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community; `None`: every stop.
+        community: Option<CommunityId>,
+    },
     /// Setting up a round; `None`: one that is not there yet.
     Setup(Option<RoundId>),
     /// The standards there are.

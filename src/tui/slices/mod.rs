@@ -24,7 +24,7 @@ pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
 pub use import::{Import, RoundMeeting};
 pub use ranking::Ranking;
-pub use report::{NamedReport, Report};
+pub use report::{Made, NamedReport, Report};
 pub use result::{Card as ResultCard, Result};
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
@@ -120,6 +120,9 @@ impl Slice {
             }
             Place::ReportFor { round, profile, each: true, .. } => {
                 Self::Report(Box::new(Report::read_each(folder, words, ticks, viewer, *round, *profile)?))
+            }
+            Place::Sheets { meeting, community } => {
+                Self::Report(Box::new(Report::read_sheets(folder, words, *meeting, *community)?))
             }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),

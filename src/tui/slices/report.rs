@@ -6,28 +6,48 @@ use std::sync::Arc;
 use super::Ticks;
 use crate::clock;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
+use crate::domain::paper;
 use crate::domain::standing::{StopCards, hides_in};
-use crate::domain::views::{Community, Read};
+use crate::domain::views::{Community, Meeting, Read};
 use crate::report::document::Block;
-use crate::report::{Context, Document, Profile};
+use crate::report::{Context, Document, Profile, sheets};
 use crate::settings::places::Spot;
 use crate::text::lists::listed;
 use crate::text::{Words, say};
 use crate::tui::worker::Folder;
 use crate::workspace::{demo, each_report, field_report, file_name, profile_name, report_name};
 
-/// A report before it is written.
+/// What a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// A report made for somebody.
+    For(Profile),
+    /// Blank score sheets of a meeting.
+    Sheets(MeetingId),
+}
+
+impl Made {
+    /// What it is called.
+    pub fn name(self, words: &Words) -> String {
+        match self {
+            Self::For(profile) => profile_name(words, profile),
+            Self::Sheets(_) => say!(words, "sheet-title"),
+        }
+    }
+}
+
+/// A report, or what else is looked at before it is saved or printed.
 #[derive(Clone, Debug)]
 pub struct Report {
     /// The round.
     pub round: RoundId,
     /// The community; `None`: all of the round.
     pub community: Option<CommunityId>,
-    /// Whom it is made for.
-    pub profile: Profile,
+    /// What it is.
+    pub made: Made,
     /// Whom it is about, worded.
     pub about: String,
-    /// The meeting the community was rated in.
+    /// The meeting the community was rated in; of all communities the latest.
     pub meeting: Option<MeetingId>,
     /// The report.
     pub document: Arc<Document>,
@@ -74,20 +94,48 @@ impl Report {
             document.blocks.insert(0, Block::Notice { text });
         }
         let document = Arc::new(document);
-        let meeting = community.and_then(|community| StopCards::read(views, round, community)?.meeting);
+        let meeting = match community {
+            Some(community) => StopCards::read(views, round, community)?.meeting,
+            None => latest_meeting(views, round).map(|meeting| meeting.id),
+        };
         let (about, name) = if let (Some(_), [one]) = (community, communities.as_slice()) {
             (one.path(), report_name(views, round, one, profile, words))
         } else {
-            let date = latest_meeting(views, round).unwrap_or_else(clock::today);
+            let date = latest_meeting(views, round).map_or_else(clock::today, |meeting| meeting.date);
             let about = say!(words, "report-about-all", round = head.name.as_str(), count = ids.len());
             (about, file_name([date.as_str(), &head.name, &say!(words, "report-all"), &profile_name(words, profile)]))
         };
         Some(Self {
             round,
             community,
-            profile,
+            made: Made::For(profile),
             about,
             meeting,
+            document,
+            name,
+            spots: folder.spots(),
+            config: folder.config(),
+            each: Vec::new(),
+        })
+    }
+
+    /// The blank score sheets of a meeting's panel, of one community or of every stop; `None` where there are none.
+    pub fn read_sheets(folder: &dyn Folder, words: &Words, meeting: MeetingId, community: Option<CommunityId>) -> Option<Self> {
+        let views = folder.views();
+        let meeting = views.meeting(meeting)?;
+        let cards = paper::sheets(views, &meeting, community, None);
+        let document = Arc::new(sheets(views, &cards, words)?);
+        let place = community.and_then(|community| views.community(community));
+        let about = place.as_ref().map_or_else(|| meeting.name.clone(), Community::path);
+        let parts = place.map_or_else(|| [meeting.name.clone(), String::new()], |place| [place.subdistrict, place.name]);
+        let title = say!(words, "sheet-title");
+        let name = file_name([meeting.date.as_str(), &parts[0], &parts[1], &title]);
+        Some(Self {
+            round: meeting.round,
+            community,
+            made: Made::Sheets(meeting.id),
+            about: say!(words, "sheet-about", about = about, count = cards.len()),
+            meeting: Some(meeting.id),
             document,
             name,
             spots: folder.spots(),
@@ -148,8 +196,8 @@ fn context(folder: &dyn Folder, profile: Profile) -> Context {
     }
 }
 
-/// The day of the last meeting of a round.
-fn latest_meeting(views: &dyn Read, round: RoundId) -> Option<String> {
-    let meetings = views.round(round)?.meetings;
-    meetings.into_iter().filter_map(|meeting| Some(views.meeting(meeting)?.date)).max()
+/// The last meeting of a round.
+fn latest_meeting(views: &dyn Read, round: RoundId) -> Option<Meeting> {
+    let meetings = views.round(round)?.meetings.into_iter().filter_map(|meeting| views.meeting(meeting));
+    meetings.max_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)))
 }

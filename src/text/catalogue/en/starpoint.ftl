@@ -2300,3 +2300,31 @@ report-hidden = { $count ->
 log-hidden = { $community }: independent marking, seen once you have signed
 cli-independent = note: marking is independent at { $community } and { $code } has not signed; a screen would hide the others’ marks. The command line is the office’s tool and shows everything
 man-description-independent = Independent marking is a matter of the interface: until an inspector has signed, it shows neither the others’ marks nor what they come to. The command line is the office’s tool: result, rank, agreement, critique and report show everything; where this laptop’s inspector has still to sign, one line on stderr says so, none with --json.
+
+## blank score sheets
+sheet-title = Blank score sheets
+sheet-of = Score sheet: { $community }, { $inspector }
+sheet-about = { $about } ({ $count ->
+    [one] 1 sheet
+   *[other] { $count } sheets
+    })
+sheet-how-to = To fill in: points in the box; for a ladder the points of the rung, for things to tick their numbers; “-” where an item does not apply, “n/m” for what was counted, “ok” or “violated” with its basis for a veto. Running numbers are those of the entry screen.
+sheet-duties = Only the { $own } items of this inspector’s duties, of { $all } in the standard; their numbers stay.
+sheet-judged = How it is judged
+sheet-mark = Mark
+sheet-note = Note, reason for loss
+sheet-date-blank = ____-__-__
+sheet-sign = Inspector
+sheet-entered = Entered by
+sheet-checked = Checked by
+sheet-none = There is no score sheet to print for meeting “{ $meeting }”: it has no panel, or this inspector does not rate there
+sheet-made = { $count ->
+    [one] 1 blank score sheet written to { $file }
+   *[other] { $count } blank score sheets written to { $file }
+    }
+cli-card-sheet = Blank score sheets to print, one for each inspector and community
+cli-card-sheet-all = Every community of the meeting
+cli-card-sheet-by = Only this inspector’s; default: the whole panel
+cli-card-sheet-format = Format: docx, pdf, xlsx, html, txt, md or json; default: what the file's extension says, else txt
+key-sheets = blank sheets
+key-sheets-long = blank score sheets to print and fill in

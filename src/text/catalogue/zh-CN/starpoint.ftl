@@ -2166,3 +2166,25 @@ report-hidden = 背靠背评分：有 { $count } 个社区你还没签名，未�
 log-hidden = { $community }：背靠背评分，签名以后可见
 cli-independent = 提示：{ $community } 是背靠背评分，{ $code } 还没有签名；界面上看不到别人的评分。命令行供办公室使用，全部列出
 man-description-independent = 背靠背评分只管界面：检查员签名前，界面上看不到别人的评分和合成的结果。命令行供办公室使用，result、rank、agreement、critique、report 全部列出；本机的检查员还没签名时，在标准错误输出上提示一行，--json 不提示。
+
+## blank score sheets
+sheet-title = 空白评分表
+sheet-of = 评分表　{ $community }　{ $inspector }
+sheet-about = { $about }（{ $count } 张）
+sheet-how-to = 填写：得分栏写分值，分档指标写该档的分值，勾选的指标写序号；不适用写“－”，实测写“几/几”，一票否决写“无”或“有”并注明依据。序号与录入界面相同。
+sheet-duties = 只列本人分工的 { $own } 项，本标准共 { $all } 项，序号不变。
+sheet-judged = 评分办法
+sheet-mark = 　得分　
+sheet-note = 备注、失分原因
+sheet-date-blank = 　　　　年　　月　　日
+sheet-sign = 检查员
+sheet-entered = 录入
+sheet-checked = 复核
+sheet-none = 现场会“{ $meeting }”没有可打印的评分表：没有评审组，或所选的人回避本社区
+sheet-made = { $count } 张空白评分表已写入 { $file }
+cli-card-sheet = 空白评分表：每人每社区一张，打印后填写
+cli-card-sheet-all = 现场会的全部社区
+cli-card-sheet-by = 只要这位检查员的，默认为评审组全体
+cli-card-sheet-format = 格式：docx、pdf、xlsx、html、txt、md 或 json；不写时按文件扩展名，否则为 txt
+key-sheets = 空白表
+key-sheets-long = 空白评分表：打印后填写

@@ -10,13 +10,16 @@ use ratatui::layout::Rect;
 use super::{Effect, Found, Message, Page, Place, Target};
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
-use crate::tui::slices::Slice;
+use crate::tui::slices::{Made, Slice};
 use crate::tui::widgets::foot::Status;
 pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        self.place_for(self.slice.profile)
+        match self.slice.made {
+            Made::For(profile) => self.place_for(profile),
+            Made::Sheets(meeting) => Place::Sheets { meeting, community: self.slice.community },
+        }
     }
 
     fn context(&self) -> Context {

@@ -15,7 +15,7 @@ use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving, Shape};
 use crate::tui::screens::{Effect, Place};
-use crate::tui::slices::{NamedReport, Ticks};
+use crate::tui::slices::{Made, NamedReport, Ticks};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List};
@@ -58,8 +58,8 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                 model.format = Format::built().nth(at).unwrap_or(model.format);
                 if saving.several() {
                     let (round, profile) = (model.slice.round, model.chosen.unwrap_or_default());
-                    model.awaited =
-                        Some(named_for(path, [model.slice.profile, profile].map(|one| profile_name(&look.words, one))));
+                    let offered = model.slice.made.name(&look.words);
+                    model.awaited = Some(named_for(path, [offered, profile_name(&look.words, profile)]));
                     return vec![Effect::Read(Place::ReportFor { round, community: None, profile, each: true })];
                 }
                 return vec![save(model, path, look)];
@@ -89,7 +89,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             let shapes = Format::built().map(|format| shape(words, format)).collect();
             let at = Format::built().position(|format| format == model.format).unwrap_or(0);
             let (title, spots) = (say!(words, "report-save-title"), model.slice.spots.clone());
-            let saving = if model.slice.community.is_some() {
+            let one = model.slice.community.is_some() || matches!(model.slice.made, Made::Sheets(_));
+            let saving = if one {
                 Saving::new(words, title, &model.slice.name, shapes, at, spots)
             } else {
                 let files = [say!(words, "save-one-file"), say!(words, "save-a-file-each")];
@@ -100,6 +101,11 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         Action::Print => model.mode = Mode::Printing,
         Action::Format => model.mode = Mode::List(formats(model, words)),
         Action::Profile => model.mode = Mode::List(profiles(model, words)),
+        Action::Sheets => {
+            if let Some(meeting) = model.slice.meeting {
+                return vec![Effect::Go(Place::Sheets { meeting, community: model.slice.community })];
+            }
+        }
         Action::Critique => {
             if let (Some(meeting), Some(community)) = (model.slice.meeting, model.slice.community) {
                 return vec![Effect::Go(Place::Critique { meeting, community })];
@@ -115,6 +121,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
 pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Critique => model.slice.meeting.is_some() && model.slice.community.is_some(),
+        Action::Profile => matches!(model.slice.made, Made::For(_)),
+        Action::Sheets => model.slice.meeting.is_some() && matches!(model.slice.made, Made::For(_)),
         _ => true,
     }
 }
@@ -147,10 +155,10 @@ fn profiles(model: &Model, words: &Words) -> List<Choice> {
     let line = |(n, profile): (u32, Profile)| Entry {
         digit: char::from_digit(n, 10),
         text: words.lookup(&format!("profile-{}-long", profile.id())).unwrap_or_default(),
-        aside: if profile == model.slice.profile { say!(words, "tui-current") } else { String::new() },
+        aside: if Made::For(profile) == model.slice.made { say!(words, "tui-current") } else { String::new() },
         value: Choice::Profile(profile),
     };
-    let at = Profile::ALL.iter().position(|profile| *profile == model.slice.profile).unwrap_or(0);
+    let at = Profile::ALL.iter().position(|profile| Made::For(*profile) == model.slice.made).unwrap_or(0);
     List::new(say!(words, "report-profile-title"), (1..).zip(Profile::ALL).map(line).collect()).at(at)
 }
 

@@ -9,9 +9,9 @@ use crate::text::say;
 use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, cells, row};
 use crate::tui::dialogs;
+use crate::tui::slices::Made;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
-use crate::workspace::profile_name;
 
 /// Columns of a printed page.
 const PAGE: u16 = 80;
@@ -20,10 +20,14 @@ const PAGE: u16 = 80;
 pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let words = &look.words;
     let mut canvas = Canvas::new(look, frame);
-    let kind = format!("{} {}", profile_name(words, model.slice.profile), model.format.extension());
+    let (kind, title) = match model.slice.made {
+        Made::For(_) => (format!("{} ", model.slice.made.name(words)), say!(words, "context-report")),
+        Made::Sheets(_) => (String::new(), model.slice.made.name(words)),
+    };
+    let kind = format!("{kind}{}", model.format.extension());
     let rest = canvas.right(row(area, 0), &[(kind, Role::Dim)]);
     let dot = format!(" {} ", look.symbols.separator);
-    canvas.pieces(rest, &[(say!(words, "context-report"), Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
+    canvas.pieces(rest, &[(title, Role::Title), (format!("{dot}{}", model.slice.about), Role::Strong)]);
     let (text, role) = told(model, look);
     let said: Vec<String> = text.lines().flat_map(|line| wrap(line, usize::from(area.width))).collect();
     // A long path or reason takes the lines it needs, within reason.

@@ -245,7 +245,7 @@ impl Model {
         match action {
             Action::Edit => self.round().is_some(),
             Action::Nominate => self.community().is_some(),
-            Action::Seat => self.meeting().is_some_and(|meeting| !meeting.panel.is_empty()),
+            Action::Seat | Action::Sheets => self.meeting().is_some_and(|meeting| !meeting.panel.is_empty()),
             _ => true,
         }
     }

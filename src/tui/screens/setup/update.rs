@@ -125,6 +125,10 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             }
             None => model.status = Status::Refused(say!(look.words, "seats-no-panel")),
         },
+        Action::Sheets => match model.meeting() {
+            Some(meeting) => return vec![Effect::Go(Place::Sheets { meeting: meeting.id, community: None })],
+            None => model.status = Status::Refused(say!(look.words, "seats-no-panel")),
+        },
         Action::Edit => {
             let entry = LabelsEntry::of(&look.words, model).map(|labels| Mode::Entry(Entry::Labels(Box::new(labels))));
             model.mode = entry.unwrap_or_default();

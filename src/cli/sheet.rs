@@ -1,0 +1,31 @@
+//! `starpoint card sheet`: blank score sheets to print.
+
+use super::Failure;
+use super::args::SheetArgs;
+use super::context::{Context, line};
+use super::report::{format, means, rendered};
+use crate::domain::paper;
+use crate::report;
+use crate::text::say;
+use crate::workspace::Access;
+
+pub(super) fn run(context: &Context, args: &SheetArgs) -> Result<(), Failure> {
+    let words = &context.words;
+    let format = format(context, args.format.as_deref(), Some(&args.output))?;
+    let means = means(context, None, format)?;
+    let workspace = context.open(Access::Read, "card sheet")?;
+    let views = workspace.views();
+    let round = context.round(views)?;
+    let community = args.community.as_deref().map(|text| context.community(views, text)).transpose()?;
+    let meeting = context.meeting(views, &round, args.meeting.as_deref(), community.as_ref())?;
+    let inspector = args.by.as_deref().map(|code| context.inspector(views, code)).transpose()?;
+    let id = community.as_ref().map(|community| community.id);
+    let cards = paper::sheets(views, &meeting, id, inspector.as_ref().map(|inspector| inspector.id));
+    let none = || Failure(say!(words, "sheet-none", meeting = meeting.name.as_str()));
+    let document = report::sheets(views, &cards, words).ok_or_else(none)?;
+    context.write(&args.output, &rendered(context, format, &document, &means)?)?;
+    if args.output.as_os_str() != "-" {
+        line(&say!(words, "sheet-made", count = cards.len(), file = args.output.display().to_string()));
+    }
+    Ok(())
+}
