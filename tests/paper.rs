@@ -25,3 +25,30 @@ fn blank_sheets_come_in_every_format_for_one_or_for_all() {
     place.refused(2, &["card", "sheet", "-o", "-"]);
     assert!(place.refused(1, &["card", "sheet", "QD", "--by", "Z", "-o", "-"]).contains('Z'));
 }
+
+#[test]
+fn what_a_recorder_enters_is_the_inspectors_and_says_who_entered_it() {
+    let place = Place::new();
+    place.small_round();
+    place.ok(&["inspector", "add", "R", "录入员"]);
+    let file = place.file("first.csv");
+    fs::write(&file, "D,plan,4\nD,2,3\n").unwrap();
+    let first = file.to_str().unwrap();
+    place.ok(&["rate", "--from", first, "--by", "A", "--entered-by", "R"]);
+    let log = place.ok(&["log"]);
+    assert!(log.contains("A’s score sheet, entered by R"), "{log}");
+    let archive = place.ok(&["report", "D", "--profile", "archive", "-o", "-"]);
+    assert!(archive.contains("From paper") && archive.contains("R entered 2 items"), "{archive}");
+    // A second entry changes nothing and tells every difference.
+    assert!(place.ok(&["rate", "--from", first, "--by", "A", "--compare"]).contains("agree"));
+    let second = place.file("second.csv");
+    fs::write(&second, "D,plan,2\nD,2,3\n").unwrap();
+    let arguments = ["rate", "--from", second.to_str().unwrap(), "--by", "A", "--compare"];
+    let before = place.json(&["result", "D", "--json"]);
+    let refused = place.refused(1, &arguments);
+    assert!(refused.contains("1 of 2"), "{refused}");
+    let told = String::from_utf8(place.command(&arguments).output().unwrap().stdout).unwrap();
+    assert!(told.contains("item 1: first") && told.lines().count() == 1, "{told}");
+    assert_eq!(place.json(&["result", "D", "--json"]), before);
+    place.refused(1, &["rate", "D", "plan", "4", "--by", "A", "--entered-by", "nobody"]);
+}

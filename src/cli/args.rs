@@ -613,6 +613,12 @@ pub struct RateArgs {
     /// Meeting.
     #[arg(long)]
     pub meeting: Option<String>,
+    /// Who enters it from paper.
+    #[arg(long, value_name = "CODE")]
+    pub entered_by: Option<String>,
+    /// Keep nothing: tell what differs.
+    #[arg(long, requires = "from", conflicts_with = "entered_by")]
+    pub compare: bool,
     /// Note.
     #[arg(long, conflicts_with = "from")]
     pub note: Option<String>,

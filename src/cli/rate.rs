@@ -7,9 +7,11 @@ use super::args::RateArgs;
 use super::context::{Context, line};
 use crate::domain::command::{Command, Rating};
 use crate::domain::ids::InspectorId;
+use crate::domain::value::Value;
+use crate::domain::value_text::write_value;
 use crate::text::say;
 use crate::workspace::marks_file::{Defaults, Desk, Written, read_marks};
-use crate::workspace::{Access, current_inspector};
+use crate::workspace::{Access, Workspace, current_inspector};
 
 pub(super) fn run(context: &Context, args: &RateArgs) -> Result<(), Failure> {
     if let Some(path) = &args.from {
@@ -23,8 +25,8 @@ pub(super) fn run(context: &Context, args: &RateArgs) -> Result<(), Failure> {
     let (rating, community) =
         desk.rating(&Written { community, item, value, by: None, note, reasons: &args.reason }).map_err(Failure)?;
     let number = desk.standard().number(&rating.item).unwrap_or(0);
-    let by = rating.card.inspector;
-    let committed = context.commit(&mut workspace, Some(by), &Command::Rate(vec![rating]))?;
+    let (by, command) = command(context, &workspace, args, vec![rating])?;
+    let committed = context.commit(&mut workspace, by, &command)?;
     let (path, value) = (community.path(), value.as_str());
     line(&if committed.events.is_empty() {
         say!(context.words, "rate-unchanged", community = path, number = number, value = value)
@@ -32,6 +34,18 @@ pub(super) fn run(context: &Context, args: &RateArgs) -> Result<(), Failure> {
         say!(context.words, "rate-saved", community = path, number = number, value = value)
     });
     Ok(())
+}
+
+/// In whose name what is done: marks are their inspectors', given on a screen or entered from paper by somebody.
+fn command(
+    context: &Context,
+    workspace: &Workspace,
+    args: &RateArgs,
+    ratings: Vec<Rating>,
+) -> Result<(Option<InspectorId>, Command), Failure> {
+    let Some(code) = &args.entered_by else { return Ok((author(&ratings), Command::Rate(ratings))) };
+    let by = context.inspector(workspace.views(), code)?.id;
+    Ok((Some(by), Command::Enter { by, ratings }))
 }
 
 fn defaults<'a>(context: &Context, args: &'a RateArgs) -> Defaults<'a> {
@@ -45,9 +59,44 @@ fn from_file(context: &Context, args: &RateArgs, path: &Path) -> Result<(), Fail
     let round = context.round(workspace.views())?;
     let read = read_marks(&context.words, workspace.views(), &round, defaults(context, args), &bytes);
     let ratings = read.map_err(|problems| context.refused_file(path, &problems))?.ratings;
-    let (by, count) = (author(&ratings), ratings.len());
-    let committed = context.commit(&mut workspace, by, &Command::Rate(ratings))?;
+    if args.compare {
+        return compare(context, &workspace, &ratings);
+    }
+    let count = ratings.len();
+    let (by, command) = command(context, &workspace, args, ratings)?;
+    let committed = context.commit(&mut workspace, by, &command)?;
     line(&say!(context.words, "csv-saved", count = count, changed = committed.events.len()));
+    Ok(())
+}
+
+/// What a second entry (复核) has otherwise than the first, a line each; refused where there is something.
+fn compare(context: &Context, workspace: &Workspace, ratings: &[Rating]) -> Result<(), Failure> {
+    let (words, views) = (&context.words, workspace.views());
+    let mut different = 0;
+    for rating in ratings {
+        let second = rating.mark.as_ref().and_then(|mark| mark.as_ref()).map(|mark| &mark.value);
+        let card = views.card(rating.card).unwrap_or_default();
+        let first = card.item(&rating.item).and_then(|held| held.mark()).map(|mark| &mark.value);
+        if first == second {
+            continue;
+        }
+        different += 1;
+        let standard = views.meeting(rating.card.meeting).and_then(|meeting| views.round_checklist(meeting.round));
+        let item = standard.as_ref().and_then(|standard| standard.item(&rating.item));
+        let told = |value: Option<&Value>| match (item, value) {
+            (Some(item), Some(value)) => write_value(item, value),
+            _ => "-".to_owned(),
+        };
+        let number = standard.as_ref().and_then(|standard| standard.number(&rating.item)).unwrap_or(0);
+        let community = views.community(rating.card.community).map_or_else(String::new, |community| community.path());
+        let code = views.inspector(rating.card.inspector).map_or_else(String::new, |inspector| inspector.code);
+        let (first, second) = (told(first), told(second));
+        line(&say!(words, "compare-line", community = community, code = code, number = number, first = first, second = second));
+    }
+    if different > 0 {
+        return Err(Failure(say!(words, "compare-different", count = different, all = ratings.len())));
+    }
+    line(&say!(words, "compare-alike", all = ratings.len()));
     Ok(())
 }
 

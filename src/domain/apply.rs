@@ -105,15 +105,16 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.facts.entry(fact.clone()).or_default().set(stamp, *value, replaces);
             });
         }
-        Event::Rated { card, item, mark, was, replaces } => {
+        Event::Rated { card, item, mark, was, replaces, entered_by, was_entered_by } => {
             let field = ChangedField::Mark(was.clone(), mark.clone());
-            let set = |held: &mut CardItem| held.mark.set(stamp, mark.clone(), replaces);
-            card_changed(views, stamped, *card, item, field, set, touched);
+            let entered_by = [*was_entered_by, *entered_by];
+            let change = Change { card: *card, item: item.clone(), field, entered_by };
+            card_changed(views, stamped, change, |held| held.mark.set(stamp, mark.clone(), replaces), touched);
         }
         Event::Noted { card, item, note, was, replaces } => {
             let field = ChangedField::Note(was.clone(), note.clone());
-            let set = |held: &mut CardItem| held.note.set(stamp, note.clone(), replaces);
-            card_changed(views, stamped, *card, item, field, set, touched);
+            let change = Change { card: *card, item: item.clone(), field, entered_by: [None, None] };
+            card_changed(views, stamped, change, |held| held.note.set(stamp, note.clone(), replaces), touched);
         }
         Event::CardSigned { card, replaces, covers } => {
             signed(views, stamp, *card, Signature { signed: true, covers: covers.clone() }, replaces, touched);
@@ -251,14 +252,16 @@ fn stop(
 fn card_changed(
     views: &mut dyn Write,
     stamped: &Stamped,
-    card: CardId,
-    item: &str,
-    field: ChangedField,
+    changed: Change,
     set: impl FnOnce(&mut CardItem),
     touched: &mut Touched,
 ) {
-    let id = stamped.stamp.id;
-    change(views, &Key::Card(card), |view: &mut CardView| set(view.items.entry(item.to_owned()).or_default()));
+    let (id, card, item) = (stamped.stamp.id, changed.card, changed.item.clone());
+    let [was_entered_by, entered_by] = changed.entered_by;
+    change(views, &Key::Card(card), |view: &mut CardView| {
+        set(view.items.entry(item.clone()).or_default());
+        view.entered.extend(entered_by.map(|by| (id, by)));
+    });
     change(views, &Key::Stop(card.meeting, card.community), |view: &mut StopView| {
         view.inspectors.insert(card.inspector);
     });
@@ -271,10 +274,10 @@ fn card_changed(
             lent => record_step(view, stamped.command, id.seq, lent.is_some(), &mut forgotten),
         }
     });
-    // Carrying marks over is no rating: whoever did it goes on where they were, and can take the step back there.
-    if !carried {
+    // Carrying marks over is no rating, nor is entering somebody's paper: whoever did it goes on where they were.
+    if !carried && entered_by.is_none() && was_entered_by.is_none() {
         change(views, &Key::Last(id.device), |view: &mut Latest<LastMark>| {
-            view.set(stamped.stamp, LastMark { card, item: item.to_owned() });
+            view.set(stamped.stamp, LastMark { card, item });
         });
     }
     if owner != card.inspector {
@@ -282,7 +285,7 @@ fn card_changed(
             record_step(view, stamped.command, id.seq, true, &mut forgotten);
         });
     }
-    views.put(&Key::Change(id), Some(View::Change(Change { card, item: item.to_owned(), field })));
+    views.put(&Key::Change(id), Some(View::Change(changed)));
     forget(views, id.device, owner, &forgotten);
     touch_card(views, card.meeting, card.community, touched);
 }

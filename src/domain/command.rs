@@ -96,6 +96,13 @@ pub enum Command {
     },
     /// Rate items: one, or many at once.
     Rate(Vec<Rating>),
+    /// Enter marks from score sheets on paper: they are the marks of the sheets' inspectors.
+    Enter {
+        /// Who enters them.
+        by: InspectorId,
+        /// The marks.
+        ratings: Vec<Rating>,
+    },
     /// Sign a card.
     SignCard(CardId),
     /// Open a signed card again.
@@ -180,7 +187,7 @@ impl Command {
     /// Whether it gives, changes, moves or takes back marks.
     pub fn touches_marks(&self) -> bool {
         match self {
-            Self::Rate(ratings) => ratings.iter().any(|rating| rating.mark.is_some()),
+            Self::Rate(ratings) | Self::Enter { ratings, .. } => ratings.iter().any(|rating| rating.mark.is_some()),
             Self::Undo(_) | Self::Redo(_) | Self::MoveMarks { .. } => true,
             _ => false,
         }

@@ -66,7 +66,11 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         Command::Nominate { round, community, nominated } => rounds::nominate(views, *round, *community, *nominated),
         Command::OpenMeeting { .. } => rounds::open_meeting(views, command),
         Command::SetFact { round, community, fact, value } => rounds::set_fact(views, *round, *community, fact, *value),
-        Command::Rate(ratings) => rating::rate(views, ratings),
+        Command::Rate(ratings) => rating::rate(views, ratings, None),
+        Command::Enter { by, ratings } => {
+            views.inspector(*by).ok_or(Refusal::UnknownInspector)?;
+            rating::rate(views, ratings, Some(*by))
+        }
         Command::SignCard(card) => sign(views, *card),
         Command::ReopenCard { card, reason } => {
             let mut warnings = Vec::new();

@@ -200,6 +200,12 @@ pub enum Event {
         was: Option<Mark>,
         /// The ratings it replaces: it beats them whatever the clocks say.
         replaces: Vec<EventId>,
+        /// Who entered it from the inspector's score sheet; none where it was given on a screen.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entered_by: Option<InspectorId>,
+        /// The same of what stood there before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        was_entered_by: Option<InspectorId>,
     },
     /// An item's note was written, changed or removed.
     Noted {

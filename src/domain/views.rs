@@ -15,7 +15,7 @@ pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
-use super::ids::{CardId, CommunityId, DeviceId, InspectorId, MeetingId, RoundId, Stamp};
+use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::panel::{Rulings, Seat, Settlement, VetoRuling};
 use super::points::Exact;
 use super::register::{Latest, Register};
@@ -251,6 +251,8 @@ pub struct CardView {
     pub items: BTreeMap<String, CardItem>,
     /// Signed or re-opened.
     pub signed: Register<Signature>,
+    /// The lines that gave a mark from paper, with who entered it.
+    pub entered: BTreeMap<EventId, InspectorId>,
 }
 
 /// Whether a card is signed, and what the signature covers.
@@ -302,6 +304,12 @@ impl CardView {
     /// The item, empty when nothing was said of it.
     pub fn item(&self, id: &str) -> Option<&CardItem> {
         self.items.get(id)
+    }
+
+    /// Who entered an item's mark from the inspector's score sheet; `None` where it was given on a screen, or is not there.
+    pub fn entered_by(&self, id: &str) -> Option<InspectorId> {
+        let held = self.item(id).filter(|held| held.mark().is_some())?;
+        self.entered.get(&held.mark.stamp()?.id).copied()
     }
 
     /// What the signature covers, while one holds that says so.
@@ -402,6 +410,8 @@ pub struct Change {
     pub item: String,
     /// What was changed, from what to what.
     pub field: ChangedField,
+    /// Who had entered the mark from paper: before and after.
+    pub entered_by: [Option<InspectorId>; 2],
 }
 
 /// The field of a [`Change`].

@@ -105,11 +105,16 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             };
             say!(words, "fact-set", community = path(views, *community), fact = fact.as_str(), value = value)
         }
-        Event::Rated { card, item, mark, was, .. } => {
+        Event::Rated { card, item, mark, was, entered_by, .. } => {
             let standard = checklist(views, card.meeting);
             let of = |mark: Option<&Mark>| mark_text(words, standard.as_ref().and_then(|standard| standard.item(item)), mark);
             let (community, number) = (path(views, card.community), item_number(views, *card, item));
-            say!(words, "log-rated", community = community, number = number, was = of(was.as_ref()), value = of(mark.as_ref()))
+            let (was, value) = (of(was.as_ref()), of(mark.as_ref()));
+            let told = say!(words, "log-rated", community = community, number = number, was = was, value = value);
+            told + &entered_by.map_or_else(String::new, |by| {
+                let whose = inspector_code(views, card.inspector);
+                say!(words, "log-entered", whose = whose, by = inspector_code(views, by))
+            })
         }
         Event::Noted { card, item, note, .. } => {
             let (community, number) = (path(views, card.community), item_number(views, *card, item));
@@ -187,13 +192,17 @@ fn kept(words: &Words, text: &Text) -> String {
 
 /// What a step changed on a card, as the event that changed it is told.
 pub fn change(words: &Words, views: &dyn Read, change: Change) -> String {
-    let Change { card, item, field } = change;
+    let Change { card, item, field, entered_by: [was_entered_by, entered_by] } = change;
     let replaces = Vec::new();
     let told = match field {
-        ChangedField::Mark(was, mark) => Event::Rated { card, item, mark, was, replaces },
+        ChangedField::Mark(was, mark) => Event::Rated { card, item, mark, was, replaces, entered_by, was_entered_by },
         ChangedField::Note(was, note) => Event::Noted { card, item, note, was, replaces },
     };
     event(words, views, &told)
+}
+
+fn inspector_code(views: &dyn Read, id: InspectorId) -> String {
+    views.inspector(id).map_or_else(|| id.to_string(), |inspector| inspector.code)
 }
 
 fn card_name(views: &dyn Read, card: CardId) -> String {

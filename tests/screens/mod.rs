@@ -10,6 +10,7 @@ mod import;
 mod keeping;
 mod mouse;
 mod panel;
+mod paper;
 mod pictures;
 mod report;
 mod results;

@@ -45,7 +45,8 @@ pub(super) fn move_marks(views: &dyn Read, from: CardId, to: CardId) -> Result<D
         let (card, item) = (from, (*id).clone());
         if let Some(mark) = held.mark() {
             let (was, replaces, item) = (Some(mark.clone()), held.mark.heads(), item.clone());
-            events.push(Event::Rated { card, item, mark: None, was, replaces });
+            let was_entered_by = source.entered_by(id);
+            events.push(Event::Rated { card, item, mark: None, was, replaces, entered_by: None, was_entered_by });
         }
         if let Some(note) = held.note() {
             events.push(Event::Noted { card, item, note: None, was: Some(note.clone()), replaces: held.note.heads() });
@@ -56,7 +57,8 @@ pub(super) fn move_marks(views: &dyn Read, from: CardId, to: CardId) -> Result<D
         let there = target.item(id).cloned().unwrap_or_default();
         if let Some(mark) = held.mark() {
             let (mark, replaces, item) = (Some(mark.clone()), there.mark.heads(), item.clone());
-            events.push(Event::Rated { card, item, mark, was: None, replaces });
+            let entered_by = source.entered_by(id);
+            events.push(Event::Rated { card, item, mark, was: None, replaces, entered_by, was_entered_by: None });
         }
         if let Some(note) = held.note().filter(|note| readable(note)) {
             events.push(Event::Noted { card, item, note: Some(note.clone()), was: None, replaces: there.note.heads() });

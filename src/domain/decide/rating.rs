@@ -22,13 +22,13 @@ struct Draft {
     seen: BTreeMap<String, usize>,
 }
 
-/// Rates one or many items, whole or not at all.
-pub(super) fn rate(views: &dyn Read, ratings: &[Rating]) -> Result<Decision, Refusal> {
+/// Rates one or many items, whole or not at all; `entered_by` somebody from paper.
+pub(super) fn rate(views: &dyn Read, ratings: &[Rating], entered_by: Option<InspectorId>) -> Result<Decision, Refusal> {
     let mut cards: BTreeMap<CardId, Draft> = BTreeMap::new();
     let mut decision = Decision::default();
     let mut refused = Vec::new();
     for (row, rating) in (1..).zip(ratings) {
-        if let Err(refusal) = rate_row(views, &mut cards, row, rating, &mut decision) {
+        if let Err(refusal) = rate_row(views, &mut cards, (row, rating), entered_by, &mut decision) {
             refused.push((row, refusal));
         }
     }
@@ -53,8 +53,8 @@ fn draft<'a>(views: &dyn Read, cards: &'a mut BTreeMap<CardId, Draft>, card: Car
 fn rate_row(
     views: &dyn Read,
     cards: &mut BTreeMap<CardId, Draft>,
-    row: usize,
-    rating: &Rating,
+    (row, rating): (usize, &Rating),
+    entered_by: Option<InspectorId>,
     decision: &mut Decision,
 ) -> Result<(), Refusal> {
     let draft = draft(views, cards, rating.card)?;
@@ -95,7 +95,9 @@ fn rate_row(
         // Of several concurrent marks, giving the one that holds again settles the question.
         if mark.as_ref() != held.mark() || held.mark.heads().len() > 1 {
             let (card, item) = (rating.card, rating.item.clone());
-            events.push(Event::Rated { card, item, mark, was: held.mark().cloned(), replaces: held.mark.heads() });
+            let (was, replaces) = (held.mark().cloned(), held.mark.heads());
+            let was_entered_by = draft.view.entered_by(&rating.item);
+            events.push(Event::Rated { card, item, mark, was, replaces, entered_by, was_entered_by });
         }
     }
     if let Some(note) = note
@@ -197,7 +199,11 @@ fn take_back(
         let (heads, stands, event) = match change.field {
             ChangedField::Mark(before, after) => {
                 let (replaces, was) = (held.mark.heads(), held.mark().cloned());
-                (replaces.clone(), was == after, Event::Rated { card, item, mark: before, was, replaces })
+                let stands = was == after;
+                let [entered_by, was_entered_by] = change.entered_by;
+                let event =
+                    Event::Rated { card, item, mark: before, was, replaces: replaces.clone(), entered_by, was_entered_by };
+                (replaces, stands, event)
             }
             ChangedField::Note(before, after) => {
                 let (replaces, was) = (held.note.heads(), held.note().cloned());

@@ -1,5 +1,6 @@
 //! For the archive: every card mark by mark as its inspector gave it, with its signature.
 
+use crate::text::lists::numbers;
 use crate::text::say;
 use crate::text::told::{Speaker, told};
 
@@ -18,7 +19,12 @@ pub(super) fn cards(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     for card in &rated.cards {
         page.part(&named(&card.inspector));
         let signature = signature(page, stop, card);
-        page.pairs(vec![(say!(page.words, "report-signature"), Cell::text(signature))]);
+        let mut pairs = vec![(say!(page.words, "report-signature"), Cell::text(signature))];
+        let entered = entered(page, rated, card);
+        if !entered.is_empty() {
+            pairs.push((say!(page.words, "report-entered"), Cell::text(entered.join("\n"))));
+        }
+        page.pairs(pairs);
         marks(page, stop, rated, card);
     }
 }
@@ -34,6 +40,23 @@ fn signature(page: &Page<'_>, stop: &Stop, card: &Card) -> String {
         Some(at) => say!(words, "report-signed-at", at = at.as_str(), line = line),
         None => say!(words, "report-signed-line", line = line),
     }
+}
+
+/// Who entered marks of the card from paper, and which.
+fn entered(page: &Page<'_>, rated: &Rated, card: &Card) -> Vec<String> {
+    let mut by: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (number, item, _) in rated.items() {
+        let Some(code) = card.view.entered_by(&item.id).and_then(|id| rated.recorders.get(&id)) else { continue };
+        let code = code.as_str();
+        match by.iter_mut().find(|(held, _)| *held == code) {
+            Some((_, numbers)) => numbers.push(number),
+            None => by.push((code, vec![number])),
+        }
+    }
+    let told = |(code, those): (&str, Vec<usize>)| {
+        say!(page.words, "report-entered-by", code = code, count = those.len(), numbers = numbers(page.words, &those))
+    };
+    by.into_iter().map(told).collect()
 }
 
 fn marks(page: &mut Page<'_>, stop: &Stop, rated: &Rated, card: &Card) {

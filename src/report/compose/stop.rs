@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::quota::Awards;
@@ -34,6 +34,8 @@ pub(super) struct Rated {
     pub facts: BTreeMap<String, FactValue>,
     pub outcome: Outcome,
     pub next: Option<NextStar>,
+    /// Codes of those who entered marks from paper.
+    pub recorders: BTreeMap<InspectorId, String>,
     /// The disputed items.
     pub disputes: Vec<Dispute>,
     /// What keeps marks from counting, or a result from being there, worded.
@@ -56,6 +58,8 @@ impl Stop {
             subdistrict: String::new(),
             name: say!(words, "report-unknown-community"),
         };
+        let entered = cards.iter().flat_map(|card| card.view.entered.values());
+        let recorders = entered.filter_map(|id| Some((*id, views.inspector(*id)?.code))).collect();
         let head = views.round(round).and_then(|view| view.head.get().cloned());
         Self {
             community: views.community(community).unwrap_or_else(missing),
@@ -122,6 +126,7 @@ impl Rated {
             facts: stop.facts,
             outcome,
             next,
+            recorders,
             disputes,
             together,
         }

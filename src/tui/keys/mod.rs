@@ -22,6 +22,8 @@ const DEFAULT: &str = include_str!("default.toml");
 pub enum Context {
     Home,
     Scoring,
+    Paper,
+    Compare,
     Result,
     Ranking,
     Agreement,
@@ -52,9 +54,11 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Home,
         Self::Scoring,
+        Self::Paper,
+        Self::Compare,
         Self::Result,
         Self::Ranking,
         Self::Agreement,
@@ -92,6 +96,8 @@ impl Context {
         match self {
             Self::Home => "home",
             Self::Scoring => "scoring",
+            Self::Paper => "paper",
+            Self::Compare => "compare",
             Self::Result => "result",
             Self::Ranking => "ranking",
             Self::Agreement => "agreement",
@@ -163,7 +169,9 @@ actions! {
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
     Places = "places", Out = "out", Into = "into", TakeIn = "take_in", Whose = "whose",
     Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
-    Save = "save", Print = "print", Format = "format", Profile = "profile", Sheets = "sheets", Verify = "verify", Backup = "backup", Restore = "restore",
+    Save = "save", Print = "print", Format = "format", Profile = "profile", Sheets = "sheets",
+    Paper = "paper", NextSheet = "next_sheet", PickSheet = "pick_sheet", EnterTwice = "enter_twice",
+    FirstEntry = "first_entry", SecondEntry = "second_entry", LookAgain = "look_again", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example", Begin = "begin", Problems = "problems", NextValue = "next_value", PreviousValue = "previous_value",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }

@@ -58,6 +58,20 @@ pub enum Place {
     },
     /// A card being rated.
     Scoring(CardId),
+    /// The sheet of a community that waits to be entered from paper.
+    Papers {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+    },
+    /// A card being entered from paper.
+    Paper {
+        /// The card.
+        card: CardId,
+        /// Once more, to be compared with what was entered first.
+        second: bool,
+    },
     /// A community's result and why it is so.
     Result {
         /// The round.

@@ -103,6 +103,11 @@ impl Slice {
         Some(match place {
             Place::Home { round, meeting } => Self::Home(Box::new(Home::read(views, device, viewer, *round, *meeting))),
             Place::Scoring(card) => Self::Sheet(Box::new(Sheet::read(views, device, *card)?)),
+            Place::Papers { meeting, community } => {
+                let card = Sheet::first_on_paper(views, *meeting, *community)?;
+                Self::Sheet(Box::new(Sheet::on_paper(views, device, card, viewer, false)?))
+            }
+            Place::Paper { card, second } => Self::Sheet(Box::new(Sheet::on_paper(views, device, *card, viewer, *second)?)),
             Place::Result { round, community } => {
                 Self::Result(Box::new(Result::read(folder, words, viewer, *round, *community)?))
             }

@@ -1,11 +1,13 @@
 //! One card.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::domain::applicability::Facts;
-use crate::domain::ids::{CardId, DeviceId, EventId, InspectorId};
+use crate::domain::applicability::{Facts, progress_of};
+use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId};
 use crate::domain::panel::Rulings;
+use crate::domain::paper;
 use crate::domain::phrases::own_phrases;
 use crate::domain::standard::Standard;
 use crate::domain::standing::{StopCards, hides};
@@ -57,6 +59,19 @@ pub struct Sheet {
     pub own_phrases: Vec<(String, usize)>,
     /// The item this device stopped at, when it was on this card.
     pub stopped_at: Option<String>,
+    /// Somebody enters it from paper.
+    pub desk: Option<Desk>,
+}
+
+/// Where a score sheet is entered from paper.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    /// Who enters it.
+    pub recorder: Inspector,
+    /// The sheets of the meeting, in the order they are entered.
+    pub sheets: Vec<CardId>,
+    /// It is entered once more, to be compared.
+    pub second: bool,
 }
 
 impl Sheet {
@@ -110,8 +125,43 @@ impl Sheet {
             redo: changes(steps.undone.last()),
             own_phrases: own_phrases(views, card.inspector, meeting.round),
             stopped_at: views.last_mark(device).filter(|last| last.card == card).map(|last| last.item),
+            desk: None,
             round: head,
             meeting,
         })
+    }
+
+    /// The same for a `recorder` who enters it from paper, or once more to compare; the inspector's own where nobody is said.
+    pub fn on_paper(
+        views: &dyn Read,
+        device: DeviceId,
+        card: CardId,
+        recorder: Option<InspectorId>,
+        second: bool,
+    ) -> Option<Self> {
+        let sheet = Self::read(views, device, card)?;
+        let recorder = views.inspector(recorder.unwrap_or(card.inspector))?;
+        let sheets = paper::sheets(views, &sheet.meeting, None, None);
+        Some(Self { desk: Some(Desk { recorder, sheets, second }), ..sheet })
+    }
+
+    /// The first sheet of a community that is not entered whole, else its first.
+    pub fn first_on_paper(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<CardId> {
+        let cards = paper::sheets(views, &views.meeting(meeting)?, Some(community), None);
+        let stop = StopCards::at(views, meeting, community)?;
+        let open = |card: &&CardId| {
+            let view = stop.cards.iter().find(|(inspector, _)| *inspector == card.inspector).map(|(_, view)| view);
+            let marks = view.map(CardView::marks).unwrap_or_default();
+            let done = progress_of(&stop.standard, &stop.ballot(card.inspector, Cow::Owned(marks)), &stop.facts);
+            done.rated < done.applicable && !view.is_some_and(CardView::is_signed)
+        };
+        cards.iter().find(open).or_else(|| cards.first()).copied()
+    }
+
+    /// Takes what stands on the card away, where it is entered once more without a look at it.
+    pub fn blind(&mut self) -> Option<CardView> {
+        self.desk.as_ref().filter(|desk| desk.second)?;
+        (self.undo, self.redo, self.stopped_at) = (Vec::new(), Vec::new(), None);
+        Some(std::mem::take(&mut self.view))
     }
 }

@@ -2328,3 +2328,51 @@ cli-card-sheet-by = Only this inspector’s; default: the whole panel
 cli-card-sheet-format = Format: docx, pdf, xlsx, html, txt, md or json; default: what the file's extension says, else txt
 key-sheets = blank sheets
 key-sheets-long = blank score sheets to print and fill in
+
+## paper score sheets entered
+log-entered = { "" } ({ $whose }’s score sheet, entered by { $by })
+report-entered = From paper
+report-entered-by = { $code } entered { $count ->
+    [one] 1 item
+   *[other] { $count } items
+    } ({ $numbers })
+compare-line = { $community } { $code } item { $number }: first { $first }, second { $second }
+compare-different = { $count } of { $all } items differ from what was entered first; nothing was changed. Look at the sheets again and correct with rate --entered-by
+compare-alike = Both entries agree: { $all } items
+cli-rate-entered-by = Code of who enters it from a paper sheet; the mark stays the inspector’s
+cli-rate-compare = Second entry: tell what differs from what was entered, change nothing
+
+## entering score sheets
+context-paper = Score sheet from paper
+context-compare = Second entry: what differs
+key-paper = from paper
+key-paper-long = enter score sheets from paper
+key-next-sheet = next sheet
+key-next-sheet-long = next score sheet
+key-pick-sheet = which sheet
+key-pick-sheet-long = choose a sheet: which community, whose
+key-enter-twice = second entry
+key-enter-twice-long = second entry: enter it again and compare
+key-first-entry = first
+key-first-entry-long = what was entered first holds
+key-second-entry = second
+key-second-entry-long = what was entered the second time holds
+key-look-again = look again
+key-look-again-long = look at the paper and enter this item again
+paper-entering = paper
+paper-by = by { $by }
+paper-entered = from paper, entered by { $code }
+paper-last = This is the last sheet of the meeting
+paper-sheets = Which sheet
+paper-finished = Sheet entered: { $next } next · { $twice } second entry
+second-entering = second entry
+second-title = { $count ->
+    [one] 1 item differs
+   *[other] { $count } items differ
+    }
+second-both = first { $first } · second { $second }
+second-again = { $item } to be entered again
+second-settled = Every difference is settled
+second-alike = Both entries agree: { $next } next
+second-different = The entries differ: { $next } shows where
+second-marks-only = A second entry compares marks only; notes and reasons stay as first entered

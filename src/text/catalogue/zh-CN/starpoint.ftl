@@ -2188,3 +2188,45 @@ cli-card-sheet-by = 只要这位检查员的，默认为评审组全体
 cli-card-sheet-format = 格式：docx、pdf、xlsx、html、txt、md 或 json；不写时按文件扩展名，否则为 txt
 key-sheets = 空白表
 key-sheets-long = 空白评分表：打印后填写
+
+## paper score sheets entered
+log-entered = （{ $whose } 的纸质评分表，{ $by } 录入）
+report-entered = 纸质录入
+report-entered-by = { $code } 录入 { $count } 项（第{ $numbers }项）
+compare-line = { $community } { $code } 第{ $number }项：初录 { $first }，复录 { $second }
+compare-different = { $all } 项中有 { $count } 项两次录入不同，没有改动数据。请核对纸质评分表，用 rate --entered-by 改正
+compare-alike = 两次录入一致：{ $all } 项
+cli-rate-entered-by = 纸质评分表的录入人代码；评分仍记在检查员名下
+cli-rate-compare = 复核：与已录入的逐项比较，只列不同，不改数据
+
+## entering score sheets
+context-paper = 录入纸质评分表
+context-compare = 复核：两次录入的不同
+key-paper = 录入
+key-paper-long = 录入纸质评分表
+key-next-sheet = 下一张
+key-next-sheet-long = 下一张评分表
+key-pick-sheet = 选表
+key-pick-sheet-long = 选评分表：哪个社区、谁的
+key-enter-twice = 复核
+key-enter-twice-long = 复核：再录一遍，比较两次录入
+key-first-entry = 按初录
+key-first-entry-long = 以第一次录入为准
+key-second-entry = 按复录
+key-second-entry-long = 以第二次录入为准
+key-look-again = 再看
+key-look-again-long = 再看纸质表，重新录入这一项
+paper-entering = 纸质录入
+paper-by = { $by } 录
+paper-entered = 纸质评分表，{ $code } 录入
+paper-last = 这是本场最后一张评分表
+paper-sheets = 选评分表
+paper-finished = 这张录完：{ $next } 下一张 · { $twice } 复核
+second-entering = 复核
+second-title = 两次录入有 { $count } 项不同
+second-both = 初录 { $first } · 复录 { $second }
+second-again = { $item } 重新录入
+second-settled = 两次录入的不同都已处理
+second-alike = 两次录入一致：{ $next } 下一张
+second-different = 两次录入有不同：{ $next } 查看
+second-marks-only = 复核只比较得分，备注和理由以初录为准

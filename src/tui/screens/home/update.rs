@@ -110,6 +110,10 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
                 return vec![Effect::Go(Place::Critique { meeting, community })];
             }
         }
+        Action::Paper => match model.row().map(|row| (row.meeting, row.community.id)) {
+            Some((Some(meeting), community)) => return vec![Effect::Go(Place::Papers { meeting, community })],
+            _ => model.status = Status::Refused(say!(words, "result-no-meeting")),
+        },
         Action::Report => {
             if let (Some(round), Some(row)) = (model.round(), model.row()) {
                 return vec![Effect::Go(Place::Report { round, community: Some(row.community.id) })];
@@ -224,7 +228,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Open => model.card().is_some(),
         Action::Result | Action::Report | Action::Ranking | Action::Agreement | Action::ReportAll => !model.home.rows.is_empty(),
-        Action::Critique => model.row().is_some_and(|row| row.meeting.is_some()),
+        Action::Critique | Action::Paper => model.row().is_some_and(|row| row.meeting.is_some()),
         Action::Setup | Action::SwitchInspector => model.round().is_some(),
         Action::NextRound => model.home.rounds.len() > 1,
         Action::SwitchMeeting => model.home.meetings.len() > 1,

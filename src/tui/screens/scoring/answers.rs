@@ -5,7 +5,6 @@ use super::model::Model;
 use super::{notes, said};
 use crate::text::{findings, say};
 use crate::tui::canvas::Look;
-use crate::tui::keys::Context;
 use crate::tui::screens::Committed;
 use crate::tui::screens::errands::{self, Ended};
 use crate::tui::slices::Slice;
@@ -24,7 +23,7 @@ pub(super) fn committed(model: &mut Model, look: &Look, committed: Committed) {
     let pending = at.map(|at| model.pending.remove(at));
     model.writable = writable;
     if let Some(Slice::Sheet(sheet)) = slice {
-        model.sheet = *sheet;
+        model.renew(*sheet);
     }
     model.recompute();
     if let Some(ended) = errand {
@@ -39,6 +38,9 @@ pub(super) fn committed(model: &mut Model, look: &Look, committed: Committed) {
                 Ok(said) => say!(words, "tui-rolled-back", what = said.as_str(), why = why),
                 Err(_) => why,
             });
+            if let Some(second) = &mut model.second {
+                second.settled.remove(&pending.from);
+            }
             model.reveal(pending.from);
             (model.given, model.awaiting) = (None, None);
             reopen_lost_note(model, &pending);
@@ -74,7 +76,7 @@ fn errand_ended(model: &mut Model, look: &Look, ended: Ended) {
     match ended {
         Ended::Done(done) => {
             (model.given, model.awaiting) = (None, None);
-            let said = errands::said(words, done, &model.unsigned(), &errands::foremost(look, Context::Scoring));
+            let said = errands::said(words, done, &model.unsigned(), &errands::foremost(look, model.home()));
             model.status = Status::Done(said);
         }
         Ended::Refused(why, form) => {

@@ -82,6 +82,8 @@ pub(super) fn ticks(model: &mut Model, input: &Input, action: Option<Action>, lo
             Vec::new()
         }
         (Some(Action::Back), _) => Vec::new(),
+        // The key for reasons turns the page where a sheet is entered.
+        (Some(Action::Reason), _) if model.sheet.desk.is_some() => act(model, Action::NextSheet, look),
         (Some(action), _) => act(model, action, look),
         (None, Input::Key(code)) if code.plain() == Code::Char(' ') => {
             // Space would throw the ticks away; somebody going on by habit must not lose them.

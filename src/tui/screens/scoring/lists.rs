@@ -10,7 +10,7 @@ use crate::domain::standard::Item;
 use crate::domain::wording::Language;
 use crate::text::{Words, panel, say};
 use crate::tui::canvas::Look;
-use crate::tui::keys::{Action, Context, long};
+use crate::tui::keys::{Action, long};
 use crate::tui::screens::{Found, Target};
 use crate::tui::widgets::list::{Entry, List};
 
@@ -29,6 +29,8 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::RestSection => open && section_of(model).is_some_and(|range| unrated_shown(model, range) > 0),
         Action::NextMissing => (0..model.held.len()).any(|index| model.missing(index)),
         Action::Redo => open && !model.sheet.redo.is_empty(),
+        Action::EnterTwice => model.second.is_none(),
+        Action::Note | Action::Sign | Action::Reason | Action::Facts if model.second.is_some() => false,
         Action::Note | Action::Sign => open,
         Action::EraseMark => open && model.value(model.cursor).is_some(),
         Action::SwitchInspector => model.sheet.inspectors.len() > 1,
@@ -52,7 +54,7 @@ pub fn section_of(model: &Model) -> Option<std::ops::Range<usize>> {
 
 /// The menu: everything that can be done now, each under the digit it always has.
 pub fn menu(model: &Model, look: &Look) -> Mode {
-    let entries = look.keymap.menu(Context::Scoring).iter().filter(|entry| applies(model, entry.action));
+    let entries = look.keymap.menu(model.home()).iter().filter(|entry| applies(model, entry.action));
     let line = |entry: &crate::tui::keys::MenuEntry| {
         let aside = match entry.action {
             Action::RestSection => section_of(model).map_or(0, |range| unrated_shown(model, range)),

@@ -4,6 +4,7 @@ use super::digits::{self, Asked, Digits};
 use super::mode::Mode;
 use super::model::Model;
 use super::said;
+use super::second;
 use crate::domain::applicability::Applies;
 use crate::domain::command::{Command, Rating};
 use crate::domain::events::{Mark, Reason};
@@ -62,7 +63,7 @@ pub fn give(model: &mut Model, words: &Words, index: usize, value: Value, then: 
         mark.reasons = reasons;
     }
     let rating = Rating { card: model.sheet.card, item: item.id.clone(), mark: Some(Some(mark)), note: None };
-    let effect = model.commit(vec![rating], said, index);
+    let effects = model.commit(vec![rating], said, index);
     model.given = Some(index);
     model.marked = true;
     model.awaiting = model.untold(index).then_some(index);
@@ -70,15 +71,19 @@ pub fn give(model: &mut Model, words: &Words, index: usize, value: Value, then: 
         model.mode = Mode::Card;
         forward(model, index);
     }
-    vec![effect]
+    effects
 }
 
-/// Leads from a rated item to the next unrated one; stays when there is none.
+/// Leads from a rated item to the next unrated one; stays when there is none. A second entry then shows what differs.
 pub fn forward(model: &mut Model, index: usize) {
     model.cursor = model.next_unrated(index).unwrap_or(index);
+    if model.first_unrated().is_none() {
+        second::compared(model);
+    }
 }
 
-fn loses(item: &Item, value: &Value) -> bool {
+/// Whether a value loses points on an item.
+pub fn loses(item: &Item, value: &Value) -> bool {
     matches!(item_score(item, value), Ok(crate::domain::scoring::ItemScore::Points(points)) if points < item.max)
 }
 
@@ -190,7 +195,7 @@ pub fn erase(model: &mut Model, words: &Words) -> Vec<Effect> {
     (model.given, model.awaiting) = (None, None);
     let said = say!(words, "tui-erased", item = said::item(words, index));
     let rating = Rating { card: model.sheet.card, item: id, mark: Some(None), note: None };
-    vec![model.commit(vec![rating], said, index)]
+    model.commit(vec![rating], said, index)
 }
 
 /// Ticks a shortcoming as reason for the points an item lost, or ticks it off.
@@ -208,7 +213,7 @@ pub fn reason(model: &mut Model, words: &Words, index: usize, n: usize) -> Vec<E
     let rating = Rating { card: model.sheet.card, item: item.id.clone(), mark: Some(Some(mark)), note: None };
     // What is typed next is about the item in hand again.
     model.awaiting = None;
-    vec![model.commit_saying(vec![rating], said, saved, model.cursor)]
+    model.commit_saying(vec![rating], said, saved, model.cursor)
 }
 
 /// Full marks for every item shown of a range that waits for a mark and whose full marks a key may give: no bonus, no veto,
@@ -243,9 +248,9 @@ pub fn rest(model: &mut Model, words: &Words, range: std::ops::Range<usize>) -> 
         saved += &say!(words, "tui-rested-shown");
     }
     (model.given, model.awaiting) = (None, None);
-    let effect = model.commit_saying(ratings, said, Some(saved), model.cursor);
+    let effects = model.commit_saying(ratings, said, Some(saved), model.cursor);
     model.cursor = model.first_unrated().unwrap_or(model.cursor);
-    vec![effect]
+    effects
 }
 
 /// Every open veto shown: nothing found.
@@ -269,17 +274,27 @@ pub fn no_veto(model: &mut Model, words: &Words) -> Vec<Effect> {
     }
     let said = say!(words, "tui-no-veto-done", count = ratings.len());
     let from = model.cursor;
-    let effect = model.commit(ratings, said, from);
+    let effects = model.commit(ratings, said, from);
     if !model.unrated(from) {
         forward(model, from);
     }
-    vec![effect]
+    effects
 }
 
 /// A step back or forward. It must be a step on this card: one out of sight would change what nobody looks at.
 pub fn step(model: &mut Model, words: &Words, forward: bool) -> Vec<Effect> {
     if model.locked() {
         model.status = locked(model, words);
+        return Vec::new();
+    }
+    if model.second.is_some() {
+        match model.take_back() {
+            Some(index) if !forward => {
+                model.reveal(index);
+                model.status = Status::Done(say!(words, "tui-undone", what = said::item(words, index)));
+            }
+            _ => model.status = Status::Refused(say!(words, "tui-nothing-to-undo")),
+        }
         return Vec::new();
     }
     let changes = if forward { &model.sheet.redo } else { &model.sheet.undo };

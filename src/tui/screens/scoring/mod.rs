@@ -1,7 +1,8 @@
 //! The scoring screen: one inspector's card of one community, in front of everybody.
 //!
 //! `digits` says what a key means on an item, `marking` turns it into commits, `model` keeps the card with the marks still
-//! on their way, `mode` says what it is in the middle of, `update` and `fields` take inputs, `answers` the writer's replies, `lists` builds what can be chosen from, `said` words marks, `view` draws.
+//! on their way, `mode` says what it is in the middle of, `update` and `fields` take inputs, `answers` the writer's replies, `lists` builds what can be chosen from, `said` words marks, `view` draws. `paper` enters somebody else's sheet with the same keys,
+//! `second` enters it once more to compare.
 
 mod answers;
 mod digits;
@@ -11,7 +12,9 @@ mod marking;
 mod mode;
 mod model;
 mod notes;
+mod paper;
 mod said;
+mod second;
 mod update;
 mod view;
 
@@ -26,7 +29,10 @@ pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Scoring(self.sheet.card)
+        match self.sheet.desk {
+            Some(_) => paper::place(self, self.sheet.card),
+            None => Place::Scoring(self.sheet.card),
+        }
     }
 
     fn context(&self) -> Context {

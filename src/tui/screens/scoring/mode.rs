@@ -55,6 +55,8 @@ pub enum Choice {
     Inspector(InspectorId),
     /// Carry this card's marks over to another, called so.
     Carry(CardId, String),
+    /// Enter this sheet from paper.
+    Sheet(CardId),
     /// Show only these items; `None`: all.
     Filter(Option<Filter>),
     /// Go through the items in this order.
@@ -75,6 +77,8 @@ pub enum Mode {
     Note(NoteField),
     /// A list; the note field it was opened from comes back behind it.
     List(List<Choice>, Option<NoteField>),
+    /// What the second entry has otherwise than the first; the cursor is on the n-th.
+    Compare(usize),
     /// Whether the veto under the cursor is really violated.
     Confirm,
     /// The community's facts, or the reason to open the card again.

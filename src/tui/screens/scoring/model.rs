@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::mode::{Filter, Held, Mode, Order, Pending};
+use super::second::Second;
 use crate::domain::applicability::{Applies, applies_all, full_by_fact};
 use crate::domain::command::{Command, Rating};
 use crate::domain::events::Reason;
@@ -57,6 +58,8 @@ pub struct Model {
     pub status: Status,
     /// Whether commands are taken.
     pub writable: bool,
+    /// What is entered is held against this, and not kept.
+    pub(super) second: Option<Second>,
     /// The last input gave a mark.
     pub(super) marked: bool,
     pub(super) pending: Vec<Pending>,
@@ -66,7 +69,8 @@ pub struct Model {
 
 impl Model {
     /// The screen of a card, at the item this device stopped at, else at the first unrated one.
-    pub fn new(sheet: Sheet, writable: bool) -> Self {
+    pub fn new(mut sheet: Sheet, writable: bool) -> Self {
+        let second = sheet.blind().map(Second::new);
         let own = evaluate(&sheet.standard, &[], &sheet.facts);
         let mut model = Self {
             held: Vec::new(),
@@ -84,6 +88,7 @@ impl Model {
             mode: Mode::Card,
             status: Status::Quiet,
             writable,
+            second,
             marked: false,
             pending: Vec::new(),
             errands: Errands::default(),
@@ -95,6 +100,14 @@ impl Model {
         // The item last touched is done; the next unrated one from there is where the work goes on.
         model.cursor = stopped.and_then(|at| model.next_unrated(at)).or(stopped).or_else(|| model.first_unrated()).unwrap_or(0);
         model
+    }
+
+    /// Takes the card as it is kept now.
+    pub fn renew(&mut self, mut sheet: Sheet) {
+        if let (Some(second), Some(first)) = (&mut self.second, sheet.blind()) {
+            second.first = first;
+        }
+        self.sheet = sheet;
     }
 
     /// The checklist.
@@ -120,7 +133,8 @@ impl Model {
     /// Which keys hold now.
     pub const fn context(&self) -> Context {
         match self.mode {
-            Mode::Card => Context::Scoring,
+            Mode::Card => self.home(),
+            Mode::Compare(_) => Context::Compare,
             Mode::Entry(..) => Context::Entry,
             Mode::Ticks => Context::Ticks,
             Mode::Note(_) => Context::Text,
@@ -128,6 +142,11 @@ impl Model {
             Mode::Confirm => Context::Confirm,
             Mode::Filling(_) => Context::Form,
         }
+    }
+
+    /// Which keys hold over the card itself.
+    pub const fn home(&self) -> Context {
+        if self.sheet.desk.is_some() { Context::Paper } else { Context::Scoring }
     }
 
     /// Whether inputs must wait: a step back decides where the next mark goes, a signature whether there is one.
@@ -197,7 +216,11 @@ impl Model {
     pub fn untold(&self, index: usize) -> bool {
         let held = self.held(index);
         let ticked = matches!(self.value(index), Some(Value::Losses(_)));
-        self.lost(index) && !ticked && held.note.is_none() && held.mark.is_none_or(|mark| mark.reasons.is_empty())
+        self.second.is_none()
+            && self.lost(index)
+            && !ticked
+            && held.note.is_none()
+            && held.mark.is_none_or(|mark| mark.reasons.is_empty())
     }
 
     /// Whether the card needs a reason here before it is signed.
@@ -347,27 +370,51 @@ impl Model {
         (0..self.held.len()).filter(|index| self.shown(*index) && self.unrated(*index)).filter(veto).collect()
     }
 
-    /// Sends ratings to be kept and shows them at once.
-    pub fn commit(&mut self, ratings: Vec<Rating>, said: String, from: usize) -> Effect {
+    /// Sends ratings to be kept and shows them at once. Those of a second entry are only shown.
+    pub fn commit(&mut self, ratings: Vec<Rating>, said: String, from: usize) -> Vec<Effect> {
         self.commit_saying(ratings, said, None, from)
     }
 
     /// The same with a sentence of its own for when it is kept.
-    pub fn commit_saying(&mut self, ratings: Vec<Rating>, said: String, saved: Option<String>, from: usize) -> Effect {
+    pub fn commit_saying(&mut self, ratings: Vec<Rating>, said: String, saved: Option<String>, from: usize) -> Vec<Effect> {
+        if self.second.is_some() {
+            self.status = Status::Done(said.clone());
+            // No answer comes to this name: it stays until it is taken back.
+            self.pending.push(Pending { ticket: 0, ratings, said: Ok(said), saved, from });
+            self.recompute();
+            return Vec::new();
+        }
         self.status = Status::Doing(said.clone());
-        let command = Command::Rate(ratings.clone());
+        let command = self.command(ratings.clone());
         let effect = self.send(command, ratings, Ok(said), from);
         if let Some(pending) = self.pending.last_mut() {
             pending.saved = saved;
         }
         self.recompute();
-        effect
+        vec![effect]
+    }
+
+    /// What keeps marks: the inspector's own, or entered from paper.
+    pub(super) fn command(&self, ratings: Vec<Rating>) -> Command {
+        match &self.sheet.desk {
+            Some(desk) => Command::Enter { by: desk.recorder.id, ratings },
+            None => Command::Rate(ratings),
+        }
+    }
+
+    /// Takes the last mark of a second entry back; `None` where there is none.
+    pub(super) fn take_back(&mut self) -> Option<usize> {
+        let at = self.pending.iter().rposition(|pending| pending.ticket == 0)?;
+        let from = self.pending.remove(at).from;
+        self.recompute();
+        Some(from)
     }
 
     pub(super) fn send(&mut self, command: Command, ratings: Vec<Rating>, said: Result<String, bool>, from: usize) -> Effect {
         let ticket = ticket();
         self.pending.push(Pending { ticket, ratings, said, saved: None, from });
-        Effect::Commit { ticket, by: Some(self.sheet.card.inspector), command }
+        let by = self.sheet.desk.as_ref().map_or(self.sheet.card.inspector, |desk| desk.recorder.id);
+        Effect::Commit { ticket, by: Some(by), command }
     }
 
     /// The reasons ticked for an item.

@@ -31,6 +31,10 @@ pub fn open(model: &mut Model, words: &Words, item: usize, text: &str) {
         model.status = super::marking::locked(model, words);
         return;
     }
+    if model.second.is_some() {
+        model.status = Status::Refused(say!(words, "second-marks-only"));
+        return;
+    }
     let mut field = Field::new(&model.held(item).note.unwrap_or_default());
     field.insert(text);
     model.status = taken(&field, words);
@@ -68,12 +72,12 @@ pub fn keep(model: &mut Model, words: &Words, note: NoteField) -> Vec<Effect> {
     if model.awaiting == Some(note.item) {
         model.awaiting = None;
     }
-    let effect = model.commit(vec![rating], said, note.item);
+    let effects = model.commit(vec![rating], said, note.item);
     if note.basis {
         model.given = None;
         model.cursor = model.next_unrated(note.item).unwrap_or(note.item);
     }
-    vec![effect]
+    effects
 }
 
 /// Leaves the note. A changed text is thrown away only by a second Esc.

@@ -5,7 +5,7 @@ use super::marking::{self, Then};
 use super::mode::{Choice, Mode};
 use super::model::Model;
 use super::notes;
-use super::{answers, fields};
+use super::{answers, fields, paper, second};
 use crate::domain::ids::CardId;
 use crate::domain::value::Value;
 use crate::text::normalise::plain_twin;
@@ -29,7 +29,7 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
             go(model, index);
         }
         Message::Slice(Slice::Sheet(sheet)) => {
-            model.sheet = *sheet;
+            model.renew(*sheet);
             model.recompute();
         }
         Message::Committed(committed) => answers::committed(model, look, committed),
@@ -84,7 +84,12 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Vec::new()
         }
         Mode::Filling(filling) => fields::filling(model, look, input, filling),
+        Mode::Compare(at) => second::take(model, look, action, at),
         Mode::Confirm => {
+            if action == Some(Action::Yes) && model.second.is_some() {
+                // The basis stands on the sheet and was entered the first time.
+                return marking::give(model, &look.words, model.cursor, Value::Violated(true), Then::Next);
+            }
             if action == Some(Action::Yes) {
                 notes::open(model, &look.words, model.cursor, "");
                 if let Mode::Note(note) = &mut model.mode {
@@ -143,7 +148,11 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
         // A signed card takes no note: the key goes on to what the card came to.
         Action::Note if model.sheet.view.is_signed() => return act(model, Action::Result, look),
         Action::Note => notes::open(model, words, model.cursor, ""),
+        Action::Reason if model.second.is_some() => model.status = Status::Refused(say!(words, "second-marks-only")),
         Action::Reason => reason(model, look),
+        Action::NextSheet => return paper::next(model, words),
+        Action::PickSheet => model.mode = paper::sheets(model, words),
+        Action::EnterTwice => return vec![Effect::Instead(Place::Paper { card: model.sheet.card, second: true })],
         Action::Menu => model.mode = lists::menu(model, look),
         Action::Filter => model.mode = lists::filters(model, words),
         Action::Order => model.mode = lists::orders(model, words),
@@ -267,6 +276,7 @@ fn choose(model: &mut Model, look: &Look, choice: Choice, under: Option<notes::N
             let card = CardId { inspector, ..model.sheet.card };
             return vec![Effect::Inspector(inspector), Effect::Instead(Place::Scoring(card))];
         }
+        Choice::Sheet(card) => return vec![Effect::Instead(paper::place(model, card))],
         Choice::Filter(filter) => {
             model.filter = filter;
             model.arrange();

@@ -12,6 +12,7 @@ use super::mode::Mode;
 use super::model::Model;
 use super::notes::NoteField;
 use super::said;
+use super::second;
 use crate::domain::outcome::Outcome;
 use crate::text::say;
 use crate::text::width::{truncate, width};
@@ -36,6 +37,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Note(field) => note(model, &mut canvas, body, field),
         Mode::List(list, _) => dialogs::list(&mut canvas, body, list),
         Mode::Filling(filling) => filling.draw(&mut canvas, body),
+        Mode::Compare(at) => second::draw(model, &mut canvas, body, *at),
         Mode::Confirm => {
             let name = model.item(model.cursor).map_or("", |item| item.name.get(look.words.language));
             let text = say!(look.words, "tui-veto-sure", name = name);
@@ -49,7 +51,14 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let dot = format!(" {} ", canvas.look.symbols.separator);
     let sheet = &model.sheet;
     let who = format!("{} {}", sheet.inspector.code, sheet.inspector.name).trim_end().to_owned();
-    let mut right: Vec<Piece> = vec![(format!("{} ", say!(words, "tui-inspector")), Role::Dim), (who, Role::Accent)];
+    let mut right: Vec<Piece> = match &sheet.desk {
+        Some(desk) => {
+            let entering = if model.second.is_some() { say!(words, "second-entering") } else { say!(words, "paper-entering") };
+            let by = say!(words, "paper-by", by = desk.recorder.code.as_str());
+            vec![(format!("{entering} "), Role::Warn), (who, Role::Accent), (format!(" {by}"), Role::Dim)]
+        }
+        None => vec![(format!("{} ", say!(words, "tui-inspector")), Role::Dim), (who, Role::Accent)],
+    };
     if sheet.view.is_signed() {
         right.push((format!("  {} {}", canvas.look.symbols.check, say!(words, "tui-signed-short")), Role::Warn));
     }

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::super::digits::Asked;
 use super::super::mode::Mode;
 use super::super::model::Model;
+use super::super::paper;
 use super::super::said;
 use super::panel::asked_for;
 use crate::domain::outcome::RuleName;
@@ -13,6 +14,7 @@ use crate::domain::scoring::{ItemScore, item_score};
 use crate::text::lists::listed;
 use crate::text::say;
 use crate::text::width::width;
+use crate::text::wrap::wrap;
 use crate::tui::canvas::{Canvas, Look, Piece, row};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands;
@@ -21,10 +23,20 @@ use crate::tui::widgets::foot;
 
 /// The lines that say what comes after a finished card: none while something is open or a reason is missing.
 pub fn finished(model: &Model, look: &Look, room: usize) -> Vec<String> {
+    let words = &look.words;
+    if model.sheet.desk.is_some() {
+        // Reasons stand on the paper or nowhere: nobody waits for them to turn the page.
+        let (rated, all) = model.progress();
+        if rated < all || all == 0 {
+            return Vec::new();
+        }
+        let next = look.keymap.shown(Context::Paper, Action::NextSheet, look);
+        let line = paper::finished(model, words, &next, &errands::way(look, Context::Paper, Action::EnterTwice));
+        return wrap(&line, room);
+    }
     if !model.finished() {
         return Vec::new();
     }
-    let words = &look.words;
     let keys = |action| errands::way(look, Context::Scoring, action);
     let foremost = errands::foremost(look, Context::Scoring);
     let first = match model.next_step() {

@@ -225,6 +225,10 @@ fn given(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
             lines.extend(told(look.symbols.bullet, text, room));
         }
     }
+    if let Some(by) = model.sheet.view.entered_by(&item.id) {
+        let code = model.sheet.inspectors.iter().find(|inspector| inspector.id == by).map_or("?", |held| held.code.as_str());
+        lines.extend(wrap(&say!(words, "paper-entered", code = code), room).into_iter().map(|line| vec![(line, Role::Dim)]));
+    }
     if let Some(note) = &held.note {
         lines.extend(told(look.symbols.note, note, room));
     }
