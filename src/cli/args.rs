@@ -105,6 +105,8 @@ pub enum Verb {
     /// Vetoes.
     #[command(subcommand)]
     Veto(VetoVerb),
+    /// Read a result out.
+    Announce(AnnounceArgs),
     /// Results.
     Result {
         /// One community; all when left out.
@@ -578,6 +580,31 @@ pub enum VetoVerb {
         #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
         by: Option<String>,
     },
+}
+
+/// `announce …`
+#[derive(Debug, Args)]
+pub struct AnnounceArgs {
+    /// Community.
+    pub community: String,
+    /// Why, where something is open or an earlier announcement is corrected.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Withdraw what was read out.
+    #[arg(long, requires = "reason")]
+    pub withdraw: bool,
+    /// Decide on this inspector's card, which came later.
+    #[arg(long, value_name = "CODE", requires = "counts", conflicts_with = "withdraw")]
+    pub late: Option<String>,
+    /// Whether it counts: `yes`, `no`, or `open` to take that back.
+    #[arg(long, value_name = "WORD", requires = "late", value_parser = ["yes", "no", "open"])]
+    pub counts: Option<String>,
+    /// Who announces, by code.
+    #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
 }
 
 /// `fact …`

@@ -4,6 +4,7 @@
 //! the workspace, and shares nothing with the terminal interface.
 
 mod agreement;
+mod announce;
 mod args;
 mod backup;
 mod card;
@@ -145,6 +146,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Card(verb) => card::run(context, verb)?,
         Verb::Dispute(verb) => dispute::run(context, verb)?,
         Verb::Veto(verb) => dispute::veto(context, verb)?,
+        Verb::Announce(args) => announce::run(context, args)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
         Verb::Rank { json } => rank::run(context, json)?,
         Verb::Critique(args) => critique::run(context, &args)?,

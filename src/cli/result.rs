@@ -12,7 +12,7 @@ use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
-use crate::text::{Symbols, decision, explain, lists, panel, say};
+use crate::text::{Symbols, announcement, decision, explain, lists, panel, say};
 use crate::workspace::Access;
 
 /// A community with its standing.
@@ -116,6 +116,10 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
     for text in panel::waits(words, &stop.standard, &outcome) {
         line(&text);
     }
+    let told = announcement::told(words, views, &stop, &outcome, row.decimals);
+    for (text, _) in told.iter().flat_map(|told| told.lines(words)) {
+        line(&text);
+    }
     combination(context, views, &stop, &outcome);
     for dispute in panel::disputes(words, views, &stop, row.community.id) {
         let ended = dispute.outcome.unwrap_or_else(|| say!(words, "dispute-open"));
@@ -180,6 +184,14 @@ pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Val
         };
         json!({ "stars": next.stars, "items": next.items.iter().map(raise).collect::<Vec<_>>() })
     });
+    let announced = stop.as_ref().and_then(|stop| stop.announced.as_ref());
+    let announced = announced.map(|held| json!({ "total": held.total.cut(row.decimals), "stars": held.stars }));
+    let late = stop.iter().flat_map(|stop| &stop.late).map(|late| {
+        let decided = late.ruling.as_ref().filter(|_| !late.waits).map(|ruling| ruling.counts);
+        let code = views.inspector(late.inspector).map(|inspector| inspector.code);
+        json!({ "inspector": code, "items": late.items, "counts": decided })
+    });
+    let late: Vec<Value> = late.collect();
     let standing = &row.standing;
     json!({
         "community": row.community.label(),
@@ -191,5 +203,7 @@ pub(super) fn community_json(views: &dyn Read, round: RoundId, row: &Row) -> Val
         "possible_stars": [standing.possible_stars.0, standing.possible_stars.1],
         "rules": rules,
         "next_star": next,
+        "announced": announced,
+        "late": late,
     })
 }

@@ -135,6 +135,19 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.disputes.entry(item.clone()).or_default().settled.set(stamp, settlement.clone(), replaces);
             });
         }
+        Event::Announced { meeting, community, announced, replaces } => {
+            stop(views, *meeting, *community, touched, |view| {
+                view.announced.set(stamp, Some(announced.clone()), replaces);
+            });
+        }
+        Event::AnnouncementWithdrawn { meeting, community, replaces, .. } => {
+            stop(views, *meeting, *community, touched, |view| view.announced.set(stamp, None, replaces));
+        }
+        Event::LateRuled { meeting, community, inspector, ruling, replaces } => {
+            stop(views, *meeting, *community, touched, |view| {
+                view.late.entry(*inspector).or_default().set(stamp, ruling.clone(), replaces);
+            });
+        }
         Event::CritiqueWritten { meeting, community, lines, replaces } => {
             change(views, &Key::Critique(*meeting, *community), |view: &mut CritiqueView| {
                 view.lines.set(stamp, lines.clone(), replaces);

@@ -165,6 +165,34 @@ pub enum Command {
         /// What is decided.
         what: Together,
     },
+    /// Read a stop's result out, withdraw that, or decide on what came later.
+    Announce {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// Who does it; has to sit in the chair where the panel has one.
+        by: Option<InspectorId>,
+        /// What.
+        what: Announcing,
+    },
+}
+
+/// What is done about reading a stop's result out (现场宣布). None of it is a step of an inspector's card, so that no undo takes it
+/// back: what the hall heard is corrected or withdrawn with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Announcing {
+    /// Read it out as it stands; why, where something is open or an earlier announcement is corrected.
+    Announce(Option<Text>),
+    /// Withdraw what was read out, and why.
+    Withdraw(Text),
+    /// Decide whether a card that came later counts, and why; `None` takes that back.
+    Late {
+        /// Whose card.
+        inspector: InspectorId,
+        /// What.
+        ruling: Option<(bool, Text)>,
+    },
 }
 
 /// What a panel decides together about an item of a stop.

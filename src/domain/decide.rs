@@ -4,6 +4,9 @@
 //! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`, carrying
 //! them to another card in `decide/moving.rs`.
 
+mod announcing;
+#[cfg(test)]
+mod announcing_tests;
 mod critique;
 #[cfg(test)]
 mod label_tests;
@@ -22,7 +25,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 use super::applicability::{Applies, Facts, applies_all, full_by_fact};
-use super::command::{Command, Together};
+use super::command::{Announcing, Command, Together};
 use super::events::{Event, Text};
 use super::ids::{CardId, DeviceId, EventId};
 use super::privacy::{self, Warned};
@@ -94,6 +97,17 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         }
         Command::EditMeeting(meeting) => rounds::edit_meeting(views, meeting),
         Command::MoveMarks { from, to } => moving::move_marks(views, *from, *to),
+        Command::Announce { meeting, community, by, what } => {
+            let at = announcing::At { meeting: *meeting, community: *community, by: *by };
+            match what {
+                Announcing::Announce(reason) => announcing::announce(views, &at, reason.as_ref()),
+                Announcing::Withdraw(reason) => announcing::withdraw(views, &at, reason),
+                Announcing::Late { inspector, ruling } => {
+                    let ruling = ruling.as_ref().map(|(counts, reason)| (*counts, reason));
+                    announcing::rule_late(views, &at, *inspector, ruling)
+                }
+            }
+        }
         Command::Decide { meeting, community, item, what } => {
             let at = (*meeting, *community);
             match what {

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement, VetoRuling};
@@ -286,6 +287,41 @@ pub enum Event {
         item: String,
         /// `None`: open again.
         settlement: Option<Settlement>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A stop's result was read out (现场宣布), or an earlier announcement corrected.
+    Announced {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// What was read out.
+        announced: Announcement,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// An announcement was withdrawn.
+    AnnouncementWithdrawn {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// Why.
+        reason: Text,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// The chair decided whether a card that came after the announcement (补评) counts, or took that back.
+    LateRuled {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// Whose card.
+        inspector: InspectorId,
+        /// `None`: taken back.
+        ruling: Option<LateRuling>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::command::{Command, Rating, Together};
+use super::command::{Announcing, Command, Rating, Together};
 use super::critique::{CritiqueLine, Part};
 use super::events::{Mark, Stamped, Text};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
@@ -28,7 +28,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..40_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..44_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -120,6 +120,7 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             Command::Decide { meeting: MEETING, community: community(a % 3), item: "leak".into(), what }
         }
         39 => Command::Rate(vec![rating(at, "leak", Some(Some(mark("leak", b))), Some(Some("现场核实")))]),
+        40..=43 => announcing(kind, a, b),
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {
             let mut standard = checklist(&format!("{}", a % 2));
@@ -127,6 +128,20 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             Command::PublishStandard { standard: standard.identity() }
         }
     }
+}
+
+/// A result read out, withdrawn, or a late card decided on.
+fn announcing(kind: u8, a: usize, b: usize) -> Command {
+    let reason = Text::new("现场核实");
+    let what = match kind {
+        42 => Announcing::Withdraw(reason),
+        43 => Announcing::Late {
+            inspector: inspector(b % 2),
+            ruling: (!b.is_multiple_of(4)).then_some((b.is_multiple_of(3), reason)),
+        },
+        _ => Announcing::Announce((!b.is_multiple_of(5)).then_some(reason)),
+    };
+    Command::Announce { meeting: MEETING, community: community(a % 3), by: Some(inspector(0)), what }
 }
 
 /// Something decided together about an item.
@@ -414,6 +429,14 @@ fn wild() -> impl Strategy<Value = Command> {
                 _ => Together::RuleVeto { by: inspector(of), ruling: yes.zip(said) },
             };
             Command::Decide { meeting: MEETING, community: community(of), item, what }
+        }),
+        1 => (0..5_usize, 0..4_usize, proptest::option::of(text.clone()), 0..3_u8).prop_map(|(of, by, said, kind)| {
+            let what = match kind {
+                0 => Announcing::Announce(said.map(Text::new)),
+                1 => Announcing::Withdraw(Text::new(said.unwrap_or_default())),
+                _ => Announcing::Late { inspector: inspector(of), ruling: said.map(|said| (by == 0, Text::new(said))) },
+            };
+            Command::Announce { meeting: MEETING, community: community(of), by: Some(inspector(by)), what }
         }),
         1 => (text.clone(), text.clone(), 0..4_usize, 0..8_usize).prop_map(|(role, subdistrict, by, of)| {
             let duties = Duties { sections: vec![role.clone()], methods: vec![] };

@@ -41,6 +41,8 @@ pub enum TextPlace {
         /// The line, from 1.
         line: usize,
     },
+    /// The reason given with an announcement, its withdrawal, or the word on a late card.
+    Announcing,
 }
 
 /// Why [`super::decide::decide`] refused a command. Nothing was changed.
@@ -305,6 +307,34 @@ pub enum Refusal {
     TextMissing {
         /// Which.
         place: TextPlace,
+    },
+    /// Only the chair announces, and decides on what came later.
+    OnlyTheChair {
+        /// Who sits in the chair.
+        chairs: Vec<InspectorId>,
+    },
+    /// A result that is still open cannot be announced.
+    ResultOpen {
+        /// Items some card still waits for.
+        open: usize,
+        /// Vetoes the chair has still to confirm or reject.
+        unconfirmed: usize,
+    },
+    /// Announcing it as it stands needs a reason.
+    AnnouncementNeedsReason {
+        /// Who of the panel has not signed.
+        unsigned: Vec<InspectorId>,
+        /// A quota's place may still go to another community.
+        pending: bool,
+        /// It was announced already: this would be a correction.
+        again: bool,
+    },
+    /// Nothing was announced.
+    NotAnnounced,
+    /// The card says what was announced.
+    NotLate {
+        /// Whose card.
+        inspector: InspectorId,
     },
     /// Several rows are wrong; each with its row number (from 1).
     Rows(Vec<(usize, Refusal)>),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::announcement::{Announcement, LateCard};
 use super::applicability::{Facts, progress_of};
 use super::apply::Touched;
 use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
@@ -13,7 +14,7 @@ use super::panel::{Ballot, Panel, Rulings, Seat};
 use super::standard::{Per, Standard};
 use super::stars::evaluate_panel;
 use super::value::Marks;
-use super::views::{CardView, EntryView, Key, Meeting, Read, Standing, View, Write};
+use super::views::{CardView, EntryView, Key, Meeting, Read, Standing, StopView, View, Write};
 
 /// Everything a community's result is computed from.
 #[derive(Clone, Debug)]
@@ -30,6 +31,10 @@ pub struct StopCards {
     pub recused: BTreeSet<InspectorId>,
     /// What the panel decided together.
     pub rulings: Rulings,
+    /// What was read out in front of the hall; the cards are as they count since then.
+    pub announced: Option<Announcement>,
+    /// The cards that came or changed later (补评).
+    pub late: Vec<LateCard>,
     /// The facts that hold.
     pub facts: Facts,
 }
@@ -76,7 +81,7 @@ impl StopCards {
         cards: Vec<(InspectorId, CardView)>,
     ) -> Self {
         let held = meeting.and_then(|meeting| views.meeting(meeting));
-        let rulings = meeting.and_then(|meeting| views.stop(meeting, community)).map(|stop| stop.rulings());
+        let stop = meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default();
         let labels = views.community(community);
         let is_recused = |inspector: &InspectorId| {
             let seat = held.as_ref().map(|meeting| meeting.seat(*inspector));
@@ -86,7 +91,9 @@ impl StopCards {
             cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
         let recused = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
         let seats = held.map(|meeting| meeting.seats).unwrap_or_default();
-        Self { standard, meeting, cards, seats, recused, rulings: rulings.unwrap_or_default(), facts }
+        let (cards, late) = as_announced(&stop, cards, &recused);
+        let announced = stop.announcement().cloned();
+        Self { standard, meeting, cards, seats, recused, rulings: stop.rulings(), announced, late, facts }
     }
 
     /// An inspector's card as the panel counts it, with these marks.
@@ -118,6 +125,24 @@ impl StopCards {
     pub fn next_star(&self) -> Option<NextStar> {
         next_star_of_panel(&self.standard, &self.panel(), &self.facts)
     }
+}
+
+/// Cards by inspector.
+type Cards = Vec<(InspectorId, CardView)>;
+
+/// The cards as they count since the announcement, with those that came or changed later. Whoever stays out never counted.
+fn as_announced(stop: &StopView, mut cards: Cards, recused: &BTreeSet<InspectorId>) -> (Cards, Vec<LateCard>) {
+    let (Some(announced), Some(stamp)) = (stop.announcement(), stop.announced.stamp()) else { return (cards, Vec::new()) };
+    let mut all = Vec::new();
+    for (inspector, card) in cards.iter_mut().filter(|(inspector, _)| !recused.contains(inspector)) {
+        let ruling = stop.late.get(inspector).and_then(|ruling| ruling.get()?.as_ref());
+        let Some(late) = LateCard::of(announced, *inspector, &card.marks(), ruling) else { continue };
+        if late.counting != card.marks() {
+            *card = std::mem::take(card).held_to(&late.counting, stamp);
+        }
+        all.push(late);
+    }
+    (cards, all)
 }
 
 /// Whether marking is independent for an inspector at a stop: somebody else has a card there, and the inspector, who rates it too,

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use keys::{Group, Key};
 pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
+use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
@@ -201,6 +202,10 @@ pub struct StopView {
     pub vetoes: BTreeMap<String, Register<Option<VetoRuling>>>,
     /// Disputed items by id.
     pub disputes: BTreeMap<String, DisputeView>,
+    /// What was read out in front of the hall; `None` inside: withdrawn.
+    pub announced: Register<Option<Announcement>>,
+    /// What the chair said of cards that came later; `None` inside: taken back.
+    pub late: BTreeMap<InspectorId, Register<Option<LateRuling>>>,
 }
 
 /// An item a community disputes (异议).
@@ -226,6 +231,11 @@ impl DisputeView {
 }
 
 impl StopView {
+    /// What was read out in front of the hall.
+    pub fn announcement(&self) -> Option<&Announcement> {
+        self.announced.get()?.as_ref()
+    }
+
     /// What the chair said of a veto.
     pub fn ruling(&self, item: &str) -> Option<&VetoRuling> {
         self.vetoes.get(item)?.get()?.as_ref()
@@ -312,14 +322,14 @@ impl CardView {
         self.entered.get(&held.mark.stamp()?.id).copied()
     }
 
-    /// What the signature covers, while one holds that says so.
+    /// What the signature covers, while one holds that says so; of a copy that is [held to](Self::held_to) marks, these.
     fn covered(&self) -> Option<&Covered> {
-        self.signed.get().filter(|signature| signature.signed)?.covers.as_ref()
+        self.signed.get()?.covers.as_ref()
     }
 
     /// The items whose mark came after the signature: they count as signed until the card is opened again.
     pub fn late(&self) -> Vec<&str> {
-        let Some(covered) = self.covered() else { return Vec::new() };
+        let Some(covered) = self.covered().filter(|_| self.is_signed()) else { return Vec::new() };
         let seen =
             |(stamp, _): (&Stamp, &Option<Mark>)| covered.until.get(&stamp.id.device).is_some_and(|until| stamp.id.seq <= *until);
         let late = self.items.iter().filter(|(_, item)| !item.mark.concurrent().all(seen));
@@ -336,6 +346,26 @@ impl CardView {
             if let Some(item) = self.items.get_mut(&id).filter(|item| item.mark().map(|mark| &mark.value) != value) {
                 item.mark.stand_in(value.map(|value| Mark { value: value.clone(), reasons: Vec::new() }));
             }
+        }
+        self
+    }
+
+    /// The card as it counts after an announcement: with these values, whatever it says now.
+    #[must_use]
+    pub fn held_to(mut self, marks: &Marks, announced: Stamp) -> Self {
+        for (id, item) in &mut self.items {
+            let value = marks.get(id);
+            if item.mark().map(|mark| &mark.value) != value {
+                item.mark.stand_in(value.map(|value| Mark { value: value.clone(), reasons: Vec::new() }));
+            }
+        }
+        let held = self.signed.get().cloned().unwrap_or_default();
+        let until = held.covers.map(|covers| covers.until).unwrap_or_default();
+        let signature = Signature { signed: held.signed, covers: Some(Covered { until, marks: marks.clone() }) };
+        if self.signed.get().is_some() {
+            self.signed.stand_in(signature);
+        } else {
+            self.signed.set(announced, signature, &[]);
         }
         self
     }

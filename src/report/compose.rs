@@ -80,7 +80,7 @@ pub fn compose(
     let common = Common::read(views, round);
     let mut stops = Vec::with_capacity(communities.len());
     for community in communities {
-        stops.push(Stop::read(views, round, *community, &common.awards, words));
+        stops.push(Stop::read(views, round, *community, (&common.awards, common.decimals), words));
         if told(stops.len() as u64, communities.len() as u64).is_break() {
             return None;
         }
@@ -107,7 +107,7 @@ impl Common {
 
     /// One community's own report.
     pub fn report(&self, views: &dyn Read, round: RoundId, community: CommunityId, words: &Words, context: &Context) -> Document {
-        composed(self, &[Stop::read(views, round, community, &self.awards, words)], words, context)
+        composed(self, &[Stop::read(views, round, community, (&self.awards, self.decimals), words)], words, context)
     }
 }
 

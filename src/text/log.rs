@@ -18,6 +18,9 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         | Event::VetoRuled { community, .. }
         | Event::ItemDisputed { community, .. }
         | Event::DisputeSettled { community, .. }
+        | Event::Announced { community, .. }
+        | Event::AnnouncementWithdrawn { community, .. }
+        | Event::LateRuled { community, .. }
         | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
@@ -135,6 +138,9 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             say!(words, "log-critique", community = community, count = lines.len(), text = text)
         }
         Event::VetoRuled { .. } | Event::ItemDisputed { .. } | Event::DisputeSettled { .. } => together(words, views, event),
+        Event::Announced { .. } | Event::AnnouncementWithdrawn { .. } | Event::LateRuled { .. } => {
+            announcing(words, views, event)
+        }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
         Event::MarksMoved { from, to, .. } => {
@@ -183,6 +189,31 @@ fn together(words: &Words, views: &dyn Read, event: &Event) -> String {
             }
         }
         _ => say!(words, "log-dispute-open", community = community, number = number),
+    }
+}
+
+/// What was read out in front of the hall, and what was said of what came later.
+fn announcing(words: &Words, views: &dyn Read, event: &Event) -> String {
+    match event {
+        Event::Announced { community, announced, .. } => {
+            let figure = (super::decision::stars(words, announced.stars), announced.total.cut(2), path(views, *community));
+            let (stars, total, community) = figure;
+            let reason = announced.reason.as_ref().map(|reason| say!(words, "log-because", reason = kept(words, reason)));
+            say!(words, "log-announced", community = community, stars = stars, total = total, reason = reason.unwrap_or_default())
+        }
+        Event::AnnouncementWithdrawn { community, reason, .. } => {
+            say!(words, "log-announcement-withdrawn", community = path(views, *community), reason = kept(words, reason))
+        }
+        Event::LateRuled { community, inspector, ruling, .. } => {
+            let code = views.inspector(*inspector).map_or_else(|| inspector.to_string(), |inspector| inspector.code);
+            let community = path(views, *community);
+            match ruling.as_ref().map(|ruling| (ruling.counts, kept(words, &ruling.reason))) {
+                None => say!(words, "log-late-open", community = community, code = code),
+                Some((true, reason)) => say!(words, "log-late-counts", community = community, code = code, reason = reason),
+                Some((false, reason)) => say!(words, "log-late-ignored", community = community, code = code, reason = reason),
+            }
+        }
+        _ => String::new(),
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod agreement;
 pub mod ambiguous;
+pub mod announcement;
 pub mod causes;
 pub mod decision;
 pub mod explain;

@@ -135,6 +135,20 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         }
         Refusal::NothingFound { number } => say!(words, "refusal-nothing-found", number = *number),
         Refusal::NotDisputed { number } => say!(words, "refusal-not-disputed", number = *number),
+        Refusal::OnlyTheChair { chairs } => {
+            say!(words, "refusal-only-the-chair", codes = listed(words, chairs.iter().map(|chair| code_of(views, *chair))))
+        }
+        Refusal::ResultOpen { open: 0, unconfirmed: 0 } => say!(words, "refusal-result-open"),
+        Refusal::ResultOpen { open: 0, unconfirmed } => say!(words, "refusal-result-veto", count = *unconfirmed),
+        Refusal::ResultOpen { open, .. } => say!(words, "refusal-result-items", count = *open),
+        Refusal::AnnouncementNeedsReason { again: true, .. } => say!(words, "refusal-announced-already"),
+        Refusal::AnnouncementNeedsReason { unsigned, .. } if !unsigned.is_empty() => {
+            let codes = listed(words, unsigned.iter().map(|one| code_of(views, *one)));
+            say!(words, "refusal-announce-unsigned", codes = codes)
+        }
+        Refusal::AnnouncementNeedsReason { .. } => say!(words, "refusal-announce-pending"),
+        Refusal::NotAnnounced => say!(words, "refusal-not-announced"),
+        Refusal::NotLate { inspector } => say!(words, "refusal-not-late", code = code_of(views, *inspector)),
         Refusal::TextMissing { place: text } => say!(words, "refusal-text-missing", place = place(words, text)),
         Refusal::Rows(rows) => {
             let line =
@@ -177,6 +191,7 @@ pub fn place(words: &Words, place: &TextPlace) -> String {
         TextPlace::Dispute { number } => say!(words, "place-dispute", number = *number),
         TextPlace::Settlement { number } => say!(words, "place-settlement", number = *number),
         TextPlace::Critique { line } => say!(words, "place-critique", line = *line),
+        TextPlace::Announcing => say!(words, "place-announcing"),
     }
 }
 
@@ -254,7 +269,7 @@ mod tests {
         ]
     }
 
-    fn places() -> [TextPlace; 8] {
+    fn places() -> [TextPlace; 9] {
         [
             TextPlace::Note { number: 3 },
             TextPlace::Reason { number: 4 },
@@ -264,6 +279,7 @@ mod tests {
             TextPlace::Ruling { number: 6 },
             TextPlace::Dispute { number: 7 },
             TextPlace::Settlement { number: 8 },
+            TextPlace::Announcing,
         ]
     }
 
@@ -333,6 +349,15 @@ mod tests {
             Refusal::RoundRated { community },
             Refusal::NothingToMove,
             Refusal::OneCardSigned { community, inspector: InspectorId(Uuid::from_u128(8)) },
+            Refusal::OnlyTheChair { chairs: vec![InspectorId(Uuid::from_u128(8))] },
+            Refusal::ResultOpen { open: 0, unconfirmed: 0 },
+            Refusal::ResultOpen { open: 0, unconfirmed: 1 },
+            Refusal::ResultOpen { open: 3, unconfirmed: 1 },
+            Refusal::AnnouncementNeedsReason { unsigned: vec![], pending: true, again: true },
+            Refusal::AnnouncementNeedsReason { unsigned: vec![InspectorId(Uuid::from_u128(8))], pending: false, again: false },
+            Refusal::AnnouncementNeedsReason { unsigned: vec![], pending: true, again: false },
+            Refusal::NotAnnounced,
+            Refusal::NotLate { inspector: InspectorId(Uuid::from_u128(8)) },
             Refusal::SaidAlready { numbers: vec![3] },
             Refusal::SaidAlready { numbers: vec![3, 4, 5] },
             Refusal::ItemsDiffer { numbers: vec![2, 7] },

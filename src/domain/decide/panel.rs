@@ -30,7 +30,7 @@ fn asked(views: &dyn Read, meeting: MeetingId, community: CommunityId, item: &st
 }
 
 /// A text that has to say something, past the guard.
-fn needed(text: &Text, place: &TextPlace, decision: &mut Decision) -> Result<Text, Refusal> {
+pub(super) fn needed(text: &Text, place: &TextPlace, decision: &mut Decision) -> Result<Text, Refusal> {
     guard(text.as_str(), place, &mut decision.warnings)?;
     typed(text.as_str()).ok_or_else(|| Refusal::TextMissing { place: place.clone() })
 }
@@ -79,7 +79,7 @@ pub(super) fn rule_veto(
 }
 
 /// Whether an inspector sits in the chair.
-fn is_chair(standard: &Standard, meeting: &Meeting, inspector: InspectorId) -> bool {
+pub(super) fn is_chair(standard: &Standard, meeting: &Meeting, inspector: InspectorId) -> bool {
     standard.panel.role(&meeting.seat(inspector).role).is_some_and(|role| role.chair)
 }
 

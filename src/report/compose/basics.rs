@@ -15,6 +15,9 @@ pub(super) fn notices(page: &mut Page<'_>, rated: &Rated) {
     if page.context.demo {
         page.notice(say!(words, "report-demo"));
     }
+    if rated.announced.as_ref().is_some_and(|told| told.differs.is_some() || told.waits) {
+        page.notice(say!(words, "report-announced-differs"));
+    }
     let open = rated.open();
     let unsigned = rated.unsigned();
     if rated.outcome.provisional {

@@ -15,6 +15,7 @@ use super::wording::{cap, figure, held, possible, rule, stars, stars_cell};
 pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
     page.heading(&say!(page.words, "report-result"));
     figures(page, rated);
+    announced(page, rated);
     page.paragraph(if withheld(page, rated) {
         say!(page.words, "report-panel-pending")
     } else {
@@ -57,6 +58,20 @@ pub(super) fn figures(page: &mut Page<'_>, rated: &Rated) {
 /// Whether somebody found a veto violated that the chair has not confirmed, and the reader is not to learn of it.
 pub(super) fn withheld(page: &Page<'_>, rated: &Rated) -> bool {
     !page.context.profile.shows_marks() && !rated.outcome.unconfirmed.is_empty()
+}
+
+/// What was read out in front of the hall beside what it is now, where the two differ; and what came later.
+fn announced(page: &mut Page<'_>, rated: &Rated) {
+    let (words, Some(told)) = (page.words, &rated.announced) else { return };
+    let mut pairs = vec![(say!(words, "report-announced"), Cell::text(told.announced.clone()))];
+    pairs.extend(told.differs.iter().map(|now| (say!(words, "report-final"), Cell::text(now.clone()))));
+    page.pairs(pairs);
+    if let Some(reason) = &told.reason {
+        page.paragraph(say!(words, "announced-reason", reason = reason.as_str()));
+    }
+    for late in &told.late {
+        page.paragraph(late.clone());
+    }
 }
 
 /// Where the total comes from, when the card is only a part of it.

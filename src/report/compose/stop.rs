@@ -12,6 +12,7 @@ use crate::domain::standing::StopCards;
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Community, Inspector, Meeting, Read};
 use crate::domain::wording::Language;
+use crate::text::announcement::{self, Told};
 use crate::text::panel::{self, Dispute};
 use crate::text::{Words, lists, say};
 
@@ -40,6 +41,8 @@ pub(super) struct Rated {
     pub disputes: Vec<Dispute>,
     /// What keeps marks from counting, or a result from being there, worded.
     pub together: Vec<String>,
+    /// What was read out in front of the hall, and what came later.
+    pub announced: Option<Told>,
 }
 
 /// One inspector's card.
@@ -50,7 +53,8 @@ pub(super) struct Card {
 }
 
 impl Stop {
-    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId, awards: &Awards, words: &Words) -> Self {
+    pub fn read(views: &dyn Read, round: RoundId, community: CommunityId, common: (&Awards, u32), words: &Words) -> Self {
+        let (awards, decimals) = common;
         let missing = || Community {
             id: community,
             code: String::new(),
@@ -65,9 +69,10 @@ impl Stop {
             community: views.community(community).unwrap_or_else(missing),
             round: head.map(|head| head.name).unwrap_or_default(),
             rated: StopCards::read(views, round, community).map(|cards| {
-                let mut rated = Rated::read(views, round, community, cards, words);
-                awards.settle(community, &mut rated.outcome);
-                rated
+                let mut outcome = cards.outcome();
+                awards.settle(community, &mut outcome);
+                let announced = announcement::told(words, views, &cards, &outcome, decimals);
+                Rated { announced, ..Rated::read(views, round, community, cards, outcome, words) }
             }),
         }
     }
@@ -93,8 +98,7 @@ pub(super) fn headline(community: &Community, words: &Words) -> String {
 }
 
 impl Rated {
-    fn read(views: &dyn Read, round: RoundId, community: CommunityId, stop: StopCards, words: &Words) -> Self {
-        let outcome = stop.outcome();
+    fn read(views: &dyn Read, round: RoundId, community: CommunityId, stop: StopCards, outcome: Outcome, words: &Words) -> Self {
         let disputes = panel::disputes(words, views, &stop, community);
         let together = together(words, views, &stop, &outcome);
         let next = stop.next_star();
@@ -129,6 +133,7 @@ impl Rated {
             recorders,
             disputes,
             together,
+            announced: None,
         }
     }
 

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::folder::*;
-use crate::domain::command::Command;
-use crate::domain::events::Reason;
+use crate::domain::command::{Announcing, Command};
+use crate::domain::events::{Reason, Text};
 use crate::domain::ids::{InspectorId, RoundId};
 use crate::domain::points::Points;
 use crate::domain::standard::Kind;
@@ -231,4 +231,29 @@ fn unequal_totals_of_a_round_never_look_equal() {
     let own = folder.document(&[XINFU], Language::Chinese);
     assert_eq!(pair(below(&own, "评定结果"), "总分"), "20.993");
     assert_eq!(rows(table(below(&own, "三级网络")))[1][6], "5.99");
+}
+
+#[test]
+fn what_was_read_out_stands_beside_what_it_is_now() {
+    let mut folder = Folder::new(standard());
+    folder.rate(BINHE, A, &full_card());
+    folder.satisfaction(BINHE, "92");
+    folder.run(&Command::SignCard(card(BINHE, A)));
+    let ask = |what| Command::Announce { meeting: MEETING, community: BINHE, by: None, what };
+    folder.run(&ask(Announcing::Announce(Some(Text::new("乙组先走")))));
+    let document = folder.document(&[BINHE], Language::Chinese);
+    let result = below(&document, "评定结果");
+    assert_eq!(pair(result, "现场宣布"), "二星，21 分");
+    assert!(paragraphs(result).contains(&"说明：乙组先走") && notices(&document).is_empty());
+    folder.rate(BINHE, B, &full_card());
+    folder.say(BINHE, B, "service", points("2"), &[], None);
+    let document = folder.document(&[BINHE], Language::Chinese);
+    assert!(notices(&document)[0].contains("现场宣布之后有变动"), "{:?}", notices(&document));
+    assert!(paragraphs(below(&document, "评定结果")).iter().any(|text| text.contains("补评：B 有 5 项")));
+    let ruling = Some((true, Text::new("现场补看")));
+    folder.run(&ask(Announcing::Late { inspector: B, ruling }));
+    let document = folder.document(&[BINHE], Language::Chinese);
+    let result = below(&document, "评定结果");
+    assert_eq!((pair(result, "现场宣布"), pair(result, "总分")), ("二星，21 分".into(), "19".into()));
+    assert!(pair(result, "最终").contains("19 分"));
 }

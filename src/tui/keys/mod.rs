@@ -163,6 +163,7 @@ actions! {
     Safety = "safety", Settings = "settings", Demo = "demo",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
+    Announce = "announce", LateCard = "late_card",
     Dispute = "dispute", RuleVeto = "rule_veto", Seat = "seat",
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
     Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",

@@ -4,9 +4,9 @@
 use ratatui::layout::Rect;
 
 use super::together::{self, About};
-use super::{Effect, ticket};
+use super::{Effect, announcing, ticket};
 use crate::domain::applicability::Facts;
-use crate::domain::command::{Command, Together};
+use crate::domain::command::{Announcing, Command, Together};
 use crate::domain::events::Text;
 use crate::domain::ids::{CardId, CommunityId, InspectorId, RoundId};
 use crate::domain::panel::VetoRuling;
@@ -33,6 +33,7 @@ enum Asks {
     Reopening(CardId),
     Dispute(Box<About>, Box<DisputeView>),
     Veto { about: Box<About>, by: InspectorId, held: Option<VetoRuling> },
+    Announcing(Box<announcing::About>),
 }
 
 /// A fact of the form.
@@ -96,6 +97,11 @@ impl Filling {
         Self { form, asks: Asks::Veto { about: Box::new(about), by, held } }
     }
 
+    /// Why a result is read out although something is open, what becomes of an earlier announcement, or what is said of a late card.
+    pub fn announcing(form: Form, about: announcing::About) -> Self {
+        Self { form, asks: Asks::Announcing(Box::new(about)) }
+    }
+
     /// Takes an input.
     pub fn take(mut self, input: &Input, look: &Look) -> Filled {
         let action = if let Input::Key(code) = input { look.keymap.action(Context::Form, *code) } else { None };
@@ -120,6 +126,7 @@ impl Filling {
             },
             Asks::Dispute(about, held) => together::dispute_given(words, about, held, &self.form),
             Asks::Veto { about, by, held } => together::veto_given(words, about, *by, held.as_ref(), &self.form),
+            Asks::Announcing(about) => announcing::given(words, about, &self.form),
             Asks::Facts { round, community, facts } => {
                 let mut commands = Vec::new();
                 for (n, fact) in facts.iter().enumerate() {
@@ -150,6 +157,7 @@ impl Filling {
             Asks::Facts { facts, .. } => facts.iter().position(|asked| Some(asked.id.as_str()) == fact).unwrap_or(0),
             Asks::Reopening(_) | Asks::Dispute(..) => 0,
             Asks::Veto { .. } => 1,
+            Asks::Announcing(about) => usize::from(!matches!(about.ask, announcing::Ask::Reason)),
         };
         self.form.refuse(at, why);
         self
@@ -174,6 +182,12 @@ pub enum Done {
     Disputed,
     /// The chair spoke on a veto.
     Ruled,
+    /// A result was read out.
+    Announced,
+    /// What was read out was withdrawn.
+    Withdrawn,
+    /// The chair decided on a card that came later.
+    LateRuled,
 }
 
 /// An errand on its way.
@@ -212,6 +226,11 @@ impl Errands {
         self.send(Command::SignCard(card), Done::Signed, None)
     }
 
+    /// Asks for a result to be read out.
+    pub fn announce(&mut self, command: Command) -> Effect {
+        self.send(command, Done::Announced, None)
+    }
+
     /// Asks for what a form came to.
     pub fn give(&mut self, commands: Vec<Command>, form: &Filling) -> Vec<Effect> {
         let count = commands.len();
@@ -220,6 +239,11 @@ impl Errands {
             Asks::Facts { .. } => Done::Facts(count),
             Asks::Dispute(..) => Done::Disputed,
             Asks::Veto { .. } => Done::Ruled,
+            Asks::Announcing(_) => match commands.first() {
+                Some(Command::Announce { what: Announcing::Withdraw(_), .. }) => Done::Withdrawn,
+                Some(Command::Announce { what: Announcing::Late { .. }, .. }) => Done::LateRuled,
+                _ => Done::Announced,
+            },
         };
         commands.into_iter().map(|command| self.send(command, done, Some(form))).collect()
     }
@@ -228,6 +252,7 @@ impl Errands {
         let by = match &command {
             Command::SignCard(card) | Command::ReopenCard { card, .. } => Some(card.inspector),
             Command::Decide { what: Together::RuleVeto { by, .. }, .. } => Some(*by),
+            Command::Announce { by, .. } => *by,
             _ => None,
         };
         let fact = if let Command::SetFact { fact, .. } = &command { Some(fact.clone()) } else { None };
@@ -261,6 +286,9 @@ pub fn said(words: &Words, done: Done, unsigned: &[String], next: &str) -> Strin
         Done::Facts(count) => say!(words, "facts-saved", count = count),
         Done::Disputed => say!(words, "dispute-saved"),
         Done::Ruled => say!(words, "veto-saved"),
+        Done::Announced => say!(words, "announced-saved"),
+        Done::Withdrawn => say!(words, "withdrawn-saved"),
+        Done::LateRuled => say!(words, "late-saved"),
     }
 }
 

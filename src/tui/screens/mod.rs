@@ -2,6 +2,7 @@
 //! there.
 
 pub mod agreement;
+pub mod announcing;
 pub mod critique;
 pub mod errands;
 pub mod handling;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::domain::announcement::LateCard;
 use crate::domain::applicability::{Facts, progress_of};
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::next_star::NextStar;
@@ -13,6 +14,7 @@ use crate::domain::standard::Standard;
 use crate::domain::standing::{StopCards, hides};
 use crate::domain::stars::{evaluate, evaluate_card};
 use crate::domain::views::{CardView, Community, Inspector, LastMark, Meeting, Read, RoundHead, StopView};
+use crate::text::announcement::{self, Told};
 use crate::text::panel::{self, Combined, Dispute};
 use crate::text::{Words, decision};
 use crate::tui::worker::Folder;
@@ -55,6 +57,10 @@ pub struct Result {
     pub together: StopView,
     /// Vetoes somebody found violated, with where they stand: item, number and name, and the sentence.
     pub vetoes: Vec<(String, String, String)>,
+    /// What was read out in front of the hall, and what came later.
+    pub announced: Option<Told>,
+    /// The cards that came later.
+    pub late: Vec<LateCard>,
 }
 
 /// One inspector's card.
@@ -99,6 +105,8 @@ impl Result {
         let panel = meeting.as_ref().map_or(&[][..], |meeting| &meeting.panel);
         let stays_out = |id: InspectorId| meeting.as_ref().is_some_and(|meeting| meeting.seat(id).is_recused_from(&labels));
         let waiting = panel.iter().filter(|id| !cards.iter().any(|card| card.inspector.id == **id) && !stays_out(**id));
+        // Whose card came after the announcement is told there.
+        let waiting = waiting.filter(|id| !stop.late.iter().any(|late| late.inspector == **id));
         let waiting = waiting.filter_map(|id| views.inspector(*id)).collect();
         let own = viewer.and_then(|viewer| Some((viewer, stop.cards.iter().find(|(id, _)| *id == viewer)?)));
         let outcome = match own {
@@ -114,9 +122,12 @@ impl Result {
         };
         let seen = |told: &dyn Fn() -> Vec<Combined>| if hidden { Vec::new() } else { told() };
         let standings = views.standings(round);
+        let decimals = Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref()));
         Some(Self {
             community: labels,
             waiting,
+            announced: if hidden { None } else { announcement::told(words, views, &stop, &outcome, decimals) },
+            late: if hidden { Vec::new() } else { stop.late.clone() },
             next: if hidden { None } else { stop.next_star() },
             combined: seen(&|| panel::combined(words, views, &stop, &outcome)),
             disputes: if hidden { Vec::new() } else { panel::disputes(words, views, &stop, community) },
@@ -124,7 +135,7 @@ impl Result {
             outcome,
             hidden,
             together: stop.meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default(),
-            decimals: Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref())),
+            decimals,
             inspectors: views.inspectors(),
             last: views.last_mark(folder.device()),
             round: head,

@@ -2376,3 +2376,90 @@ second-settled = Every difference is settled
 second-alike = Both entries agree: { $next } next
 second-different = The entries differ: { $next } shows where
 second-marks-only = A second entry compares marks only; notes and reasons stay as first entered
+## announcing
+place-announcing = The reason for an announcement, a correction, a withdrawal or a late card
+refusal-only-the-chair = The panel has a chair ({ $codes }), who announces and decides on late cards. Let the chair do it: --by { $codes }
+refusal-result-open = The result is still open and cannot be announced. See in the result what is missing.
+refusal-result-veto = { $count ->
+    [one] One veto waits for the chair
+   *[other] { $count } vetoes wait for the chair
+  }, so the result cannot be announced. Confirm or reject first.
+refusal-result-items = { $count ->
+    [one] One item is
+   *[other] { $count } items are
+  } not rated yet, so the result is open and cannot be announced. Rate first.
+refusal-announced-already = It was announced already. To correct it to the result of now, give the reason (--reason); to withdraw it, add --withdraw.
+refusal-announce-unsigned = Not signed yet: { $codes }. Let them sign first; to announce it now all the same, give the reason (--reason).
+refusal-announce-pending = A place of the star’s quota may still go to a community that is not finished. Finish those first; to announce it now all the same, give the reason (--reason).
+refusal-not-announced = Nothing was announced for this community.
+refusal-not-late = The marks of { $code } are those of the announcement: nothing came later.
+announced-figure = { $stars }, { $total } points
+announced-line = Announced: { $figure }
+announced-reason = Remark: { $reason }
+announced-differs = Final: { $figure }, other than announced
+announced-open-again = open
+announced-heading = Announcement
+announced-saved = Announced; what comes later counts when the chair says so
+announcement-withdrawn = The announcement for { $community } is withdrawn
+withdrawn-saved = The announcement is withdrawn
+announce-title = Announce { $community }: { $figure }
+announce-question = Marks that come later are late and count only when the chair says so. An announcement cannot be undone, only corrected or withdrawn with a reason.
+announce-again-title = { $community } was announced already
+announce-what = What to do
+announce-what-hint = Space switches: correct, withdraw
+announce-choice-correct = Correct it to { $figure }
+announce-choice-withdraw = Withdraw it
+announce-reason = Reason
+announce-again-hint = Why it is corrected or withdrawn
+announce-needs-reason = Give the reason
+announce-unsigned = Not signed yet: { $codes }; announcing now needs a reason
+announce-pending = Places of the star’s quota are still open; announcing now needs a reason
+announce-not-yet = The result is still open and cannot be announced; see what is missing
+late-waits = Late: { $code } differs from the announcement on { $count ->
+    [one] one item
+   *[other] { $count } items
+  }; not counted until the chair decides
+late-again = Late: { $code } changed again, { $count ->
+    [one] one item differs
+   *[other] { $count } items differ
+  } from the announcement; what the chair allowed counts until the chair decides anew
+late-counts = Late: { $code } differs from the announcement on { $count ->
+    [one] one item
+   *[other] { $count } items
+  }, counted. { $reason }
+late-ignored = Late: { $code } differs from the announcement on { $count ->
+    [one] one item
+   *[other] { $count } items
+  }, not counted. { $reason }
+late-key = Whether a late card counts: { $keys }
+late-title = Late card · { $code } · { $count ->
+    [one] one item differs
+   *[other] { $count } items differ
+  }
+late-word = The chair’s word
+late-word-hint = Space switches: open, counts, does not count
+late-choice-open = open, not counted
+late-choice-yes = counts
+late-choice-no = does not count
+late-reason-hint = Why it counts, or why not
+late-which = Which late card
+late-none = Nothing came later
+late-saved = The chair’s word on the late card is saved
+log-because = {" "}({ $reason })
+log-announced = { $community } announced: { $stars }, { $total } points{ $reason }
+log-announcement-withdrawn = { $community }: announcement withdrawn, { $reason }
+log-late-open = { $community }: the late card of { $code } is open again
+log-late-counts = { $community }: the late card of { $code } counts, { $reason }
+log-late-ignored = { $community }: the late card of { $code } does not count, { $reason }
+report-announced = Announced
+report-final = Final
+report-announced-differs = Something changed after the announcement; see announcement and late cards under the result.
+key-announce = announce
+key-announce-long = Announce the result; correct or withdraw what was announced
+key-late-card = late card
+key-late-card-long = Decide whether a card that came after the announcement counts
+cli-announce = Announcements: announce, correct, withdraw, decide on late cards
+cli-announce-reason = Reason: where somebody has not signed, for a correction, a withdrawal or a late card
+cli-announce-withdraw = Withdraw what was announced
+cli-announce-late = Decide on this inspector's card that came after the announcement
+cli-announce-counts = Whether the late card counts: yes, no, or open to take that back

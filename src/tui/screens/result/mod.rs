@@ -1,8 +1,10 @@
 //! A community's result: total, stars, every rule that decided, and why not one star more.
 //!
-//! `model` keeps what is shown and what is on its way, `update` takes inputs and answers, `view` draws: `view/head` the
+//! `model` keeps what is shown and what is on its way, `update` takes inputs and answers, `announce` reads the result out,
+//! `view` draws: `view/head` the
 //! stars large, `view/body` the explanation, `view/lines` how its lines are set.
 
+mod announce;
 mod model;
 mod update;
 mod view;

@@ -24,6 +24,10 @@ pub enum Mode {
     Items(List<(Action, String)>),
     /// A form.
     Filling(Filling),
+    /// Whether to read the result out.
+    Announcing,
+    /// The cards that came later, to decide on one.
+    Late(List<usize>),
 }
 
 /// The screen's state.
@@ -65,7 +69,8 @@ impl Model {
     pub const fn context(&self) -> Context {
         match self.mode {
             Mode::Page => Context::Result,
-            Mode::Menu(_) | Mode::Items(_) => Context::List,
+            Mode::Menu(_) | Mode::Items(_) | Mode::Late(_) => Context::List,
+            Mode::Announcing => Context::Confirm,
             Mode::Filling(_) => Context::Form,
         }
     }

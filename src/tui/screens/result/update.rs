@@ -1,5 +1,6 @@
 //! What inputs and answers do to the result's screen.
 
+use super::announce;
 use super::model::{Mode, Model};
 use crate::domain::standard::VetoRule;
 use crate::text::{decision, findings, panel, say};
@@ -47,6 +48,23 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                 (None, action) => {
                     list.go(action.unwrap_or(Action::Choose));
                     model.mode = Mode::Items(list);
+                }
+            }
+            Vec::new()
+        }
+        Mode::Announcing => announce::answered(model, action),
+        Mode::Late(mut list) => {
+            let chosen = match (action, code.map(Code::plain)) {
+                (Some(Action::Choose), _) => list.chosen(),
+                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
+                _ => None,
+            };
+            match (chosen, action) {
+                (Some(n), _) => announce::decide(model, n, look),
+                (None, Some(Action::Back)) => {}
+                (None, action) => {
+                    list.go(action.unwrap_or(Action::Choose));
+                    model.mode = Mode::Late(list);
                 }
             }
             Vec::new()
@@ -100,6 +118,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
                 model.mode = Mode::Filling(Filling::reopening(words, card));
             }
         }
+        Action::Announce => announce::begin(model, look),
+        Action::LateCard => announce::late(model, look),
         Action::Dispute | Action::RuleVeto if !applies(model, action) => {
             model.status = Status::Refused(say!(words, "result-nothing-to-decide"));
         }
@@ -174,6 +194,8 @@ pub fn applies(model: &Model, action: Action) -> bool {
             let asked = model.slice.standard.panel.veto == VetoRule::Chair;
             model.writable && asked && model.inspector.is_some() && !model.slice.vetoes.is_empty()
         }
+        Action::Announce => announce::applies(model),
+        Action::LateCard => model.writable && !model.slice.late.is_empty(),
         Action::Facts => model.writable,
         Action::Sign => model.writable && model.card().is_some_and(|card| !card.view.is_signed()),
         Action::Reopen => model.writable && model.card().is_some_and(|card| card.view.is_signed()),

@@ -7,6 +7,7 @@ mod lines;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::announce;
 use super::model::{Mode, Model};
 use crate::tui::canvas::{Canvas, Look, row};
 use crate::tui::dialogs;
@@ -28,6 +29,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Page => {}
         Mode::Menu(list) => dialogs::list(&mut canvas, over, list),
         Mode::Items(list) => dialogs::list(&mut canvas, over, list),
+        Mode::Late(list) => dialogs::list(&mut canvas, over, list),
+        Mode::Announcing => announce::ask(model, &mut canvas, over),
         Mode::Filling(filling) => filling.draw(&mut canvas, over),
     }
 }

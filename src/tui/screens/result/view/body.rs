@@ -32,16 +32,32 @@ pub fn lines(model: &Model, look: &Look, width: usize) -> Vec<Vec<Piece>> {
     let provisional = model.slice.outcome.provisional;
     let points: [Part; 4] = [sections, losses, disputes, combined];
     if width < WIDE {
-        let open: [Part; 9] = [cards, together, facts_known, sections, losses, disputes, why, limits, combined];
-        let decided: [Part; 11] =
-            [why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
+        let open: [Part; 10] = [announced, cards, together, facts_known, sections, losses, disputes, why, limits, combined];
+        let decided: [Part; 12] =
+            [announced, why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
         return set(if provisional { &open } else { &decided }, width);
     }
-    let open: [Part; 5] = [cards, together, facts_known, why, limits];
-    let decided: [Part; 7] = [why, next, together, limits, cards, facts_known, reached];
+    let open: [Part; 6] = [announced, cards, together, facts_known, why, limits];
+    let decided: [Part; 8] = [announced, why, next, together, limits, cards, facts_known, reached];
     let column = (width - GAP) / 2;
     let left = set(if provisional { &open } else { &decided }, column);
     beside(left, set(&points, width - GAP - column), column + GAP)
+}
+
+/// What was read out in front of the hall, and what came later.
+fn announced(model: &Model, lines: &mut Lines) {
+    let Some(told) = &model.slice.announced else { return };
+    let words = &lines.look.words;
+    lines.heading(&say!(words, "announced-heading"), "", "");
+    let text = format!("{} {}", lines.look.symbols.check, told.announced);
+    lines.text(2, &text, Role::Strong);
+    for (text, look) in told.lines(words).into_iter().skip(1) {
+        lines.text(2, &text, if look { Role::Warn } else { Role::Dim });
+    }
+    if told.waits && model.writable {
+        let keys = way(lines.look, Context::Result, Action::LateCard);
+        lines.text(2, &say!(words, "late-key", keys = keys), Role::Dim);
+    }
 }
 
 /// The levels a standard has, lowest first.
