@@ -6,7 +6,7 @@
 
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, TimeZone};
+use chrono::{DateTime, Datelike as _, Local, NaiveDate, NaiveDateTime, TimeZone};
 use uuid::Uuid;
 
 /// How far an imported event may move the local clock ahead of the wall clock, in milliseconds.
@@ -32,10 +32,22 @@ pub fn today() -> String {
     Local::now().format("%Y-%m-%d").to_string()
 }
 
+/// Today here: year, month and day of the month.
+pub fn today_parts() -> (i32, i32, i32) {
+    let day = Local::now().date_naive();
+    (day.year(), i32::try_from(day.month()).unwrap_or(1), i32::try_from(day.day()).unwrap_or(1))
+}
+
 /// A local time of day for a line of the log, from milliseconds since 1970.
 pub fn local_text(ms: u64) -> String {
     let at = i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis);
     at.map_or_else(String::new, |at| at.with_timezone(&Local).format("%Y-%m-%d %H:%M:%S").to_string())
+}
+
+/// A moment as calendar files write it, in UTC: `20261123T021500Z`.
+pub fn calendar_stamp(ms: u64) -> String {
+    let at = i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis).unwrap_or_default();
+    at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Reads a time as people and scripts write it: RFC 3339, `YYYY-MM-DD HH:MM[:SS]` or `YYYY-MM-DD` (its end), local where no

@@ -138,6 +138,9 @@ pub enum Verb {
     },
     /// Critique.
     Critique(CritiqueArgs),
+    /// Actions (rectification).
+    #[command(subcommand)]
+    Action(super::action::ActionVerb),
     /// Field report.
     Report(ReportArgs),
     /// Log.

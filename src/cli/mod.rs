@@ -3,6 +3,7 @@
 //! A verb resolves names, asks the workspace, and words the answer. It never reaches the journal or the store but through
 //! the workspace, and shares nothing with the terminal interface.
 
+mod action;
 mod agreement;
 mod announce;
 mod args;
@@ -149,6 +150,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Announce(args) => announce::run(context, args)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
         Verb::Rank { json } => rank::run(context, json)?,
+        Verb::Action(verb) => action::run(context, verb)?,
         Verb::Critique(args) => critique::run(context, &args)?,
         Verb::Report(args) => report::run(context, &args)?,
         Verb::Log { community, json } => log::run(context, community.as_deref(), json)?,

@@ -35,14 +35,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         return Err(Failure(say!(words, "report-nothing", round = round.name)));
     }
     context.note_independent(views, round.id, &communities);
-    let details = report::Context {
-        profile,
-        printed_at: Some(clock::printed_at()),
-        positions: workspace.positions(),
-        demo: demo::is_demo(&context.folder),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        ..report::Context::default()
-    };
+    let details = report::Context { profile, ..details(context, &workspace) };
     if let (true, Some(folder)) = (args.split, &args.output) {
         return split(context, folder, format, &means, views, round.id, &communities, details);
     }
@@ -56,6 +49,36 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     context.write(output, &rendered(context, format, &document, &means)?)?;
     if output.as_os_str() != "-" {
         line(&say!(words, "report-made", file = output.display().to_string()));
+    }
+    Ok(())
+}
+
+/// What only this folder and machine know.
+fn details(context: &Context, workspace: &workspace::Workspace) -> report::Context {
+    report::Context {
+        printed_at: Some(clock::printed_at()),
+        positions: workspace.positions(),
+        demo: demo::is_demo(&context.folder),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        ..report::Context::default()
+    }
+}
+
+/// Writes another paper than a report: `compose` is given what only this folder and machine know.
+pub(super) fn paper(
+    context: &Context,
+    workspace: &workspace::Workspace,
+    format_name: Option<&str>,
+    output: &Path,
+    compose: impl FnOnce(&report::Context) -> Option<Document>,
+) -> Result<(), Failure> {
+    let words = &context.words;
+    let format = format(context, format_name, Some(output))?;
+    let means = means(context, None, format)?;
+    let document = compose(&details(context, workspace)).ok_or_else(|| Failure(say!(words, "tui-nothing-there")))?;
+    context.write(output, &rendered(context, format, &document, &means)?)?;
+    if output.as_os_str() != "-" {
+        line(&say!(words, "paper-made", file = output.display().to_string()));
     }
     Ok(())
 }

@@ -27,6 +27,7 @@ mod joined;
 mod material;
 mod overall;
 mod pages;
+mod proposals;
 mod remedies;
 mod shortcomings;
 mod spoken;
@@ -38,6 +39,7 @@ pub use draft::{Draft, Line, draft};
 pub use joined::{Critique, Row, State, digest, from_text, joined};
 pub use material::{DISAGREEMENT, Limit, Material};
 pub use pages::{Chapter, Length, Shown, chapters, heading, shown, spoken_text, written_text};
+pub use proposals::{Proposal, proposals};
 pub use spoken::{default_pace, length, seconds, spoken_limit};
 
 use crate::domain::critique::CritiqueLine;

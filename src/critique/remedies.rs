@@ -20,14 +20,17 @@ const UNITS: usize = 3;
 /// unit only.
 pub(super) fn remedies(material: &Material, words: &Words, strengths: &[Line], shortcomings: &[Line]) -> (Vec<Line>, Vec<Line>) {
     let items = material.items();
-    let mut short: Vec<(Limit, &Judged)> = items
-        .iter()
-        .filter(|judged| judged.verdict == Verdict::Short)
-        .map(|judged| (Limit::proposed(judged.item, &judged.lost), judged))
-        .collect();
-    short.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.lost.cmp(&a.1.lost)));
+    let short = due(&items, |verdict| verdict == Verdict::Short);
     let (next, told) = next(material, words, strengths, shortcomings);
     (rectification(material, words, &short, &told), next)
+}
+
+/// The items to be put right with their limits, the most pressing first.
+pub(super) fn due<'a, 'm>(items: &'a [Judged<'m>], wanted: impl Fn(Verdict) -> bool) -> Vec<(Limit, &'a Judged<'m>)> {
+    let wanted = items.iter().filter(|judged| wanted(judged.verdict));
+    let mut due: Vec<_> = wanted.map(|judged| (Limit::proposed(judged.item, &judged.lost), judged)).collect();
+    due.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| b.1.lost.cmp(&a.1.lost)));
+    due
 }
 
 fn limit(words: &Words, limit: Limit) -> String {

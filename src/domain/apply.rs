@@ -8,8 +8,9 @@
 
 use std::collections::BTreeSet;
 
+use super::action::{ActionView, ActionsView};
 use super::events::{Event, Stamped};
-use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
+use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::register::{Latest, Register};
 use super::standard::{Standard, StandardHash};
 use super::views::{
@@ -153,6 +154,13 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.lines.set(stamp, lines.clone(), replaces);
             });
         }
+        Event::ActionKept { action, round, meeting, community, task, replaces } => {
+            change_action(views, (*round, *community), *action, *meeting, |view| view.task.set(stamp, task.clone(), replaces));
+        }
+        Event::ActionMoved { action, round, meeting, community, progress, replaces } => {
+            let set = |view: &mut ActionView| view.progress.set(stamp, progress.clone(), replaces);
+            change_action(views, (*round, *community), *action, *meeting, set);
+        }
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
         Event::MarksMoved { inspector, from, to } => {
@@ -189,6 +197,7 @@ held! {
     Standard: StandardView, Version: VersionView, Round: RoundView, Community: Register<Community>,
     Inspector: Register<Inspector>, Meeting: Register<Meeting>, Entry: EntryView,
     Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView, Critique: CritiqueView,
+    Actions: ActionsView,
 }
 
 fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {
@@ -260,6 +269,22 @@ fn stop(
 ) {
     change(views, &Key::Stop(meeting, community), with);
     touch_card(views, meeting, community, touched);
+}
+
+/// Changes an action; nothing else hangs on it.
+fn change_action(
+    views: &mut dyn Write,
+    (round, community): (RoundId, CommunityId),
+    action: ActionId,
+    meeting: MeetingId,
+    with: impl FnOnce(&mut ActionView),
+) {
+    change(views, &Key::Actions(round, community), |view: &mut ActionsView| {
+        view.community = Some(community);
+        let held = view.held.entry(action).or_default();
+        held.meeting = Some(meeting);
+        with(held);
+    });
 }
 
 fn card_changed(

@@ -1,8 +1,9 @@
 //! What can be asked of a data folder. Ids are made by the caller (`clock`), so that deciding stays pure.
 
+use super::action::{Progress, Rectification};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
-use super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
+use super::ids::{ActionId, CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement};
 use super::standard::{FactValue, Standard, StandardHash};
 use super::views::{Community, Inspector, Meeting};
@@ -176,6 +177,8 @@ pub enum Command {
         /// What.
         what: Announcing,
     },
+    /// Enter, change, withdraw or move actions (整改项): one, or many at once. What it does is taken back by another such command.
+    ChangeActions(Vec<ActionChange>),
 }
 
 /// What is done about reading a stop's result out (现场宣布). None of it is a step of an inspector's card, so that no undo takes it
@@ -193,6 +196,28 @@ pub enum Announcing {
         /// What.
         ruling: Option<(bool, Text)>,
     },
+}
+
+/// What is done to one action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionChange {
+    /// The action; a new identity where it is entered.
+    pub action: ActionId,
+    /// The meeting that found it.
+    pub meeting: MeetingId,
+    /// The community.
+    pub community: CommunityId,
+    /// What.
+    pub step: ActionStep,
+}
+
+/// One thing done to an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionStep {
+    /// It says this from now on; `None` withdraws it.
+    Keep(Option<Rectification>),
+    /// It is so far.
+    Move(Progress),
 }
 
 /// What a panel decides together about an item of a stop.

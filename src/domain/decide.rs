@@ -4,6 +4,7 @@
 //! they must not. Free text passes the privacy guard here, so no path goes around it. Marks are in `decide/rating.rs`, carrying
 //! them to another card in `decide/moving.rs`.
 
+mod actions;
 mod announcing;
 #[cfg(test)]
 mod announcing_tests;
@@ -86,6 +87,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
             Ok(Decision { events: vec![Event::CardReopened { card: *card, reason, replaces }], warnings })
         }
         Command::WriteCritique { meeting, community, lines } => critique::write(views, *meeting, *community, lines.as_deref()),
+        Command::ChangeActions(changes) => actions::change(views, changes),
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
         Command::Redact(lines) => redact(lines),

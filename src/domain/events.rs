@@ -5,9 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::action::{Progress, Rectification};
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
-use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement, VetoRuling};
 use super::standard::{FactValue, StandardHash};
 use super::value::Value;
@@ -322,6 +323,36 @@ pub enum Event {
         inspector: InspectorId,
         /// `None`: taken back.
         ruling: Option<LateRuling>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// An action (整改项) was entered, changed or withdrawn.
+    ActionKept {
+        /// The action.
+        action: ActionId,
+        /// The round.
+        round: RoundId,
+        /// The meeting that found it.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// What is to be put right; `None`: withdrawn.
+        task: Option<Rectification>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// An action came further, or is open again.
+    ActionMoved {
+        /// The action.
+        action: ActionId,
+        /// The round.
+        round: RoundId,
+        /// The meeting that found it.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// How far it is.
+        progress: Progress,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

@@ -35,6 +35,8 @@ identity! {
     InspectorId,
     /// A meeting (现场会).
     MeetingId,
+    /// An action (整改项).
+    ActionId,
 }
 
 /// One journal line: the device that wrote it and its running number there, from 1.

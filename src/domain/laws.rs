@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::command::{Announcing, Command, Rating, Together};
+use super::action::{Kind, Progress, Rectification, Status};
+use super::command::{ActionChange, ActionStep, Announcing, Command, Rating, Together};
 use super::critique::{CritiqueLine, Part};
+use super::day::Day;
 use super::events::{Mark, Stamped, Text};
-use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
+use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Duties, Seat, Settlement};
 use super::points::Points;
 use super::refusal::Refusal;
@@ -28,7 +30,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..44_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..47_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -121,6 +123,11 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         }
         39 => Command::Rate(vec![rating(at, "leak", Some(Some(mark("leak", b))), Some(Some("现场核实")))]),
         40..=43 => announcing(kind, a, b),
+        44 | 45 => acted(a, ActionStep::Keep((!b.is_multiple_of(5)).then(|| task(b)))),
+        46 => {
+            let (status, reason) = (Status::ALL[b % 4], Some(Text::new(format!("第{b}次核对"))));
+            acted(a, ActionStep::Move(Progress { status, day: due(b), reason }))
+        }
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {
             let mut standard = checklist(&format!("{}", a % 2));
@@ -142,6 +149,23 @@ fn announcing(kind: u8, a: usize, b: usize) -> Command {
         _ => Announcing::Announce((!b.is_multiple_of(5)).then_some(reason)),
     };
     Command::Announce { meeting: MEETING, community: community(a % 3), by: Some(inspector(0)), what }
+}
+
+/// Something done to one of a few actions.
+fn acted(n: usize, step: ActionStep) -> Command {
+    let action = ActionId(Uuid::from_u128(0x900 + n as u128 % 6));
+    Command::ChangeActions(vec![ActionChange { action, meeting: MEETING, community: community(n % 3), step }])
+}
+
+fn due(n: usize) -> Day {
+    Day::new(2026, 12, 1 + (n % 28) as i32).unwrap()
+}
+
+fn task(n: usize) -> Rectification {
+    let text = |what: &str| Some(Text::new(format!("{what}{n}")));
+    let (item, kind) = (n.is_multiple_of(2).then(|| ITEMS[n % ITEMS.len()].to_owned()), Kind::ALL[n % 3]);
+    let (problem, unit) = (Text::new(format!("问题{n}")), text("责任单位"));
+    Rectification { item, problem, evidence: text("所见"), kind, unit, due: Some(due(n)), measure: None }
 }
 
 /// Something decided together about an item.

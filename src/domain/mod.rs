@@ -2,6 +2,7 @@
 //!
 //! Imports only std and small data crates; wording refusals for people is `text`, keeping events is `journal`.
 
+pub mod action;
 pub mod agreement;
 pub mod announcement;
 pub mod applicability;
@@ -9,6 +10,7 @@ pub mod apply;
 mod combination;
 pub mod command;
 pub mod critique;
+pub mod day;
 pub mod decide;
 pub mod events;
 pub mod given;

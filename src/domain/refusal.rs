@@ -1,5 +1,6 @@
 //! Why a command was refused, as data. Wording it in two languages is `text`.
 
+use super::day::Day;
 use super::ids::{CommunityId, InspectorId};
 use super::points::Points;
 use super::scoring::ValueProblem;
@@ -43,6 +44,23 @@ pub enum TextPlace {
     },
     /// The reason given with an announcement, its withdrawal, or the word on a late card.
     Announcing,
+    /// A text of an action (整改项).
+    Action(ActionText),
+}
+
+/// A text of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionText {
+    /// What is wrong.
+    Problem,
+    /// What it rests on.
+    Evidence,
+    /// The unit responsible.
+    Unit,
+    /// What is to be done.
+    Measure,
+    /// Why it is so far as it is.
+    Reason,
 }
 
 /// Why [`super::decide::decide`] refused a command. Nothing was changed.
@@ -335,6 +353,19 @@ pub enum Refusal {
     NotLate {
         /// Whose card.
         inspector: InspectorId,
+    },
+    /// There is no such action, or it was withdrawn.
+    UnknownAction,
+    /// An action settled is not rewritten.
+    ActionSettled,
+    /// An action with a time limit names no day.
+    DueMissing,
+    /// An action is due before the meeting that found it.
+    DueTooEarly {
+        /// The day given.
+        due: Day,
+        /// The meeting's day.
+        meeting: Day,
     },
     /// Several rows are wrong; each with its row number (from 1).
     Rows(Vec<(usize, Refusal)>),

@@ -163,6 +163,15 @@ pub fn hides_in(views: &dyn Read, round: RoundId, community: CommunityId, inspec
     meeting.is_some_and(|meeting| hides(views, &meeting, community, inspector))
 }
 
+/// Whether what the cards of a stop come to is nobody's to tell yet: marking is independent, and somebody who rated has not signed.
+pub fn is_sealed(views: &dyn Read, meeting: &Meeting, community: CommunityId) -> bool {
+    let independent = || views.round_checklist(meeting.round).is_some_and(|standard| meeting.marks_independently(&standard));
+    let begun = views.stop(meeting.id, community).map(|stop| stop.inspectors).unwrap_or_default();
+    let card = |inspector: &InspectorId| views.card(CardId { meeting: meeting.id, community, inspector: *inspector });
+    let unsigned = |card: CardView| !card.marks().is_empty() && !card.is_signed();
+    independent() && begun.iter().filter_map(card).any(unsigned)
+}
+
 /// Recomputes the standings of touched communities.
 pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
     for (round, community) in std::mem::take(touched) {

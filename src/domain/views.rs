@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use keys::{Group, Key};
 pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
+use super::action::ActionsView;
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
@@ -531,4 +532,5 @@ pub enum View {
     Change(Change),
     Standing(Standing),
     Critique(CritiqueView),
+    Actions(ActionsView),
 }

@@ -3,6 +3,7 @@
 //! Each part of the report is a file of `compose/`. No format, width or page is known here; figures come from the
 //! outcome as it is, nothing is computed twice.
 
+pub mod actions;
 mod annex;
 mod basics;
 mod cards;

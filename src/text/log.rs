@@ -7,7 +7,7 @@ use crate::domain::standard::{FactValue, Item, Standard};
 use crate::domain::value_text::write_value;
 use crate::domain::views::{Change, ChangedField, Community, Inspector, Read};
 use crate::text::lists::{given, listed};
-use crate::text::{Words, say};
+use crate::text::{Words, actions, say};
 
 /// The community an event is about, if it is about one.
 pub fn community(event: &Event) -> Option<CommunityId> {
@@ -21,6 +21,8 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         | Event::Announced { community, .. }
         | Event::AnnouncementWithdrawn { community, .. }
         | Event::LateRuled { community, .. }
+        | Event::ActionKept { community, .. }
+        | Event::ActionMoved { community, .. }
         | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
@@ -141,6 +143,7 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::Announced { .. } | Event::AnnouncementWithdrawn { .. } | Event::LateRuled { .. } => {
             announcing(words, views, event)
         }
+        Event::ActionKept { .. } | Event::ActionMoved { .. } => action(words, views, event),
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
         Event::MarksMoved { from, to, .. } => {
@@ -214,6 +217,29 @@ fn announcing(words: &Words, views: &dyn Read, event: &Event) -> String {
             }
         }
         _ => String::new(),
+    }
+}
+
+/// What was done to an action.
+fn action(words: &Words, views: &dyn Read, event: &Event) -> String {
+    let (Event::ActionKept { action, round, community, .. } | Event::ActionMoved { action, round, community, .. }) = event else {
+        return String::new();
+    };
+    let numbers = views.actions(*round, *community).unwrap_or_default().held;
+    let number = numbers.keys().position(|id| id == action).map_or(0, |at| at + 1);
+    let community = path(views, *community);
+    match event {
+        Event::ActionKept { task: Some(task), .. } => {
+            let (problem, due) = (kept(words, &task.problem), actions::due(words, task));
+            let unit = task.unit.as_ref().map_or_else(|| say!(words, "action-unit-missing"), |unit| kept(words, unit));
+            say!(words, "log-action", community = community, number = number, problem = problem, due = due, unit = unit)
+        }
+        Event::ActionMoved { progress, .. } => {
+            let (status, day) = (actions::status(words, progress.status), progress.day.to_string());
+            let reason = progress.reason.as_ref().map_or_else(|| "-".to_owned(), |reason| kept(words, reason));
+            say!(words, "log-action-moved", community = community, number = number, status = status, day = day, reason = reason)
+        }
+        _ => say!(words, "log-action-withdrawn", community = community, number = number),
     }
 }
 

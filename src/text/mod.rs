@@ -4,6 +4,7 @@
 //! shown to a person ([`Words`]). What is said *about a community* is `critique`; how a screen or a page is laid out
 //! is `tui` and `report`. May import `domain`, to word its findings; imports nothing else of this crate.
 
+pub mod actions;
 pub mod agreement;
 pub mod ambiguous;
 pub mod announcement;

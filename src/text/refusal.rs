@@ -10,7 +10,7 @@ use crate::domain::critique::{LENGTH_LIMIT, LINES_LIMIT};
 use crate::domain::decide::TEXT_LIMIT;
 use crate::domain::ids::{CommunityId, InspectorId};
 use crate::domain::lookup::{NotFound, SHOWN};
-use crate::domain::refusal::{Refusal, TextPlace};
+use crate::domain::refusal::{ActionText, Refusal, TextPlace};
 use crate::domain::scoring::ValueProblem;
 use crate::domain::standard::Item;
 use crate::domain::value_text::forms;
@@ -150,6 +150,12 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         Refusal::NotAnnounced => say!(words, "refusal-not-announced"),
         Refusal::NotLate { inspector } => say!(words, "refusal-not-late", code = code_of(views, *inspector)),
         Refusal::TextMissing { place: text } => say!(words, "refusal-text-missing", place = place(words, text)),
+        Refusal::UnknownAction => say!(words, "refusal-unknown-action"),
+        Refusal::ActionSettled => say!(words, "refusal-action-settled"),
+        Refusal::DueMissing => say!(words, "refusal-due-missing"),
+        Refusal::DueTooEarly { due, meeting } => {
+            say!(words, "refusal-due-too-early", due = due.to_string(), meeting = meeting.to_string())
+        }
         Refusal::Rows(rows) => {
             let line =
                 |(row, refusal): &(usize, Refusal)| say!(words, "refusal-row", row = *row, what = word(words, views, refusal));
@@ -192,6 +198,11 @@ pub fn place(words: &Words, place: &TextPlace) -> String {
         TextPlace::Settlement { number } => say!(words, "place-settlement", number = *number),
         TextPlace::Critique { line } => say!(words, "place-critique", line = *line),
         TextPlace::Announcing => say!(words, "place-announcing"),
+        TextPlace::Action(ActionText::Problem) => say!(words, "place-action-problem"),
+        TextPlace::Action(ActionText::Evidence) => say!(words, "place-action-evidence"),
+        TextPlace::Action(ActionText::Unit) => say!(words, "place-action-unit"),
+        TextPlace::Action(ActionText::Measure) => say!(words, "place-action-measure"),
+        TextPlace::Action(ActionText::Reason) => say!(words, "place-action-reason"),
     }
 }
 
@@ -269,7 +280,7 @@ mod tests {
         ]
     }
 
-    fn places() -> [TextPlace; 9] {
+    fn places() -> [TextPlace; 14] {
         [
             TextPlace::Note { number: 3 },
             TextPlace::Reason { number: 4 },
@@ -280,7 +291,16 @@ mod tests {
             TextPlace::Dispute { number: 7 },
             TextPlace::Settlement { number: 8 },
             TextPlace::Announcing,
+            TextPlace::Action(ActionText::Problem),
+            TextPlace::Action(ActionText::Evidence),
+            TextPlace::Action(ActionText::Unit),
+            TextPlace::Action(ActionText::Measure),
+            TextPlace::Action(ActionText::Reason),
         ]
+    }
+
+    fn day(text: &str) -> crate::domain::day::Day {
+        crate::domain::day::Day::parse(text).unwrap()
     }
 
     fn refusals() -> Vec<Refusal> {
@@ -361,6 +381,10 @@ mod tests {
             Refusal::SaidAlready { numbers: vec![3] },
             Refusal::SaidAlready { numbers: vec![3, 4, 5] },
             Refusal::ItemsDiffer { numbers: vec![2, 7] },
+            Refusal::UnknownAction,
+            Refusal::ActionSettled,
+            Refusal::DueMissing,
+            Refusal::DueTooEarly { due: day("2026-11-22"), meeting: day("2026-11-23") },
         ];
         let value = |problem| Refusal::Value { number: 12, item: s("agenda"), max: Points::whole(4), problem };
         all.extend(value_problems().into_iter().map(value));

@@ -19,6 +19,7 @@
 mod app;
 mod canvas;
 mod dialogs;
+mod documents;
 mod drawn;
 mod forms;
 mod headless;

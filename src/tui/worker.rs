@@ -14,6 +14,7 @@ use super::slices::{Sheet, Slice, Ticks, Unread};
 use super::worded;
 use crate::diagnostics;
 use crate::domain::command::Command;
+use crate::domain::day::Day;
 use crate::domain::ids::{DeviceId, EventId, InspectorId};
 use crate::domain::privacy::Warned;
 use crate::domain::refusal::{Refusal, TextPlace};
@@ -59,6 +60,10 @@ pub trait Folder {
     /// The lines that hold a text of a line; the reason in words where they cannot be read.
     fn lines_with_texts_of(&self, _words: &Words, line: EventId) -> Result<Vec<EventId>, String> {
         Ok(vec![line])
+    }
+    /// Today.
+    fn today(&self) -> Day {
+        crate::workspace::actions::today()
     }
     /// Where this machine keeps device bindings.
     fn state(&self) -> Option<&Path> {

@@ -3,7 +3,9 @@
 //! [`Workspace::commit`] is the one way anything changes: decide → one journal write and fdatasync → "saved" → views. What
 //! wording people read is `text`'s business; what is shown, the interface's.
 
+pub mod actions;
 mod archive;
+pub mod calendar;
 pub mod communities_file;
 pub mod demo;
 mod diary;
@@ -19,6 +21,7 @@ pub mod marks_file;
 pub mod naming;
 mod opening;
 pub mod ratings_file;
+pub mod replies;
 mod report;
 pub mod standard_file;
 pub mod standards;
@@ -40,7 +43,7 @@ pub use error::{CommitError, Notice, OpenError};
 pub use files::{file_name, print, write_file, write_new};
 pub use local::{current_inspector, set_current_inspector};
 pub use log::{Entry, Latest, Wanted, Window};
-pub use report::{each_report, field_report, profile_name, report_name};
+pub use report::{each_report, field_report, notice_name, profile_name, report_name};
 pub use verify::{Lost, Verified, verify, verify_told};
 
 use crate::clock::{self, HybridClock};

@@ -110,3 +110,10 @@ pub fn report_name(views: &dyn Read, round: RoundId, community: &Community, prof
     };
     file_name([date.as_str(), &community.subdistrict, &community.name, &profile_name(words, profile), &version])
 }
+
+/// What the file of a community's notice of rectification is called, without an extension.
+pub fn notice_name(views: &dyn Read, round: RoundId, community: &Community, words: &Words) -> String {
+    let meeting = StopCards::read(views, round, community.id).and_then(|stop| views.meeting(stop.meeting?));
+    let date = meeting.map_or_else(clock::today, |meeting| meeting.date);
+    file_name([date.as_str(), &community.subdistrict, &community.name, &say!(words, "notice-title")])
+}

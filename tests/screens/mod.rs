@@ -1,6 +1,7 @@
 //! The interface driven by key strings through the real loop, on a folder in memory.
 #![allow(clippy::large_types_passed_by_value)] // a set of symbols is passed once a test
 
+mod actions;
 mod agreement;
 mod announce;
 mod counting;

@@ -38,6 +38,8 @@ pub enum Key {
     Standing(RoundId, CommunityId),
     /// [`CritiqueView`]
     Critique(MeetingId, CommunityId),
+    /// [`ActionsView`](crate::domain::action::ActionsView)
+    Actions(RoundId, CommunityId),
 }
 
 /// A group of keys that is read together.
@@ -59,6 +61,8 @@ pub enum Group {
     Entries(RoundId),
     /// The standings of a round.
     Standings(RoundId),
+    /// The actions of a round.
+    Actions(RoundId),
 }
 
 fn bytes(tag: u8, ids: &[Uuid], text: &str) -> Vec<u8> {
@@ -94,6 +98,7 @@ impl Key {
             }
             Self::Standing(round, community) => bytes(b't', &[round.0, community.0], ""),
             Self::Critique(meeting, community) => bytes(b'q', &[meeting.0, community.0], ""),
+            Self::Actions(round, community) => bytes(b'a', &[round.0, community.0], ""),
         }
     }
 }
@@ -110,6 +115,7 @@ impl Group {
             Self::Meetings => vec![b'm'],
             Self::Entries(round) => bytes(b'e', &[round.0], ""),
             Self::Standings(round) => bytes(b't', &[round.0], ""),
+            Self::Actions(round) => bytes(b'a', &[round.0], ""),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     CardView, Change, Community, CritiqueView, EntryView, Group, Inspector, Key, LastMark, Meeting, NominationsView, RoundHead,
     RoundView, StandardView, Standing, StepsView, StopView, VersionView, View,
 };
+use crate::domain::action::ActionsView;
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use crate::domain::register::Register;
 use crate::domain::standard::{Standard, StandardHash};
@@ -86,6 +87,8 @@ readers! {
     change(event: EventId) -> Change(Change) = Key::Change(event);
     /// A community's critique at a meeting.
     critique(meeting: MeetingId, community: CommunityId) -> Critique(CritiqueView) = Key::Critique(meeting, community);
+    /// A community's actions in a round.
+    actions(round: RoundId, community: CommunityId) -> Actions(ActionsView) = Key::Actions(round, community);
     /// A community's standing.
     standing(round: RoundId, community: CommunityId) -> Standing(Standing) = Key::Standing(round, community);
 }
@@ -164,6 +167,11 @@ impl dyn Read + '_ {
     /// The standings of a round.
     pub fn standings(&self, round: RoundId) -> Vec<Standing> {
         self.collect(Group::Standings(round), |view| if let View::Standing(view) = view { Some(view) } else { None })
+    }
+
+    /// The actions of a round, by community.
+    pub fn all_actions(&self, round: RoundId) -> Vec<ActionsView> {
+        self.collect(Group::Actions(round), |view| if let View::Actions(view) = view { Some(view) } else { None })
     }
 
     fn collect<T>(&self, group: Group, pick: impl Fn(View) -> Option<T>) -> Vec<T> {

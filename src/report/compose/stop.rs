@@ -62,8 +62,6 @@ impl Stop {
             subdistrict: String::new(),
             name: say!(words, "report-unknown-community"),
         };
-        let entered = cards.iter().flat_map(|card| card.view.entered.values());
-        let recorders = entered.filter_map(|id| Some((*id, views.inspector(*id)?.code))).collect();
         let head = views.round(round).and_then(|view| view.head.get().cloned());
         Self {
             community: views.community(community).unwrap_or_else(missing),
@@ -120,6 +118,8 @@ impl Rated {
             .filter(|card| !card.marks.is_empty() || card.view.items.values().any(|item| item.note().is_some()))
             .collect();
         cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
+        let entered = cards.iter().flat_map(|card| card.view.entered.values());
+        let recorders = entered.filter_map(|id| Some((*id, views.inspector(*id)?.code))).collect();
         let head = views.round(round).and_then(|view| view.head.get().map(|head| head.standard.clone()));
         Self {
             identity: head.unwrap_or_else(|| stop.standard.identity()),

@@ -28,6 +28,7 @@ pub enum Context {
     Ranking,
     Agreement,
     Critique,
+    Actions,
     Report,
     Setup,
     Standards,
@@ -54,7 +55,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
@@ -63,6 +64,7 @@ impl Context {
         Self::Ranking,
         Self::Agreement,
         Self::Critique,
+        Self::Actions,
         Self::Report,
         Self::Setup,
         Self::Standards,
@@ -102,6 +104,7 @@ impl Context {
             Self::Ranking => "ranking",
             Self::Agreement => "agreement",
             Self::Critique => "critique",
+            Self::Actions => "actions",
             Self::Report => "report",
             Self::Setup => "setup",
             Self::Standards => "standards",
@@ -174,6 +177,9 @@ actions! {
     Paper = "paper", NextSheet = "next_sheet", PickSheet = "pick_sheet", EnterTwice = "enter_twice",
     FirstEntry = "first_entry", SecondEntry = "second_entry", LookAgain = "look_again", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example", Begin = "begin", Problems = "problems", NextValue = "next_value", PreviousValue = "previous_value",
+    Actions = "actions", Register = "register", Take = "take", TakeAll = "take_all", CloseAction = "close_action", OnSpot = "on_spot",
+    Reported = "reported", OpenAgain = "open_again", AddAction = "add_action", Notice = "notice", ReadPaper = "read_paper", ReplyForm = "reply_form",
+    Calendar = "calendar", OverduePaper = "overdue_paper",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }
 

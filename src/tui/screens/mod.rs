@@ -1,6 +1,7 @@
 //! The screens, each as model, update and view. Screens know nothing of each other: they name a [`Place`], and `app` leads
 //! there.
 
+pub mod actions;
 pub mod agreement;
 pub mod announcing;
 pub mod critique;
@@ -91,6 +92,15 @@ pub enum Place {
         /// The community.
         community: CommunityId,
     },
+    /// The actions of a community.
+    Actions {
+        /// The round.
+        round: RoundId,
+        /// The community.
+        community: CommunityId,
+    },
+    /// The actions of a round (台账), the overdue ones first.
+    Register(RoundId),
     /// A report before it is saved or printed; `None`: of all communities of the round.
     Report {
         /// The round.
@@ -116,6 +126,15 @@ pub enum Place {
         /// The community; `None`: every stop.
         community: Option<CommunityId>,
     },
+    /// A paper about actions, read before it is saved or printed.
+    ActionPaper {
+        /// The round.
+        round: RoundId,
+        /// The community; `None`: all of the round.
+        community: Option<CommunityId>,
+        /// Which.
+        paper: ActionPaper,
+    },
     /// Setting up a round; `None`: one that is not there yet.
     Setup(Option<RoundId>),
     /// The standards there are.
@@ -139,6 +158,17 @@ pub enum Place {
     Safety,
     /// The program's settings.
     Settings,
+}
+
+/// A paper about actions (整改项).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionPaper {
+    /// A community's notice of rectification (整改通知书).
+    Notice,
+    /// The register of a round's actions (整改台账).
+    Register,
+    /// What of it is overdue.
+    Overdue,
 }
 
 impl Place {
@@ -333,6 +363,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
         Slice::Agreement(slice) => Box::new(agreement::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
+        Slice::Actions(slice) => Box::new(actions::Model::new(*slice, session)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),

@@ -2,6 +2,7 @@
 //!
 //! A slice is proportional to one card or one round's list. Nothing here is kept; the next commit or visit reads anew.
 
+mod actions;
 mod agreement;
 mod critique;
 mod history;
@@ -18,6 +19,7 @@ mod standard;
 mod standards;
 mod veil;
 
+pub use actions::{ActionRow, Actions};
 pub use agreement::Agreement;
 pub use critique::Critique;
 pub use history::{History, HistoryRow};
@@ -50,6 +52,7 @@ pub enum Slice {
     Ranking(Box<Ranking>),
     Agreement(Box<Agreement>),
     Critique(Box<Critique>),
+    Actions(Box<Actions>),
     Report(Box<Report>),
     Setup(Box<Setup>),
     Standards(Box<Standards>),
@@ -116,6 +119,10 @@ impl Slice {
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
+            Place::Actions { round, community } => {
+                Self::Actions(Box::new(Actions::read(folder, words, viewer, *round, *community)?))
+            }
+            Place::Register(round) => Self::Actions(Box::new(Actions::register(folder, words, ticks, viewer, *round)?)),
             Place::Report { round, community } => {
                 let profile = Profile::usual(community.is_some());
                 Self::Report(Box::new(Report::read(folder, words, ticks, viewer, (*round, *community), profile)?))
@@ -128,6 +135,9 @@ impl Slice {
             }
             Place::Sheets { meeting, community } => {
                 Self::Report(Box::new(Report::read_sheets(folder, words, *meeting, *community)?))
+            }
+            Place::ActionPaper { round, community, paper } => {
+                Self::Report(Box::new(Report::read_paper(folder, words, viewer, *round, *community, *paper)?))
             }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),

@@ -4,18 +4,22 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Ticks;
+use super::actions::veiled;
 use crate::clock;
+use crate::domain::action::Action;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::paper;
 use crate::domain::standing::{StopCards, hides_in};
 use crate::domain::views::{Community, Meeting, Read};
+use crate::report::compose::actions::{self as compose, register};
 use crate::report::document::Block;
 use crate::report::{Context, Document, Profile, sheets};
 use crate::settings::places::Spot;
 use crate::text::lists::listed;
 use crate::text::{Words, say};
+use crate::tui::screens::ActionPaper;
 use crate::tui::worker::Folder;
-use crate::workspace::{demo, each_report, field_report, file_name, profile_name, report_name};
+use crate::workspace::{demo, each_report, field_report, file_name, notice_name, profile_name, report_name};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,16 +28,8 @@ pub enum Made {
     For(Profile),
     /// Blank score sheets of a meeting.
     Sheets(MeetingId),
-}
-
-impl Made {
-    /// What it is called.
-    pub fn name(self, words: &Words) -> String {
-        match self {
-            Self::For(profile) => profile_name(words, profile),
-            Self::Sheets(_) => say!(words, "sheet-title"),
-        }
-    }
+    /// A paper about actions.
+    Actions(ActionPaper),
 }
 
 /// A report, or what else is looked at before it is saved or printed.
@@ -119,6 +115,38 @@ impl Report {
         })
     }
 
+    /// Another paper; `None` also where it would tell the viewer marks that are not to be seen yet (背靠背).
+    pub fn read_paper(
+        folder: &dyn Folder,
+        words: &Words,
+        viewer: Option<InspectorId>,
+        round: RoundId,
+        community: Option<CommunityId>,
+        paper: ActionPaper,
+    ) -> Option<Self> {
+        let views = folder.views();
+        let head = views.round(round)?.head.get()?.clone();
+        let labels = community.and_then(|community| views.community(community));
+        let context = context(folder, Profile::District);
+        let (document, about, name) = match (paper, &labels) {
+            (ActionPaper::Notice, None) => return None,
+            (ActionPaper::Notice, Some(labels)) => {
+                let document = notice(folder, words, viewer, round, labels.id)?;
+                (document, labels.path(), notice_name(views, round, labels, words))
+            }
+            (ActionPaper::Register | ActionPaper::Overdue, _) => {
+                let today = folder.today();
+                let seen = |action: &Action| !veiled(views, viewer, round, action.community);
+                let document = register(views, round, (today, paper == ActionPaper::Overdue), &seen, words, &context)?;
+                let name = file_name([today.to_string().as_str(), &head.name, &document.title]);
+                (Arc::new(document), head.name, name)
+            }
+        };
+        let (spots, config) = (folder.spots(), folder.config());
+        let made = Made::Actions(paper);
+        Some(Self { round, community, made, about, meeting: None, document, name, spots, config, each: Vec::new() })
+    }
+
     /// The blank score sheets of a meeting's panel, of one community or of every stop; `None` where there are none.
     pub fn read_sheets(folder: &dyn Folder, words: &Words, meeting: MeetingId, community: Option<CommunityId>) -> Option<Self> {
         let views = folder.views();
@@ -174,6 +202,19 @@ impl Report {
         )?;
         Some(Self { each, ..all })
     }
+}
+
+/// A community's notice; `None` where it would tell the viewer marks that are not to be seen yet.
+pub fn notice(
+    folder: &dyn Folder,
+    words: &Words,
+    viewer: Option<InspectorId>,
+    round: RoundId,
+    community: CommunityId,
+) -> Option<Arc<Document>> {
+    let views = folder.views();
+    let document = || compose::notice(views, round, community, "", words, &context(folder, Profile::Community)).map(Arc::new);
+    if veiled(views, viewer, round, community) { None } else { document() }
 }
 
 /// The communities of a round in the order of their names; then those of which the viewer may see nothing yet.

@@ -2463,3 +2463,230 @@ cli-announce-reason = Reason: where somebody has not signed, for a correction, a
 cli-announce-withdraw = Withdraw what was announced
 cli-announce-late = Decide on this inspector's card that came after the announcement
 cli-announce-counts = Whether the late card counts: yes, no, or open to take that back
+## actions
+action-kind-now = at once
+action-kind-limited = by a day
+action-kind-long-term = continuing
+action-status-open = open
+action-status-on-spot = done on the spot
+action-status-reported = reported done
+action-status-closed = closed
+action-due = { $kind }: { $day }
+action-overdue = { $status }, { $days ->
+    [one] 1 day
+   *[other] { $days } days
+    } overdue
+action-unit-missing = no unit named yet
+action-line = { $community }  { $number }. { $problem } ({ $due }; { $unit })
+action-proposed-line = { $number }. { $problem } ({ $due }; { $unit })
+action-none = Round “{ $round }” has no actions yet. Make them of lost points with: starpoint action propose COMMUNITY
+action-none-overdue = Nothing is overdue.
+action-nothing-proposed = { $community }: nothing to propose; no points were lost, or everything is an action already.
+action-sealed = { $community } is marked independently and somebody has not signed yet: actions would tell the others’ marks. Try again when everybody has signed.
+action-taken = { $community }: { $count ->
+    [one] 1 action entered
+   *[other] { $count } actions entered
+    }
+action-added = { $community }: action { $number } entered
+action-edited = { $community }: action { $number } changed
+action-moved = { $community }: action { $number } is { $status }
+action-removed = { $community }: action { $number } withdrawn
+action-unknown = { $community } has no action “{ $number }”. The numbers are listed by: starpoint action list { $community }
+place-action-problem = The action’s problem
+place-action-evidence = The action’s evidence
+place-action-unit = The action’s unit
+place-action-measure = The action’s measure
+place-action-reason = The action’s reason
+refusal-unknown-action = There is no such action, or it was withdrawn. List the actions again and retry.
+refusal-action-settled = This action is settled; what it says cannot be changed any more. Open it again first: starpoint action reopen COMMUNITY NUMBER
+refusal-due-missing = No last day is given. What is due at once or by a day needs one, such as --due 2026-12-08; what has none is long-term.
+refusal-due-too-early = The last day { $due } lies before the meeting on { $meeting }. Give a later one.
+log-action = { $community }, action { $number }: { $problem } ({ $due }; { $unit })
+log-action-moved = { $community }, action { $number }: { $status } ({ $day }), reason: { $reason }
+log-action-withdrawn = { $community }, action { $number } withdrawn
+cli-action = Actions (rectification): list, make of lost points, enter, close
+cli-action-list = List the actions, the overdue ones first
+cli-action-list-community = Only this community; default: the whole round
+cli-action-list-overdue = Only what is overdue
+cli-action-list-on = The day overdue is told for; default: today
+cli-action-propose = Make actions of a community’s shortcomings; limits go by the points lost, units and measures come from the standard
+cli-action-propose-dry-run = Show what would be entered, write nothing
+cli-action-add = Enter an action
+cli-action-add-problem = What is wrong
+cli-action-edit = Change an action; an empty text behind an option clears the field
+cli-action-edit-problem = What is wrong
+cli-action-close = Close an action; needs a reason
+cli-action-on-spot = It was put right before the panel left
+cli-action-reported = The community says it is done; to be checked
+cli-action-reopen = Open a settled action again
+cli-action-remove = Withdraw an action
+cli-any-number = Number, as action list shows it
+cli-any-evidence = What it rests on: seen, read, heard
+cli-any-kind = now, limited (by a day) or long-term
+cli-any-unit = Unit or post responsible, never a person’s name
+cli-any-due = Last day
+cli-any-measure = What is to be done
+cli-any-reason = Why
+cli-any-on = Day; default: today
+context-actions = Rectification
+register-title = Register of actions
+register-empty = The round has no actions yet. They are made of lost points on a community’s page: result, + rectification.
+register-hidden = { $count ->
+    [one] 1 more community is
+   *[other] { $count } more communities are
+    } marked independently; shown once you have signed
+action-empty = No actions yet, and no lost points to make them of. 6 enters one.
+action-proposed = Proposed by the marks (Space enters one, { $key } all)
+action-count-open = open
+action-count-overdue = overdue
+action-count-settled = settled
+action-count-proposed = proposed
+action-problem = Problem
+action-problem-hint = Write facts; no person’s name
+action-evidence = Evidence
+action-evidence-hint = Seen, read or heard; may be left out
+action-kind = Kind
+action-kind-hint = Space changes: at once, by a day, continuing
+action-due-day = Last day
+action-due-hint = Such as 2026-12-08; what continues may have none
+action-unit = Unit
+action-unit-hint = Unit or post responsible; no person’s name
+action-measure = Measure
+action-measure-hint = What is to be done; may be left out
+action-item = Item number
+action-item-hint = The running number of the item it is about; empty for none
+action-reason = Reason
+action-reason-hint = For example: checked on site, put right
+action-needs-reason = Write why it is closed
+action-needs-problem = Write what is wrong
+action-needs-due = What is due at once or by a day needs a last day
+action-no-item = There is no item “{ $text }”; write its number
+action-form-edit = Action { $number } · { $community }
+action-form-new = Enter an action
+action-form-close = Close action { $number } · { $community }
+action-field = { $label }: { $text }
+action-late = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+    } overdue
+action-since = { $status }: { $day }
+action-since-why = { $status }: { $day }, { $reason }
+action-said-taken = { $count ->
+    [one] 1 action entered
+   *[other] { $count } actions entered
+    }
+action-said-added = Action entered
+action-said-edited = Action { $number } changed
+action-said-removed = Action { $number } withdrawn
+action-said-moved = Action { $number } { $status }
+action-no-undo = There is nothing to undo here
+action-settled-here = It is settled and cannot be changed; 5 opens it again
+action-nothing-here = Nothing is proposed here
+action-none-in-hand = Choose an action first
+action-is-so = The action is so already
+key-actions = rectification
+key-actions-long = actions: made of lost points, followed, closed
+key-register = register
+key-register-long = the register: all actions of the round, the overdue ones first
+key-take = enter
+key-take-long = make the proposal an action
+key-take-all = enter all
+key-take-all-long = make all proposals actions
+key-close-action = close
+key-close-action-long = close it, with the reason
+key-on-spot = done on the spot
+key-on-spot-long = it was put right before the panel left
+key-reported = reported
+key-reported-long = the community says it is done; to be checked
+key-open-again = open again
+key-open-again-long = open it again
+key-add-action = add
+key-add-action-long = enter an action
+## actions: papers
+paper-made = Written to { $file }
+action-none-there = { $community } has no actions yet, so there is no notice to hand over. Make them of lost points with: starpoint action propose { $community }
+notice-title = Notice of rectification
+notice-number = Number
+notice-number-blank = No.        /20
+notice-addressee = To
+notice-copy = Copy to
+notice-standard = “{ $name }” ({ $version })
+notice-visited = On { $day } the panel rated your community on site in round “{ $round }”, by the standard { $standard }.
+notice-visited-undated = The panel rated your community on site in round “{ $round }”, by the standard { $standard }.
+notice-found = { $count ->
+    [one] The problem below was found and is to be put right
+   *[other] The { $count } problems below were found and are to be put right
+    } as stated.
+notice-nothing = At present nothing has to be put right by a day.
+notice-problems = Problems and what is asked
+notice-criterion = Criterion: { $item }
+notice-row = No.
+notice-on-spot = Problems put right on the spot
+notice-disputes = Disputed items
+notice-demands = What is asked
+notice-demand-limits = Each problem is to be put right by its last day (the first on { $first }, the last on { $last }); what is due at once is to be put right at once.
+notice-demand-reply = When a problem has been put right, fill in the reply form, attach what shows it, and hand it sealed to { $to }.
+notice-demand-check = A re-inspection follows; what is overdue or not put right will be made known.
+notice-issuer = The panel
+notice-signed = { $issuer } (seal)
+notice-handled-by = Handled by
+notice-receipt = Receipt of a notice of rectification
+notice-received = { $community } has received the notice of rectification { $number } with { $count ->
+    [one] 1 problem
+   *[other] { $count } problems
+    }, will put right what it asks and report in time.
+notice-receiver = Received by (unit, seal)
+notice-received-by = Signed for
+notice-receipt-note = The community signs and seals this receipt and returns it to the panel.
+register-as-of = As of
+register-all = Actions
+register-empty-paper = There are no actions.
+register-overdue-title = Overdue actions
+register-status = Status
+register-settled-why = What was done
+calendar-summary = Due: { $community } { $problem }
+reply-id = Id (leave as it is)
+reply-done = Done (yes/no)
+reply-day = Day
+reply-text = Reply
+reply-no-id = There is no id. Use the form that starpoint action form writes and leave its first column as it is.
+reply-unknown = The round has no action of this id. Check whether the first column was changed, or another round is meant (--round).
+reply-settled = This action is settled ({ $status }) and needs no reply. Remove the row, or open the action again first.
+reply-no-answer = “Done” is not filled in. Write yes or no.
+reply-bad-answer = “Done” says “{ $text }”. Write yes or no.
+reply-no-text = “Reply” is not filled in. Write what was done, or why it is not done yet.
+reply-nothing = { $file } has no row that was filled in; nothing was written.
+reply-would = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+    } could be taken in, { $done } of them reported done
+reply-taken = { $count ->
+    [one] 1 reply
+   *[other] { $count } replies
+    } taken in, { $done } of them reported done and to be checked
+cli-action-notice = Write a community’s notice of rectification with its receipt
+cli-action-notice-number = The office’s number of the notice; left blank to be written by hand
+cli-action-register = Write the round’s register of actions, the overdue ones first
+cli-action-register-overdue = Only what is overdue
+cli-action-register-on = As of which day; default: today
+cli-action-form = Write the reply form (CSV) for communities to fill in
+cli-action-form-community = Community; default: the whole round
+cli-action-import = Take a filled-in reply form in; everything that is wrong is told at once and nothing is written
+cli-action-import-file = The filled-in reply form (CSV), - for stdin
+cli-action-import-dry-run = Check only, write nothing
+cli-action-calendar = Write the last days of open actions as a calendar file (.ics)
+cli-action-calendar-community = Community; default: the whole round
+cli-any-format = docx, html, pdf, xlsx, txt, md or json; default: as the file’s extension says
+action-no-notice = There are no actions, so there is no notice to hand over
+reply-form-title = Reply form
+calendar-title = Last days
+key-notice = notice
+key-notice-long = save the notice of rectification; what is proposed is entered first
+key-read-paper = read
+key-read-paper-long = read the notice or the register, and print it
+key-reply-form = reply form
+key-reply-form-long = save the reply form (CSV) for the community to fill in
+key-calendar = calendar
+key-calendar-long = save the last days as a calendar (.ics)
+key-overdue-paper = overdue
+key-overdue-paper-long = the list of what is overdue

@@ -139,6 +139,10 @@ fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             let place = Place::Report { round: model.slice.meeting.round, community: Some(model.slice.community.id) };
             return vec![Effect::Go(place)];
         }
+        Action::Actions => {
+            let place = Place::Actions { round: model.slice.meeting.round, community: model.slice.community.id };
+            return vec![Effect::Go(place)];
+        }
         Action::SwitchView => view(model),
         Action::Edit if model.choosing() && model.writable => model.mode = Mode::Asking(Question::Choose),
         Action::Edit

@@ -119,6 +119,12 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
                 return vec![Effect::Go(Place::Report { round, community: Some(row.community.id) })];
             }
         }
+        Action::Actions => {
+            if let (Some(round), Some(row)) = (model.round(), model.row()) {
+                return vec![Effect::Go(Place::Actions { round, community: row.community.id })];
+            }
+        }
+        Action::Register => return model.round().map(|round| Effect::Go(Place::Register(round))).into_iter().collect(),
         Action::Ranking => return model.round().map(|round| Effect::Go(Place::Ranking(round))).into_iter().collect(),
         Action::Agreement => return model.round().map(|round| Effect::Go(Place::Agreement(round))).into_iter().collect(),
         Action::ReportAll => {
@@ -227,7 +233,13 @@ fn menu(model: &Model, look: &Look) -> Mode {
 pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Open => model.card().is_some(),
-        Action::Result | Action::Report | Action::Ranking | Action::Agreement | Action::ReportAll => !model.home.rows.is_empty(),
+        Action::Result
+        | Action::Report
+        | Action::Ranking
+        | Action::Agreement
+        | Action::ReportAll
+        | Action::Actions
+        | Action::Register => !model.home.rows.is_empty(),
         Action::Critique | Action::Paper => model.row().is_some_and(|row| row.meeting.is_some()),
         Action::Setup | Action::SwitchInspector => model.round().is_some(),
         Action::NextRound => model.home.rounds.len() > 1,

@@ -67,6 +67,11 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
         },
         Action::Report if community.is_some() => return vec![Effect::Go(Place::Report { round, community })],
         Action::ReportAll if community.is_some() => return vec![Effect::Go(Place::Report { round, community: None })],
+        Action::Actions => {
+            let place = |community| Effect::Go(Place::Actions { round, community });
+            return community.map(place).into_iter().collect();
+        }
+        Action::Register => return vec![Effect::Go(Place::Register(round))],
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(community))],
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
@@ -78,7 +83,13 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
 /// Whether an action does something now.
 pub fn applies(model: &Model, action: Action) -> bool {
     match action {
-        Action::Result | Action::Report | Action::ReportAll | Action::History | Action::Agreement => model.row().is_some(),
+        Action::Result
+        | Action::Report
+        | Action::ReportAll
+        | Action::Actions
+        | Action::Register
+        | Action::History
+        | Action::Agreement => model.row().is_some(),
         Action::Critique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
         _ => true,
     }

@@ -16,9 +16,11 @@ pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
+        let (round, community) = (self.slice.round, self.slice.community);
         match self.slice.made {
             Made::For(profile) => self.place_for(profile),
-            Made::Sheets(meeting) => Place::Sheets { meeting, community: self.slice.community },
+            Made::Sheets(meeting) => Place::Sheets { meeting, community },
+            Made::Actions(paper) => Place::ActionPaper { round, community, paper },
         }
     }
 

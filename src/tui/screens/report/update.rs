@@ -1,25 +1,25 @@
 //! What inputs do to the report.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::model::{Choice, Mode, Model};
 use crate::domain::wording::Language;
-use crate::report::{Document, Format, Means, Profile, Template, unprintable};
+use crate::report::{Format, Means, Profile};
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
+use crate::tui::documents::{means, rendered, save, shape, shapes, written};
 use crate::tui::input::{Code, Input};
 use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
-use crate::tui::saving::{Saved, Saving, Shape};
+use crate::tui::saving::{Saved, Saving};
 use crate::tui::screens::{Effect, Place};
 use crate::tui::slices::{Made, NamedReport, Ticks};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::list::{Entry, List};
-use crate::workspace::{print, profile_name, write_new};
+use crate::workspace::{print, profile_name};
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -58,11 +58,12 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                 model.format = Format::built().nth(at).unwrap_or(model.format);
                 if saving.several() {
                     let (round, profile) = (model.slice.round, model.chosen.unwrap_or_default());
-                    let offered = model.slice.made.name(&look.words);
-                    model.awaited = Some(named_for(path, [offered, profile_name(&look.words, profile)]));
+                    let named = |profile| profile_name(&look.words, profile);
+                    let offered = if let Made::For(offered) = model.slice.made { named(offered) } else { String::new() };
+                    model.awaited = Some(named_for(path, [offered, named(profile)]));
                     return vec![Effect::Read(Place::ReportFor { round, community: None, profile, each: true })];
                 }
-                return vec![save(model, path, look)];
+                return vec![save(&model.slice.document, model.format, model.slice.config.clone(), path, look)];
             }
         },
         Mode::Printing => match action {
@@ -86,10 +87,10 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             model.mode = Mode::List(menu);
         }
         Action::Save => {
-            let shapes = Format::built().map(|format| shape(words, format)).collect();
+            let shapes = shapes(words);
             let at = Format::built().position(|format| format == model.format).unwrap_or(0);
             let (title, spots) = (say!(words, "report-save-title"), model.slice.spots.clone());
-            let one = model.slice.community.is_some() || matches!(model.slice.made, Made::Sheets(_));
+            let one = model.slice.community.is_some() || !matches!(model.slice.made, Made::For(_));
             let saving = if one {
                 Saving::new(words, title, &model.slice.name, shapes, at, spots)
             } else {
@@ -127,13 +128,6 @@ pub fn applies(model: &Model, action: Action) -> bool {
     }
 }
 
-/// A format with what it is good for.
-pub fn shape(words: &Words, format: Format) -> Shape {
-    let extension = format.extension();
-    let text = words.lookup(&format!("format-{extension}")).unwrap_or_else(|| extension.to_owned());
-    Shape { extension, text }
-}
-
 fn formats(model: &Model, words: &Words) -> List<Choice> {
     let line = |(n, format): (u32, Format)| Entry {
         digit: char::from_digit(n, 10),
@@ -160,23 +154,6 @@ fn profiles(model: &Model, words: &Words) -> List<Choice> {
     };
     let at = Profile::ALL.iter().position(|profile| Made::For(*profile) == model.slice.made).unwrap_or(0);
     List::new(say!(words, "report-profile-title"), (1..).zip(Profile::ALL).map(line).collect()).at(at)
-}
-
-fn save(model: &Model, path: PathBuf, look: &Look) -> Effect {
-    let (document, format, language) = (Arc::clone(&model.slice.document), model.format, look.words.language);
-    let config = model.slice.config.clone();
-    Effect::Run(Job::new(say!(look.words, "report-saving"), move |ticks| {
-        let words = Words::new(language);
-        // Before it is set, and before it is written, it can be broken off.
-        let mut go_on = |done| if ticks(done, 2).is_break() { Err(say!(words, "archive-stopped")) } else { Ok(()) };
-        let saved = means(config.as_deref(), format, &words).and_then(|means| {
-            go_on(0)?;
-            let (bytes, lacking) = rendered(&document, format, &means, &words)?;
-            go_on(1)?;
-            Ok((written(&path, &bytes, &words)?, lacking))
-        });
-        Done::Reported(saved)
-    }))
 }
 
 /// Saves each community's report, once they have come.
@@ -220,27 +197,6 @@ fn written_each(
         }
     }
     Ok(told)
-}
-
-/// The user's own fonts and, for pages, the user's own template.
-fn means(config: Option<&Path>, format: Format, words: &Words) -> Result<Means, String> {
-    let kept = config.filter(|_| format == Format::Pdf).map_or(Ok(None), Template::beside);
-    let template = kept.map_err(|(path, error)| {
-        say!(words, "file-refused", path = path.display().to_string(), why = causes::io(words, &error))
-    })?;
-    Ok(Means::of(config, template))
-}
-
-/// The bytes, and what the fonts lack; or why there are none, worded.
-fn rendered(document: &Document, format: Format, means: &Means, words: &Words) -> Result<(Vec<u8>, Option<String>), String> {
-    let bytes = format.render(document, means).map_err(|error| error.told(words))?;
-    Ok((bytes, unprintable(format, document, means).told(words)))
-}
-
-/// Writes a file that was not there; answers where it is, or why not, worded.
-fn written(path: &Path, bytes: &[u8], words: &Words) -> Result<PathBuf, String> {
-    write_new(path, |file| file.write_all(bytes))
-        .map_err(|error| say!(words, "save-failed", path = path.display().to_string(), why = causes::io(words, &error)))
 }
 
 fn send(model: &Model, look: &Look) -> Effect {

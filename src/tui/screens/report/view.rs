@@ -12,6 +12,7 @@ use crate::tui::dialogs;
 use crate::tui::slices::Made;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
+use crate::workspace::profile_name;
 
 /// Columns of a printed page.
 const PAGE: u16 = 80;
@@ -21,8 +22,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let words = &look.words;
     let mut canvas = Canvas::new(look, frame);
     let (kind, title) = match model.slice.made {
-        Made::For(_) => (format!("{} ", model.slice.made.name(words)), say!(words, "context-report")),
-        Made::Sheets(_) => (String::new(), model.slice.made.name(words)),
+        Made::For(profile) => (format!("{} ", profile_name(words, profile)), say!(words, "context-report")),
+        Made::Sheets(_) | Made::Actions(_) => (String::new(), model.slice.document.title.clone()),
     };
     let kind = format!("{kind}{}", model.format.extension());
     let rest = canvas.right(row(area, 0), &[(kind, Role::Dim)]);

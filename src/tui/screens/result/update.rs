@@ -135,7 +135,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
                 model.mode = Mode::Items(items(say!(words, "veto-which"), action, lines));
             }
         },
-        Action::Critique | Action::Report if model.slice.hidden => {
+        Action::Critique | Action::Report | Action::Actions if model.slice.hidden => {
             model.status = Status::Refused(say!(words, "hidden-until-signed"));
         }
         Action::Critique => match meeting {
@@ -143,6 +143,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             None => model.status = Status::Refused(say!(words, "result-no-meeting")),
         },
         Action::Report => return vec![Effect::Go(Place::Report { round, community: Some(community) })],
+        Action::Actions => return vec![Effect::Go(Place::Actions { round, community })],
         Action::Ranking => return vec![Effect::Go(Place::Ranking(round))],
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(Some(community)))],
@@ -188,7 +189,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
     match action {
         Action::Open => model.card_id().is_some(),
         Action::Critique => model.slice.meeting.is_some() && !model.slice.hidden,
-        Action::Report => !model.slice.hidden,
+        Action::Report | Action::Actions => !model.slice.hidden,
         Action::Dispute => model.writable && model.slice.meeting.is_some(),
         Action::RuleVeto => {
             let asked = model.slice.standard.panel.veto == VetoRule::Chair;
