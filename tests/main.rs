@@ -19,6 +19,7 @@ mod panel;
 mod paper;
 mod profiles;
 mod quota;
+mod rollup;
 mod screens;
 mod settings;
 mod terminal;

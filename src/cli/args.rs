@@ -120,6 +120,9 @@ pub enum Verb {
     },
     /// Ranking.
     Rank {
+        /// Only this group.
+        #[arg(long)]
+        group: Option<String>,
         /// As JSON.
         #[arg(long)]
         json: bool,
@@ -334,8 +337,11 @@ pub enum CommunityVerb {
         /// Short code.
         #[arg(long, default_value = "")]
         code: String,
+        /// Group it is ranked within.
+        #[arg(long, default_value = "")]
+        group: String,
         /// CSV file, `-` for stdin.
-        #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "subdistrict", "district", "code"])]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "subdistrict", "district", "code", "group"])]
         from: Option<PathBuf>,
     },
     /// Relabel one.
@@ -354,6 +360,9 @@ pub enum CommunityVerb {
         /// Short code.
         #[arg(long)]
         code: Option<String>,
+        /// Group it is ranked within.
+        #[arg(long)]
+        group: Option<String>,
     },
     /// All.
     List {

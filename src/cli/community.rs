@@ -19,7 +19,7 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
     let words = &context.words;
     match verb {
         CommunityVerb::Add { from: Some(path), .. } => from_file(context, &path)?,
-        CommunityVerb::Add { name, subdistrict, district, code, from: None } => {
+        CommunityVerb::Add { name, subdistrict, district, code, group, from: None } => {
             let name = name.unwrap_or_default();
             let (subdistrict, name) = match (subdistrict, name.split_once('/')) {
                 (Some(subdistrict), _) => (subdistrict, name),
@@ -27,12 +27,12 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
                 (None, None) => return Err(Failure(say!(words, "community-no-subdistrict", name = name))),
             };
             let mut workspace = context.open(Access::Write, "community add")?;
-            let community = CommunityId(clock::new_id());
-            let path = format!("{subdistrict}/{name}");
-            context.commit(&mut workspace, None, &Command::AddCommunity { community, code, district, subdistrict, name })?;
+            let community = Community { id: CommunityId(clock::new_id()), code, district, subdistrict, name, group };
+            let path = community.path();
+            context.commit(&mut workspace, None, &Command::AddCommunities(vec![community]))?;
             line(&say!(words, "community-added", community = path));
         }
-        CommunityVerb::Edit { community, name, subdistrict, district, code } => {
+        CommunityVerb::Edit { community, name, subdistrict, district, code, group } => {
             let mut workspace = context.open(Access::Write, "community edit")?;
             let held = context.community(workspace.views(), &community)?;
             let was = held.labels();
@@ -42,6 +42,7 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
                 district: district.unwrap_or(held.district),
                 subdistrict: subdistrict.unwrap_or(held.subdistrict),
                 name: name.unwrap_or(held.name),
+                group: group.unwrap_or(held.group),
             };
             let committed = context.commit(&mut workspace, None, &Command::EditCommunity(changed))?;
             let now = workspace.views().community(held.id).map(|community| community.labels()).unwrap_or_default();
@@ -63,6 +64,7 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
                         "district": community.district,
                         "subdistrict": community.subdistrict,
                         "name": community.name,
+                        "group": community.group,
                     })
                 };
                 line(&serde_json::Value::from(communities.iter().map(one).collect::<Vec<_>>()).to_string());
@@ -70,7 +72,7 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
                 line(&say!(words, "community-none"));
             } else {
                 for community in communities {
-                    line(format!("{}  {}", community.path(), community.code).trim_end());
+                    line(format!("{}  {}  {}", community.path(), community.code, community.group).trim_end());
                 }
             }
         }
@@ -78,7 +80,7 @@ pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure>
     Ok(())
 }
 
-/// A CSV's columns: `code,district,subdistrict,name`, with or without that first row.
+/// A CSV's columns: `code,district,subdistrict,name,group`, with or without that first row.
 fn from_file(context: &Context, path: &Path) -> Result<(), Failure> {
     let bytes = context.read(path)?;
     let mut workspace = context.open(Access::Write, "community add --from")?;

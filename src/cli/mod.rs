@@ -149,7 +149,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Veto(verb) => dispute::veto(context, verb)?,
         Verb::Announce(args) => announce::run(context, args)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
-        Verb::Rank { json } => rank::run(context, json)?,
+        Verb::Rank { group, json } => rank::run(context, group.as_deref(), json)?,
         Verb::Action(verb) => action::run(context, verb)?,
         Verb::Critique(args) => critique::run(context, &args)?,
         Verb::Report(args) => report::run(context, &args)?,

@@ -21,6 +21,8 @@ pub(super) struct Row {
     pub standing: Standing,
     /// Place in the ranking, from 1.
     pub rank: Option<usize>,
+    /// Place among the communities of its group.
+    pub group_rank: Option<usize>,
     /// What quotas leave it.
     pub award: Award,
     /// Decimals that keep the totals of the whole list apart.
@@ -31,7 +33,8 @@ pub(super) struct Row {
 pub(super) fn ranking(views: &dyn Read, round: RoundId) -> Vec<Row> {
     let ranked = ranked(views, round);
     let decimals = Exact::decimals_apart(ranked.iter().filter_map(|ranked| ranked.standing.total.as_ref()));
-    let row = |Ranked { community, standing, rank, award }| Row { community, standing, rank, award, decimals };
+    let row =
+        |Ranked { community, standing, rank, group_rank, award }| Row { community, standing, rank, group_rank, award, decimals };
     ranked.into_iter().map(row).collect()
 }
 

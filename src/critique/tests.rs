@@ -65,7 +65,7 @@ fn full_but(standard: &Standard, but: &[(&str, &str, &str, &str)]) -> CardView {
 fn community() -> Community {
     let (code, district) = (String::new(), String::new());
     let id = CommunityId(Uuid::nil());
-    Community { id, code, district, subdistrict: "河西街道".into(), name: "沙湾社区".into() }
+    Community { id, code, district, subdistrict: "河西街道".into(), name: "沙湾社区".into(), group: String::new() }
 }
 
 fn material(standard: Standard, cards: Vec<CardView>) -> Material {

@@ -44,13 +44,14 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 touch_round(views, *round, touched);
             }
         }
-        Event::CommunityAdded { community, code, district, subdistrict, name, replaces, .. } => {
+        Event::CommunityAdded { community, code, district, subdistrict, name, group, replaces, .. } => {
             let labels = Community {
                 id: *community,
                 code: code.clone(),
                 district: district.clone(),
                 subdistrict: subdistrict.clone(),
                 name: name.clone(),
+                group: group.clone(),
             };
             let mut moved = false;
             change(views, &Key::Community(*community), |view: &mut Register<Community>| {

@@ -34,7 +34,7 @@ pub enum Command {
         /// How many communities each subdistrict may recommend.
         nominations_each: u8,
     },
-    /// Enter a community.
+    /// Enter a community without a group.
     AddCommunity {
         /// Identity for the new community.
         community: CommunityId,

@@ -64,7 +64,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         Command::AddCommunity { community, code, district, subdistrict, name } => {
             let (id, code, district) = (*community, code.clone(), district.clone());
             let (subdistrict, name) = (subdistrict.clone(), name.clone());
-            labels::add_communities(views, &[Community { id, code, district, subdistrict, name }])
+            labels::add_communities(views, &[Community { id, code, district, subdistrict, name, group: String::new() }])
         }
         Command::AddInspector { inspector, code, name } => labels::add_inspector(views, *inspector, code, name),
         Command::Nominate { round, community, nominated } => rounds::nominate(views, *round, *community, *nominated),

@@ -115,6 +115,9 @@ pub enum Event {
         subdistrict: String,
         /// Name.
         name: String,
+        /// The group it is ranked within (组别); may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        group: String,
         /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         replaces: Vec<EventId>,

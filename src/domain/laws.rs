@@ -93,6 +93,7 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             district: "云溪区".into(),
             subdistrict: ["铁牛街道", "石桥街道"][b % 2].into(),
             name: format!("第{}社区", b % 9),
+            group: ["", "老旧小区"][a % 2].into(),
         }),
         25 => Command::EditInspector(Inspector { id: inspector(b % 2), code: format!("I{}", a % 3), name: format!("{b}组") }),
         26 => {
@@ -467,7 +468,7 @@ fn wild() -> impl Strategy<Value = Command> {
             let seat = Seat { inspector: inspector(by), role, duties, subdistrict, recused: vec![community(of)] };
             Command::EditMeeting(Meeting { seats: vec![seat], ..seated(0, 0) })
         }),
-        1 => (0..8_usize, text.clone(), text.clone()).prop_map(|(of, code, name)| Command::EditCommunity(Community { id: community(of), code, district: String::new(), subdistrict: name.clone(), name })),
+        1 => (0..8_usize, text.clone(), text.clone()).prop_map(|(of, code, name)| Command::EditCommunity(Community { id: community(of), code, district: String::new(), subdistrict: name.clone(), group: name.clone(), name })),
         1 => (0..4_usize, text.clone(), text.clone()).prop_map(|(by, code, name)| Command::EditInspector(Inspector { id: inspector(by), code, name })),
         1 => (text.clone(), any::<u8>(), any::<bool>()).prop_map(|(name, nominations_each, other)| Command::EditRound { round: ROUND, name, nominations_each, standard: other.then(|| Box::new(checklist("2"))) }),
         1 => (text.clone(), proptest::collection::vec(0..8_usize, 0..4)).prop_map(|(name, stops)| Command::EditMeeting(Meeting { id: MEETING, round: ROUND, date: name.clone(), name, stops: stops.into_iter().map(community).collect(), panel: vec![], seats: vec![], independent: None })),

@@ -3,6 +3,7 @@
 //! Stars go first, because a community that a veto or a weak section cost a star does not stand above one that kept it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::ids::RoundId;
 use super::points::Exact;
@@ -19,6 +20,8 @@ pub struct Ranked {
     pub standing: Standing,
     /// Its rank from 1; `None` while provisional.
     pub rank: Option<usize>,
+    /// Its rank among the communities of its group; `None` without a rank or a group.
+    pub group_rank: Option<usize>,
     /// The stars the round's quotas leave it.
     pub award: Award,
 }
@@ -27,7 +30,7 @@ pub struct Ranked {
 pub fn ranked(views: &dyn Read, round: RoundId) -> Vec<Ranked> {
     let named = |standing: Standing| {
         let award = Award { stars: standing.stars, ..Award::default() };
-        Some(Ranked { community: views.community(standing.community)?, standing, rank: None, award })
+        Some(Ranked { community: views.community(standing.community)?, standing, rank: None, group_rank: None, award })
     };
     let mut all: Vec<Ranked> = views.standings(round).into_iter().filter_map(named).collect();
     all.sort_by_cached_key(|ranked| ranked.community.path());
@@ -41,8 +44,9 @@ pub fn ranked(views: &dyn Read, round: RoundId) -> Vec<Ranked> {
 fn rank_all(standard: &Standard, all: &mut [Ranked]) {
     let ranks =
         rank(all, |Ranked { standing, .. }| Merit::new(standard, standing.total.as_ref(), standing.stars, standing.provisional));
-    for (ranked, rank) in all.iter_mut().zip(ranks) {
-        ranked.rank = rank;
+    let within = within_groups(all.iter().map(|ranked| ranked.community.group.as_str()).zip(ranks.iter().copied()));
+    for ((ranked, rank), group_rank) in all.iter_mut().zip(ranks).zip(within) {
+        (ranked.rank, ranked.group_rank) = (rank, group_rank);
     }
     award(standard, all);
 }
@@ -82,6 +86,23 @@ pub fn rank<T>(things: &mut [T], merit: impl Fn(&T) -> Merit<'_>) -> Vec<Option<
     ranks
 }
 
+/// The rank of each within its group (组别), from group and rank of all in their order: equals share one as they do there.
+/// Whoever has no group has none.
+pub fn within_groups<'a>(ranked: impl IntoIterator<Item = (&'a str, Option<usize>)>) -> Vec<Option<usize>> {
+    // By group: how many were counted, the last one's rank among all, and its rank here.
+    let mut groups: BTreeMap<&str, (usize, usize, usize)> = BTreeMap::new();
+    let place = |(group, rank): (&'a str, Option<usize>)| {
+        let rank = rank.filter(|_| !group.is_empty())?;
+        let (counted, last, here) = groups.entry(group).or_default();
+        *counted += 1;
+        if *last != rank {
+            (*last, *here) = (rank, *counted);
+        }
+        Some(*here)
+    };
+    ranked.into_iter().map(place).collect()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -96,7 +117,8 @@ pub(super) mod tests {
         let one = |(n, (stars, total)): (usize, &(u8, i64))| {
             let id = CommunityId(Uuid::from_u128(n as u128));
             let blank = String::new;
-            let community = Community { id, code: blank(), district: blank(), subdistrict: blank(), name: n.to_string() };
+            let (code, district, subdistrict, group) = (blank(), blank(), blank(), blank());
+            let community = Community { id, code, district, subdistrict, name: n.to_string(), group };
             let standing = Standing {
                 community: id,
                 meeting: None,
@@ -108,7 +130,7 @@ pub(super) mod tests {
                 cards: 1,
                 vetoed: false,
             };
-            Ranked { community, standing, rank: None, award: Award::default() }
+            Ranked { community, standing, rank: None, group_rank: None, award: Award::default() }
         };
         let mut all: Vec<Ranked> = given.iter().enumerate().map(one).collect();
         rank_all(standard, &mut all);
@@ -134,6 +156,20 @@ pub(super) mod tests {
             quotas: Vec::new(),
             panel: PanelRule::default(),
         }
+    }
+
+    #[test]
+    fn within_a_group_ranks_begin_at_one_and_equals_share_one() {
+        let all = [
+            ("老旧", Some(1)),
+            ("商品", Some(2)),
+            ("老旧", Some(2)),
+            ("老旧", Some(2)),
+            ("", Some(5)),
+            ("老旧", Some(6)),
+            ("商品", None),
+        ];
+        assert_eq!(within_groups(all), [Some(1), Some(1), Some(2), Some(2), None, Some(4), None]);
     }
 
     #[test]

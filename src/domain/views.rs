@@ -83,6 +83,8 @@ pub struct Community {
     pub subdistrict: String,
     /// Name.
     pub name: String,
+    /// The group it is ranked within (组别), such as 老旧小区 or 村改居; may be empty.
+    pub group: String,
 }
 
 impl Community {
@@ -94,7 +96,8 @@ impl Community {
     /// Everything it is labelled with.
     pub fn labels(&self) -> String {
         let code = if self.code.is_empty() { String::new() } else { format!(" ({})", self.code) };
-        format!("{} {}{code}", self.district, self.path()).trim().to_owned()
+        let group = if self.group.is_empty() { String::new() } else { format!(" · {}", self.group) };
+        format!("{} {}{code}{group}", self.district, self.path()).trim().to_owned()
     }
 
     /// The code, or the path where there is none.

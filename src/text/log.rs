@@ -286,9 +286,10 @@ fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
             let (was, name, each) = (was.as_str(), name.as_str(), *nominations_each);
             say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each)
         }
-        Event::CommunityAdded { community, code, district, subdistrict, name, was, .. } => {
-            let (code, district, subdistrict, name) = (code.clone(), district.clone(), subdistrict.clone(), name.clone());
-            let labels = Community { id: *community, code, district, subdistrict, name }.labels();
+        Event::CommunityAdded { community, code, district, subdistrict, name, group, was, .. } => {
+            let (code, district, subdistrict) = (code.clone(), district.clone(), subdistrict.clone());
+            let (name, group) = (name.clone(), group.clone());
+            let labels = Community { id: *community, code, district, subdistrict, name, group }.labels();
             say!(words, "log-community-changed", was = was.as_str(), community = labels)
         }
         Event::InspectorAdded { inspector, code, name, was, .. } => {

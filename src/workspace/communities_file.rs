@@ -1,4 +1,4 @@
-//! A file of communities, as a clerk keeps it: `code,district,subdistrict,name` in CSV, read whole or refused with everything
+//! A file of communities, as a clerk keeps it: `code,district,subdistrict,name,group` in CSV, read whole or refused with everything
 //! that is wrong.
 
 use super::table::{Column, RowProblem, TOLD, decided, decode, rows};
@@ -8,11 +8,12 @@ use crate::domain::ids::CommunityId;
 use crate::domain::views::{Community, Read};
 use crate::text::{Words, say};
 
-pub(super) const COLUMNS: [Column; 4] = [
+pub(super) const COLUMNS: [Column; 5] = [
     ("code", &["code", "代码", "社区代码", "编码"]),
     ("district", &["district", "区", "所属区", "区县"]),
     ("subdistrict", &["subdistrict", "街道", "所属街道", "街道名称"]),
     ("name", &["name", "community", "名称", "社区", "社区名称"]),
+    ("group", &["group", "组别", "分组", "类别", "社区类别"]),
 ];
 
 /// Reads a file of communities, each with a new identity. Either all of them can be entered by one
@@ -38,7 +39,7 @@ pub fn read_communities(words: &Words, views: &dyn Read, bytes: &[u8]) -> Result
         }
         let id = CommunityId(clock::new_id());
         let (code, district, subdistrict, name) = (text("code"), text("district"), text("subdistrict"), text("name"));
-        communities.push(Community { id, code, district, subdistrict, name });
+        communities.push(Community { id, code, district, subdistrict, name, group: text("group") });
         lines.push(row.line);
     }
     let command = Command::AddCommunities(communities);

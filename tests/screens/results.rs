@@ -3,6 +3,7 @@
 use starpoint::domain::command::Command;
 use starpoint::domain::ids::{CommunityId, MeetingId};
 use starpoint::domain::standard::Standard;
+use starpoint::domain::views::Community;
 use starpoint::domain::wording::Language;
 use starpoint::standard_files;
 use starpoint::text::Symbols;
@@ -230,6 +231,39 @@ fn the_ranking_shares_ranks_and_puts_unfinished_ones_below() {
     assert!(screen.lines().any(|line| line.starts_with('▸') && line.contains("新华里社区")), "{screen}");
 }
 
+/// Three communities of two groups: rated 6, 5 and 4 of 6 points.
+fn grouped() -> Kept {
+    let kept = Kept::round(plain(2));
+    kept.visiting(&[]);
+    for (n, group) in [(0, "老旧小区"), (1, "商品房"), (2, "老旧小区")] {
+        let labels = kept.read(|views| views.community(community(n))).unwrap();
+        kept.done([Command::EditCommunity(Community { group: group.into(), ..labels })]);
+    }
+    for keys in ["3<enter>33", "2<enter>32", "1<enter>22"] {
+        kept.press(keys);
+    }
+    kept
+}
+
+#[test]
+fn tab_looks_at_the_ranking_group_by_group() {
+    let kept = grouped();
+    let line = |screen: &str, name: &str| screen.lines().find(|line| line.contains(name)).unwrap_or("").to_owned();
+    let all = kept.press("/ranking<enter>");
+    assert!(all.contains("共3个社区") && line(&all, "新华里社区").contains("老旧小区"), "{all}");
+    let one = kept.press("/ranking<enter><tab>");
+    assert!(one.contains("共1个社区") && line(&one, "滨河社区").contains(" 1 ") && one.contains("商品房"), "{one}");
+    let two = kept.press("/ranking<enter><tab><tab>");
+    assert!(two.contains("共2个社区") && !two.contains("滨河社区"), "{two}");
+    let last = line(&two, "铁牛街社区");
+    assert!(last.contains(" 2 ") && last.contains("总第3名"), "{two}");
+    assert!(kept.press("/ranking<enter><tab><tab><tab>").contains("共3个社区"));
+    // A number counts what is in sight, and Enter opens that.
+    assert!(kept.press("/ranking<enter><tab><tab>2<enter>").contains("铁牛街社区"));
+    let none = Kept::round(plain(2));
+    assert!(status(&none.press("+3<tab>")).contains("没有填组别"));
+}
+
 #[test]
 fn a_long_ranking_shows_what_is_in_sight_at_either_end() {
     let kept = many(300);
@@ -305,5 +339,8 @@ fn pictures() {
     picture(&decided, "reopen-60x18-en", "<enter>+91/reopen<enter>", (60, 18), en, Symbols::UNICODE);
     picture(&decided, "ranking-60x18-zh", "+3", (60, 18), zh, Symbols::UNICODE);
     picture(&decided, "ranking-80x24-zh", "+3", (80, 24), zh, Symbols::UNICODE);
+    let grouped = grouped();
+    picture(&grouped, "ranking-group-60x18-zh", "/ranking<enter><tab><tab>", (60, 18), zh, Symbols::UNICODE);
+    picture(&grouped, "ranking-group-80x24-en-ascii", "/ranking<enter>", (80, 24), en, Symbols::ASCII);
     picture(&provisional, "ranking-120x40-en", "+3", (120, 40), en, Symbols::UNICODE);
 }

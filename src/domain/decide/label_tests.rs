@@ -22,7 +22,8 @@ fn meeting_of(laptop: &Laptop) -> Meeting {
 
 fn named(n: u128, code: &str, subdistrict: &str, name: &str) -> Community {
     let id = CommunityId(Uuid::from_u128(n));
-    Community { id, code: code.into(), district: String::new(), subdistrict: subdistrict.into(), name: name.into() }
+    let (district, group) = (String::new(), String::new());
+    Community { id, code: code.into(), district, subdistrict: subdistrict.into(), name: name.into(), group }
 }
 
 fn round(name: &str, each: u8, standard: Option<&str>) -> Command {
@@ -36,6 +37,24 @@ fn stops(laptop: &Laptop, stops: &[usize]) -> Command {
 
 fn in_round(laptop: &Laptop) -> Vec<CommunityId> {
     laptop.read().standings(ROUND).into_iter().map(|standing| standing.community).collect()
+}
+
+#[test]
+fn a_group_is_a_label_that_can_be_corrected_and_taken_away() {
+    let mut laptop = Laptop::set_up();
+    for (given, held) in [(" 老旧\n小区", "老旧 小区"), ("商品房", "商品房"), ("", "")] {
+        let events = laptop.must(&Command::EditCommunity(Community { group: given.into(), ..labels(&laptop, 0) }));
+        assert_eq!((events.len(), labels(&laptop, 0).group.as_str()), (1, held));
+    }
+    let private = Community { group: "11010519491231002X".into(), ..labels(&laptop, 0) };
+    assert!(matches!(laptop.refused(&Command::EditCommunity(private)), Refusal::Private { .. }));
+    // A line of an earlier version knows no groups, and one without a group is written as it was then.
+    let line = serde_json::json!({
+        "type": "community_added", "community": community(0), "code": "", "district": "", "subdistrict": "桥", "name": "东",
+    });
+    let event = Event::from_json(&line);
+    assert!(matches!(&event, Event::CommunityAdded { group, .. } if group.is_empty()), "{event:?}");
+    assert_eq!(serde_json::to_value(&event).unwrap(), line);
 }
 
 #[test]

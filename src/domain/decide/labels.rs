@@ -55,19 +55,19 @@ fn place(community: &Community) -> [String; 3] {
 
 /// Labels as they are kept, past the guard.
 fn cleaned(community: &Community) -> Result<(Community, Warnings), Refusal> {
-    let (code, district) = (one_line(&community.code), one_line(&community.district));
+    let (code, district, group) = (one_line(&community.code), one_line(&community.district), one_line(&community.group));
     let (name, mut warnings) = label(&community.name)?;
     let (subdistrict, mut more) = label(&community.subdistrict)?;
     warnings.append(&mut more);
-    for text in [&code, &district] {
+    for text in [&code, &district, &group] {
         guard(text, &TextPlace::Name, &mut warnings)?;
     }
-    Ok((Community { id: community.id, code, district, subdistrict, name }, warnings))
+    Ok((Community { id: community.id, code, district, subdistrict, name, group }, warnings))
 }
 
 fn community_event(labels: Community, replaces: Vec<EventId>, was: String) -> Event {
-    let Community { id: community, code, district, subdistrict, name } = labels;
-    Event::CommunityAdded { community, code, district, subdistrict, name, replaces, was }
+    let Community { id: community, code, district, subdistrict, name, group } = labels;
+    Event::CommunityAdded { community, code, district, subdistrict, name, group, replaces, was }
 }
 
 pub(super) fn add_communities(views: &dyn Read, communities: &[Community]) -> Result<Decision, Refusal> {

@@ -1,7 +1,7 @@
 //! The ranking in front of a report on several communities.
 
 use crate::domain::outcome::RuleName;
-use crate::domain::ranking::{Merit, rank};
+use crate::domain::ranking::{Merit, rank, within_groups};
 use crate::text::decision::cause;
 use crate::text::say;
 
@@ -10,26 +10,36 @@ use super::page::Page;
 use super::stop::Stop;
 use super::wording::{date, possible, stars_cell};
 
+/// Where group and rank within it stand, where communities have groups: behind the subdistrict.
+const GROUP: usize = 3;
+
 /// The table: finished communities by stars, then total; then the provisional ones; then those without a card.
 pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
     let words = page.words;
     head(page, stops);
     let mut sorted: Vec<&Stop> = stops.iter().collect();
     let ranks = rank(&mut sorted, |stop| merit(stop));
+    let within = within_groups(sorted.iter().map(|stop| stop.community.group.as_str()).zip(ranks.iter().copied()));
+    let grouped = stops.iter().any(|stop| !stop.community.group.is_empty());
+    let number = |rank: Option<usize>| rank.map_or(Cell::Empty, |value| Cell::Number { value });
     let mut rows = Vec::new();
-    for (rank, stop) in ranks.into_iter().zip(sorted) {
+    for ((rank, within), stop) in ranks.into_iter().zip(within).zip(sorted) {
         let outcome = stop.rated().map(|rated| &rated.outcome);
         let star = stop.rated().and_then(|rated| Some(stars_cell(words, rated.outcome.stars?, &rated.standard)));
-        rows.push(vec![
-            rank.map_or(Cell::Empty, |value| Cell::Number { value }),
+        let mut row = vec![
+            number(rank),
             Cell::text(stop.community.name.clone()),
             Cell::text(stop.community.subdistrict.clone()),
             outcome.and_then(|outcome| outcome.total.as_ref()).map_or(Cell::Empty, |total| page.total(total)),
             star.unwrap_or(Cell::Empty),
             Cell::text(remark(page, stop)),
-        ]);
+        ];
+        if grouped {
+            row.splice(GROUP..GROUP, [Cell::text(stop.community.group.clone()), number(within)]);
+        }
+        rows.push(row);
     }
-    let columns = vec![
+    let mut columns = vec![
         (ColumnKind::Number, say!(words, "report-rank")),
         (ColumnKind::Text, say!(words, "report-community")),
         (ColumnKind::Text, say!(words, "report-subdistrict")),
@@ -37,6 +47,10 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
         (ColumnKind::Centre, say!(words, "report-stars-label")),
         (ColumnKind::Text, say!(words, "report-remark")),
     ];
+    if grouped {
+        let group = [(ColumnKind::Label, say!(words, "report-group")), (ColumnKind::Number, say!(words, "report-group-rank"))];
+        columns.splice(GROUP..GROUP, group);
+    }
     page.table(columns, rows, Vec::new());
     let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
     let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];

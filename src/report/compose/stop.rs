@@ -61,6 +61,7 @@ impl Stop {
             district: String::new(),
             subdistrict: String::new(),
             name: say!(words, "report-unknown-community"),
+            group: String::new(),
         };
         let head = views.round(round).and_then(|view| view.head.get().cloned());
         Self {

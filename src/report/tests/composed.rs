@@ -191,6 +191,31 @@ fn several_communities_are_ranked_first_then_told_each_on_its_page() {
 }
 
 #[test]
+fn where_communities_have_groups_the_ranking_ranks_within_them_too() {
+    let mut folder = Folder::new(standard());
+    for (community, points_given) in [(XINFU, "6"), (DONGMEN, "5"), (BINHE, "4.5")] {
+        folder.rate(community, A, &full_card());
+        folder.say(community, A, "service", points(points_given), &[], None);
+        folder.satisfaction(community, "92");
+    }
+    let heads = |folder: &Folder| {
+        let document = folder.document(&[BINHE, XINFU, DONGMEN], Language::Chinese);
+        let table = table(below(&document, "评定排名"));
+        let heads: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
+        let told = rows(table).iter().map(|row| format!("{} {} {} {}", row[0], row[1], row[3], row[4])).collect::<Vec<_>>();
+        (heads, told)
+    };
+    assert!(!heads(&folder).0.contains(&"组别".to_owned()));
+    for (community, group) in [(XINFU, "商品房"), (DONGMEN, "老旧小区"), (BINHE, "老旧小区")] {
+        let labels = (&folder.views as &dyn crate::domain::views::Read).community(community).unwrap();
+        folder.run(&Command::EditCommunity(crate::domain::views::Community { group: group.into(), ..labels }));
+    }
+    let (heads, told) = heads(&folder);
+    assert_eq!(heads[3..5], ["组别", "组内名次"]);
+    assert_eq!(told, ["1 幸福社区 商品房 1", "2 东门社区 老旧小区 1", "3 滨河社区 老旧小区 2"]);
+}
+
+#[test]
 fn a_demonstration_says_so_before_anything_else() {
     let folder = Folder::new(standard());
     let context = Context { demo: true, ..context() };

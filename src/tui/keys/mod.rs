@@ -164,6 +164,7 @@ actions! {
     Result = "result", Ranking = "ranking", Critique = "critique", Report = "report", ReportAll = "report_all",
     Setup = "setup", NewRound = "new_round", Standards = "standards", Import = "import", History = "history",
     Safety = "safety", Settings = "settings", Demo = "demo",
+    NextGroup = "next_group",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
     Announce = "announce", LateCard = "late_card",

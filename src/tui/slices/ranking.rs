@@ -34,9 +34,9 @@ impl Ranking {
             let (seen, community) = (row.standing.clone(), row.community);
             let standing = veil.over(row.standing);
             if standing == seen {
-                rows.push(Ranked { community, standing, rank: row.rank, award: row.award });
+                rows.push(Ranked { community, standing, rank: row.rank, group_rank: row.group_rank, award: row.award });
             } else {
-                without.push(Ranked { community, standing, rank: None, award: Award::default() });
+                without.push(Ranked { community, standing, rank: None, group_rank: None, award: Award::default() });
             }
         }
         without.sort_by_cached_key(|row| row.community.path());

@@ -1311,15 +1311,15 @@ trial-subdistrict = Trial subdistrict
 trial-inspector = Trial
 trial-round = Trial (nothing is kept)
 trial-meeting = Trial
-csv-missing-label = Subdistrict or name is missing; the first line must be code,district,subdistrict,name, separated by commas
+csv-missing-label = Subdistrict or name is missing; the first line must be code,district,subdistrict,name[,group], separated by commas
 cli-undo = Take back an inspector's last step on this laptop
 cli-redo = Repeat the step just taken back
-cli-community-edit = Change a community's code, district, subdistrict or name
+cli-community-edit = Change a community's code, district, subdistrict, name or group
 cli-community-edit-name = New name
 cli-community-edit-subdistrict = New subdistrict; a recommendation has to be taken back first
 cli-community-edit-district = New district
 cli-community-edit-code = New code; "" removes it
-cli-community-add-from = Enter the communities of a CSV file (columns code,district,subdistrict,name); - is stdin
+cli-community-add-from = Enter the communities of a CSV file (columns code,district,subdistrict,name,group); - is stdin
 cli-inspector-edit = Change an inspector's code or display name
 cli-inspector-edit-inspector = The inspector's code as it is now
 cli-inspector-edit-code = New code
@@ -1752,6 +1752,22 @@ standard-head-at = about and rules
 tui-trial-banner = TRIAL: nothing is kept; Esc on the card goes back: { $name }
 
 ## pages by command
+
+## groups and roll-ups
+setup-group = Group
+setup-group-hint = May stay empty; communities of one group (old estates, new estates …) are also ranked among themselves
+cli-community-add-group = Group, such as old estates; communities of one group are also ranked among themselves
+cli-community-edit-group = New group; "" takes it away
+cli-rank-group = Only this group, by the rank within it
+rank-no-groups = No community of round “{ $round }” has a group. To enter one: starpoint community edit COMMUNITY --group GROUP
+rank-no-group = There is no group “{ $group }”. Groups there are: { $known }
+rank-in-group = no. { $rank } of { $group }
+rank-in-round = no. { $rank } of all
+ranking-no-groups = No community has a group. Choose one in the round’s setup and press Enter: with a group it is ranked within it
+key-next-group = group
+key-next-group-long = look at the next group and the ranks within it
+report-group = Group
+report-group-rank = Rank in group
 
 ## quota
 rule-quota = place within the quota of { $stars }, no lower than

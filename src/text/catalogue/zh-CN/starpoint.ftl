@@ -1234,15 +1234,15 @@ trial-subdistrict = 试评街道
 trial-inspector = 试评
 trial-round = 试评（不保存）
 trial-meeting = 试评
-csv-missing-label = 缺少街道或名称；第1行表头须为 code,district,subdistrict,name（或 代码,区,街道,名称），用英文逗号分隔
+csv-missing-label = 缺少街道或名称；第1行表头须为 code,district,subdistrict,name[,group]（或 代码,区,街道,名称,组别），用英文逗号分隔
 cli-undo = 撤销检查员在本机的上一步评分
 cli-redo = 重做刚撤销的一步
-cli-community-edit = 修改社区的代码、区、街道或名称
+cli-community-edit = 修改社区的代码、区、街道、名称或组别
 cli-community-edit-name = 新名称
 cli-community-edit-subdistrict = 新的所属街道；已被推荐的社区须先撤回推荐
 cli-community-edit-district = 新的所属区
 cli-community-edit-code = 新代码；写成 "" 表示去掉
-cli-community-add-from = 从 CSV 文件登记（列：code,district,subdistrict,name），- 表示标准输入
+cli-community-add-from = 从 CSV 文件登记（列：code,district,subdistrict,name,group），- 表示标准输入
 cli-inspector-edit = 修改检查员的代码或显示名称
 cli-inspector-edit-inspector = 检查员现在的代码
 cli-inspector-edit-code = 新代码
@@ -1648,6 +1648,22 @@ standard-head-at = 说明和规则
 tui-trial-banner = 试评，什么也不保存；在评分表按 Esc 返回：{ $name }
 
 ## pages by command
+
+## groups and roll-ups
+setup-group = 组别
+setup-group-hint = 可不填；如 老旧小区、商品房、村改居，填了就在组内另排名次
+cli-community-add-group = 组别，如 老旧小区；同组的社区另排名次
+cli-community-edit-group = 新组别；写成 "" 表示去掉
+cli-rank-group = 只看这个组别，按组内名次
+rank-no-groups = 批次“{ $round }”的社区都没有填组别。填写请运行：starpoint community edit 社区 --group 组别
+rank-no-group = 没有组别“{ $group }”。已有的组别：{ $known }
+rank-in-group = { $group }第{ $rank }名
+rank-in-round = 总第{ $rank }名
+ranking-no-groups = 社区都没有填组别。在批次设置里选中社区、按回车修改，填了组别就可分组排名
+key-next-group = 组别
+key-next-group-long = 换一个组别，看组内名次
+report-group = 组别
+report-group-rank = 组内名次
 
 ## quota
 rule-quota = { $stars }名额内的名次不后于

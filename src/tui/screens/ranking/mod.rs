@@ -54,6 +54,6 @@ impl Page for Model {
             also: row.community.code.clone(),
             target: Target::Here(n),
         };
-        self.slice.rows.iter().enumerate().map(found).collect()
+        self.rows().enumerate().map(found).collect()
     }
 }

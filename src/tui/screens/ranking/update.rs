@@ -53,10 +53,13 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
             model.menu = Some(list);
         }
         Action::Number => {
-            let line = digit.and_then(|digit| jump(&mut model.number, digit, model.slice.rows.len()));
+            let all = model.len();
+            let line = digit.and_then(|digit| jump(&mut model.number, digit, all));
             model.cursor = line.unwrap_or(model.cursor);
         }
         Action::Erase => drop(model.number.pop()),
+        Action::NextGroup if model.groups.is_empty() => model.status = Status::Refused(say!(look.words, "ranking-no-groups")),
+        Action::NextGroup => model.next_group(),
         Action::Result => match community {
             Some(community) => return vec![Effect::Go(Place::Result { round, community })],
             None => model.status = Status::Refused(say!(look.words, "tui-nothing-there")),
@@ -75,7 +78,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(community))],
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
-        moving => model.cursor = moved(model.cursor, model.slice.rows.len(), moving, 10),
+        moving => model.cursor = moved(model.cursor, model.len(), moving, 10),
     }
     Vec::new()
 }
@@ -90,6 +93,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         | Action::Register
         | Action::History
         | Action::Agreement => model.row().is_some(),
+        Action::NextGroup => !model.groups.is_empty(),
         Action::Critique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
         _ => true,
     }

@@ -20,7 +20,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let mut canvas = Canvas::new(look, frame);
     head(model, &mut canvas, area);
     let body = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
-    if model.slice.rows.is_empty() {
+    if model.len() == 0 {
         let lines = wrap(&say!(look.words, "ranking-empty"), usize::from(body.width.saturating_sub(4).min(64)));
         let place = middle(body, body.width.saturating_sub(4).min(64), cells(lines.len()));
         for (n, line) in (0..).zip(&lines) {
@@ -30,8 +30,11 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         rows(model, &mut canvas, body);
     }
     foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &model.status);
-    let wanted =
-        |action| model.menu.is_some() || !model.slice.rows.is_empty() || !matches!(action, Action::Result | Action::Number);
+    let wanted = |action| match action {
+        Action::NextGroup => model.menu.is_some() || !model.groups.is_empty(),
+        Action::Result | Action::Number => model.menu.is_some() || model.len() > 0,
+        _ => true,
+    };
     foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), model.context(), wanted);
     if let Some(list) = &model.menu {
         dialogs::list(&mut canvas, Rect { height: area.height.saturating_sub(2), ..area }, list);
@@ -40,10 +43,15 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
 
 fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let words = &canvas.look.words;
-    let all = model.slice.rows.len();
-    let [ranked, begun] = model.groups;
+    let all = model.len();
+    let [ranked, begun] = model.breaks;
     let rest = canvas.right(row(area, 0), &[(say!(words, "ranking-counted", count = all), Role::Dim)]);
-    canvas.pieces(rest, &[(say!(words, "ranking-title"), Role::Title), (format!("  {}", model.slice.round.name), Role::Dim)]);
+    let mut title = vec![(say!(words, "ranking-title"), Role::Title)];
+    if let Some(group) = &model.group {
+        title.push((format!("  {} {group}", canvas.look.symbols.section), Role::Accent));
+    }
+    title.push((format!("  {}", model.slice.round.name), Role::Dim));
+    canvas.pieces(rest, &title);
     let mut holding: Vec<Piece> = Vec::new();
     for (stars, count) in &model.holding {
         let role = if *stars > 0 { Role::Star } else { Role::Dim };
@@ -90,8 +98,8 @@ impl Columns {
 
 /// What stands on the lines in sight: a community, or the head of a group.
 fn seen(model: &Model, height: usize) -> Vec<Line<'_>> {
-    let [ranked, begun] = model.groups;
-    let all = model.slice.rows.len();
+    let [ranked, begun] = model.breaks;
+    let all = model.len();
     // A head stands above the first of its group; where nothing is ranked yet the first group has one too.
     let heads = |n: usize| -> usize { usize::from(ranked <= n && ranked < begun) + usize::from(begun <= n && begun < all) };
     let line_of = |n: usize| n + heads(n);
@@ -99,7 +107,7 @@ fn seen(model: &Model, height: usize) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     // The first community that can be in sight, its group's head perhaps above it.
     let from = first.saturating_sub(2);
-    for (n, held) in model.slice.rows.iter().enumerate().skip(from).take(height + 3) {
+    for (n, held) in model.rows().enumerate().skip(from).take(height + 3) {
         let at = line_of(n);
         let head = if n == begun {
             Some(false)
@@ -211,11 +219,16 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &Ranked, 
     right.push((format!(" {taken} "), role(if standing.vetoed { Role::Bad } else { Role::Warn })));
     let rest = canvas.right(line, &right);
     let mark = if on { symbols.cursor } else { " " };
-    let rank = held.rank.map_or_else(|| symbols.not_applicable.to_owned(), |rank| rank.to_string());
-    let place = [
-        (format!("{mark}{} ", pad_left(&rank, 4)), role(if held.rank == Some(1) { Role::Star } else { Role::Strong })),
+    let rank = model.rank(held).map_or_else(|| symbols.not_applicable.to_owned(), |rank| rank.to_string());
+    let mut place = vec![
+        (format!("{mark}{} ", pad_left(&rank, 4)), role(if model.rank(held) == Some(1) { Role::Star } else { Role::Strong })),
         (held.community.name.clone(), role(Role::Text)),
         (format!("  {}", held.community.subdistrict), role(Role::Dim)),
     ];
+    match (&model.group, held.rank) {
+        (Some(_), Some(rank)) => place.push((format!("  {}", say!(look.words, "rank-in-round", rank = rank)), role(Role::Dim))),
+        (None, _) if !held.community.group.is_empty() => place.push((format!("  {}", held.community.group), role(Role::Dim))),
+        _ => {}
+    }
     canvas.pieces(rest, &place);
 }

@@ -76,10 +76,11 @@ fn round_name(words: &Words, slice: &Setup) -> String {
 }
 
 /// Where the name stands in [`community`], and what is before it.
-pub const COMMUNITY_NAME: usize = 4;
+pub const COMMUNITY_NAME: usize = 5;
 /// Where the subdistrict stands in [`community`].
-pub const COMMUNITY_SUBDISTRICT: usize = 3;
-const COMMUNITY_NOMINATED: usize = 2;
+pub const COMMUNITY_SUBDISTRICT: usize = 4;
+const COMMUNITY_GROUP: usize = 2;
+const COMMUNITY_NOMINATED: usize = 3;
 
 /// A community. What is rarely typed stands above what is typed each time, so that Enter after the name is the end.
 pub fn community(words: &Words, labels: &Community, nominated: bool) -> Form {
@@ -87,6 +88,7 @@ pub fn community(words: &Words, labels: &Community, nominated: bool) -> Form {
     let form = Form::new(say!(words, "setup-community-title"))
         .text(say!(words, "setup-code"), say!(words, "setup-code-hint"), &labels.code)
         .text(say!(words, "setup-district"), say!(words, "setup-district-hint"), &labels.district)
+        .text(say!(words, "setup-group"), say!(words, "setup-group-hint"), &labels.group)
         .choice(say!(words, "setup-nominated"), say!(words, "setup-nominated-hint"), answers, usize::from(!nominated))
         .text(say!(words, "setup-subdistrict"), say!(words, "setup-subdistrict-hint"), &labels.subdistrict)
         .text(say!(words, "setup-community"), say!(words, "setup-community-hint"), &labels.name);
@@ -96,8 +98,8 @@ pub fn community(words: &Words, labels: &Community, nominated: bool) -> Form {
 /// What a form made by [`community`] says, and whether the community is recommended at once.
 pub fn community_given(form: &Form, id: CommunityId) -> (Community, bool) {
     let text = |n: usize| form.value(n).to_owned();
-    let labels =
-        Community { id, code: text(0), district: text(1), subdistrict: text(COMMUNITY_SUBDISTRICT), name: text(COMMUNITY_NAME) };
+    let (subdistrict, name) = (text(COMMUNITY_SUBDISTRICT), text(COMMUNITY_NAME));
+    let labels = Community { id, code: text(0), district: text(1), subdistrict, name, group: text(COMMUNITY_GROUP) };
     (labels, form.chosen(COMMUNITY_NOMINATED) == 0)
 }
 

@@ -99,13 +99,7 @@ fn given(model: &mut Model, entry: Entry, look: &Look) -> Vec<Effect> {
             if community.subdistrict.is_empty() {
                 return refused(model, entry, entries::COMMUNITY_SUBDISTRICT, say!(look.words, "setup-subdistrict-missing"));
             }
-            let command = Command::AddCommunity {
-                community: community.id,
-                code: community.code.clone(),
-                district: community.district.clone(),
-                subdistrict: community.subdistrict.clone(),
-                name: community.name.clone(),
-            };
+            let command = Command::AddCommunities(vec![community.clone()]);
             model.mode = Mode::Entry(entry);
             ask(model, Doing::Community(community, nominated), command)
         }

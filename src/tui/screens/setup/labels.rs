@@ -39,9 +39,10 @@ impl LabelsEntry {
             Labelled::Community(held) => Form::new(say!(words, "setup-labels-community"))
                 .text(say!(words, "setup-code"), say!(words, "setup-code-hint"), &held.code)
                 .text(say!(words, "setup-district"), say!(words, "setup-district-hint"), &held.district)
+                .text(say!(words, "setup-group"), say!(words, "setup-group-hint"), &held.group)
                 .text(say!(words, "setup-subdistrict"), say!(words, "setup-subdistrict-hint"), &held.subdistrict)
                 .text(say!(words, "setup-community"), hint(), &held.name)
-                .starting_at(3),
+                .starting_at(4),
             Labelled::Inspector(held) => Form::new(say!(words, "setup-labels-inspector"))
                 .text(say!(words, "setup-inspector-code"), say!(words, "setup-inspector-code-hint"), &held.code)
                 .text(say!(words, "setup-inspector-name"), hint(), &held.name)
@@ -62,8 +63,8 @@ impl LabelsEntry {
         let text = |n: usize| self.form.value(n).to_owned();
         match &self.of {
             Labelled::Community(held) => {
-                let (code, district, subdistrict, name) = (text(0), text(1), text(2), text(3));
-                let labels = Community { id: held.id, code, district, subdistrict, name };
+                let (code, district, group, subdistrict, name) = (text(0), text(1), text(2), text(3), text(4));
+                let labels = Community { id: held.id, code, district, subdistrict, name, group };
                 let told = labels.path();
                 (Command::EditCommunity(labels), told)
             }

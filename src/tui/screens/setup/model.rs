@@ -237,6 +237,7 @@ impl Model {
             district: near.map_or_else(String::new, |near| near.district.clone()),
             subdistrict: near.map_or_else(String::new, |near| near.subdistrict.clone()),
             name: String::new(),
+            group: String::new(),
         }
     }
 

@@ -1,0 +1,70 @@
+//! Ranks within groups of communities, as the command line tells them.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::cli::{Place, SMALL};
+
+/// Four communities of two subdistricts and two groups: E 10 points, D and F 9, G not finished.
+fn round() -> Place {
+    let place = Place::new();
+    let (standard, communities) = (place.file("small.toml"), place.file("communities.csv"));
+    fs::write(&standard, SMALL).unwrap();
+    place.ok(&["standard", "import", standard.to_str().unwrap()]);
+    place.ok(&["round", "new", "R", "--standard", "small", "--each", "4"]);
+    fs::write(&communities, "代码,街道,名称,组别\nD,桥西街道,东,老旧小区\nE,桥西街道,西,商品房\nF,河东街道,南,老旧小区\n")
+        .unwrap();
+    place.ok(&["community", "add", "--from", communities.to_str().unwrap()]);
+    place.ok(&["community", "add", "河东街道/北", "--code", "G", "--group", "商品房"]);
+    for code in ["D", "E", "F", "G"] {
+        place.ok(&["round", "nominate", code]);
+    }
+    place.ok(&["inspector", "add", "A"]);
+    place.ok(&["meeting", "new", "M"]);
+    place.ok(&["inspector", "use", "A"]);
+    for (community, tidy) in [("D", "2"), ("E", "3"), ("F", "2")] {
+        for (item, value) in [("plan", "4"), ("tidy", tidy), ("asked", "9/10"), ("forged", "ok")] {
+            place.ok(&["rate", community, item, value]);
+        }
+    }
+    place.ok(&["rate", "G", "plan", "4"]);
+    place
+}
+
+fn told(rows: &Value, keys: &[&str]) -> Vec<Value> {
+    rows.as_array().unwrap().iter().map(|row| keys.iter().map(|key| row[*key].clone()).collect()).collect()
+}
+
+#[test]
+fn communities_are_ranked_within_their_group_too() {
+    let place = round();
+    let keys = ["community", "rank", "group", "group_rank"];
+    let all = place.json(&["rank", "--json"]);
+    assert_eq!(
+        told(&all, &keys),
+        [
+            json!(["E", 1, "商品房", 1]),
+            json!(["D", 2, "老旧小区", 1]),
+            json!(["F", 2, "老旧小区", 1]),
+            json!(["G", null, "商品房", null])
+        ]
+    );
+    let one = place.json(&["rank", "--json", "--group", "老旧小区"]);
+    assert_eq!(told(&one, &keys), told(&all, &keys)[1..3]);
+    let text = place.ok(&["rank", "--group", "老旧小区", "--lang", "zh-CN"]);
+    assert_eq!(text.lines().filter(|line| line.starts_with("  1  ") && line.ends_with("总第2名")).count(), 2, "{text}");
+    assert!(place.ok(&["rank", "--lang", "zh-CN"]).contains("商品房第1名"));
+    // A group that is not there is answered with those that are; corrected, the ranks follow.
+    let refused = place.refused(1, &["rank", "--group", "新建", "--lang", "zh-CN"]);
+    assert!(refused.contains("商品房、老旧小区"), "{refused}");
+    let changed = place.ok(&["community", "edit", "E", "--group", "老旧小区", "--lang", "zh-CN"]);
+    assert!(changed.contains("· 老旧小区"), "{changed}");
+    let keys = ["community", "group_rank"];
+    let now = place.json(&["rank", "--json", "--group", "老旧小区"]);
+    assert_eq!(told(&now, &keys), [json!(["E", 1]), json!(["D", 2]), json!(["F", 2])]);
+    place.ok(&["doctor", "--rebuild"]);
+    assert_eq!(place.json(&["rank", "--json", "--group", "老旧小区"]), now, "the journal says the same");
+    let listed = place.json(&["community", "list", "--json"]);
+    assert_eq!(told(&listed, &["code", "group"])[3], json!(["G", "商品房"]));
+}
