@@ -79,6 +79,11 @@ impl Context {
         naming::community(&self.words, views, text).map_err(Failure)
     }
 
+    /// The communities arguments name.
+    pub fn communities(&self, views: &dyn Read, texts: &[String]) -> Result<Vec<Community>, Failure> {
+        naming::communities(&self.words, views, texts).map_err(Failure)
+    }
+
     /// The inspector an argument names.
     pub fn inspector(&self, views: &dyn Read, text: &str) -> Result<Inspector, Failure> {
         naming::inspector(&self.words, views, text).map_err(Failure)

@@ -27,10 +27,8 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             let mut workspace = context.open(Access::Write, "meeting new")?;
             let views = workspace.views();
             let round = context.round(views)?;
-            let mut stops = Vec::new();
-            for text in &communities {
-                stops.push(context.community(views, text)?.id);
-            }
+            let named = context.communities(views, &communities)?;
+            let mut stops: Vec<CommunityId> = named.into_iter().map(|community| community.id).collect();
             if communities.is_empty() {
                 stops = recommended(views, round.id);
             }
@@ -115,7 +113,7 @@ fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
     let round = context.round(views)?;
     let mut meeting = context.meeting(views, &round, Some(&edit.which), None)?;
     let communities = |names: &[String]| -> Result<Vec<CommunityId>, Failure> {
-        names.iter().map(|text| context.community(views, text).map(|community| community.id)).collect()
+        Ok(context.communities(views, names)?.into_iter().map(|community| community.id).collect())
     };
     if !edit.communities.is_empty() {
         meeting.stops = communities(&edit.communities)?;

@@ -100,8 +100,7 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
         RoundVerb::Nominate { communities, withdraw } => {
             let mut workspace = context.open(Access::Write, "round nominate")?;
             let round = context.round(workspace.views())?;
-            let found = communities.iter().map(|text| context.community(workspace.views(), text));
-            for community in found.collect::<Result<Vec<_>, _>>()? {
+            for community in context.communities(workspace.views(), &communities)? {
                 let command = Command::Nominate { round: round.id, community: community.id, nominated: !withdraw };
                 context.commit(&mut workspace, None, &command)?;
                 let (path, name) = (community.path(), round.name.clone());

@@ -2,6 +2,8 @@
 //!
 //! Exact names go before prefixes; what fits several things is answered with the candidates, never guessed.
 
+use std::collections::HashMap;
+
 use super::ids::RoundId;
 use super::standard::{Item, Standard};
 use super::views::{Community, Inspector, Meeting, Read, RoundHead};
@@ -50,12 +52,50 @@ fn choose<T>(things: Vec<Named<T>>, text: &str) -> Result<T, NotFound> {
 
 /// A community by code, uuid, 街道/社区, name, or a unique prefix of these.
 pub fn community(views: &dyn Read, text: &str) -> Result<Community, NotFound> {
-    let named = |community: Community| Named {
+    choose(views.communities().into_iter().map(named).collect(), text)
+}
+
+fn named(community: Community) -> Named<Community> {
+    Named {
         label: if community.code.is_empty() { community.path() } else { format!("{} ({})", community.path(), community.code) },
         exact: vec![community.code.clone(), community.id.to_string(), community.path(), community.name.clone()],
         thing: community,
-    };
-    choose(views.communities().into_iter().map(named).collect(), text)
+    }
+}
+
+/// All communities, read once to find many: [`community`] reads them all for each.
+#[derive(Debug)]
+pub struct Communities {
+    all: Vec<Community>,
+    /// By exact name, in the order the ways of naming go before each other: where in `all`.
+    exact: Vec<HashMap<String, Vec<usize>>>,
+}
+
+impl Communities {
+    /// Reads them.
+    pub fn read(views: &dyn Read) -> Self {
+        let all = views.communities();
+        let mut exact: Vec<HashMap<String, Vec<usize>>> = Vec::new();
+        for (at, community) in all.iter().enumerate() {
+            for (way, name) in named(community.clone()).exact.into_iter().enumerate() {
+                if exact.len() <= way {
+                    exact.push(HashMap::new());
+                }
+                exact[way].entry(name).or_default().push(at);
+            }
+        }
+        Self { all, exact }
+    }
+
+    /// What [`community`] answers.
+    pub fn find(&self, text: &str) -> Result<Community, NotFound> {
+        let name = text.trim();
+        let first = self.exact.iter().find_map(|names| names.get(name)).filter(|_| !name.is_empty());
+        match first.map(Vec::as_slice) {
+            Some([only]) => Ok(self.all[*only].clone()),
+            _ => choose(self.all.iter().cloned().map(named).collect(), text),
+        }
+    }
 }
 
 /// An inspector by code, uuid, display name, or a unique prefix of these.
@@ -131,7 +171,12 @@ mod tests {
     #[test]
     fn exact_names_go_before_prefixes_and_codes_before_names() {
         let laptop = places();
-        let found = |text: &str| community(laptop.read(), text).map(|found| found.id);
+        let all = Communities::read(laptop.read());
+        let found = |text: &str| {
+            let found = community(laptop.read(), text);
+            assert_eq!(all.find(text), found, "many are found as one is: {text}");
+            found.map(|found| found.id)
+        };
         assert_eq!(found("C"), Ok(CommunityId(Uuid::from_u128(10))), "though four codes begin so");
         assert_eq!(found("C4"), Ok(id(4)), "a code before a name");
         assert_eq!(found("石桥街道/C4"), Ok(CommunityId(Uuid::from_u128(12))));

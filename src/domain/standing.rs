@@ -1,7 +1,7 @@
 //! A community's standing in a round, recomputed when something it depends on changed.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::announcement::{Announcement, LateCard};
@@ -15,6 +15,16 @@ use super::standard::{Per, Standard};
 use super::stars::evaluate_panel;
 use super::value::Marks;
 use super::views::{CardView, EntryView, Key, Meeting, Read, Standing, StopView, View, Write};
+
+/// Meetings read once: every stop of a meeting asks for the same one, which is as long as its stops.
+#[derive(Debug, Default)]
+pub struct Meetings(BTreeMap<MeetingId, Option<Arc<Meeting>>>);
+
+impl Meetings {
+    fn get(&mut self, views: &dyn Read, meeting: MeetingId) -> Option<Arc<Meeting>> {
+        self.0.entry(meeting).or_insert_with(|| views.meeting(meeting).map(Arc::new)).clone()
+    }
+}
 
 /// Everything a community's result is computed from.
 #[derive(Clone, Debug)]
@@ -42,9 +52,14 @@ pub struct StopCards {
 impl StopCards {
     /// Reads them; `None` while the round or its standard has not arrived.
     pub fn read(views: &dyn Read, round: RoundId, community: CommunityId) -> Option<Self> {
+        Self::read_among(views, &mut Meetings::default(), round, community)
+    }
+
+    /// [`StopCards::read`] for whoever asks about many communities of a round.
+    pub fn read_among(views: &dyn Read, held: &mut Meetings, round: RoundId, community: CommunityId) -> Option<Self> {
         let standard = views.round_checklist(round)?;
         let entry = views.entry(round, community).unwrap_or_default();
-        let mut meetings: Vec<_> = entry.meetings.iter().filter_map(|meeting| views.meeting(*meeting)).collect();
+        let mut meetings: Vec<_> = entry.meetings.iter().filter_map(|meeting| held.get(views, *meeting)).collect();
         meetings.sort_by(|a, b| (&a.date, a.id).cmp(&(&b.date, b.id)));
         let arranged = meetings.iter().rfind(|meeting| meeting.stops.contains(&community));
         let begun = |meeting: MeetingId| views.stop(meeting, community).map(|stop| stop.inspectors).unwrap_or_default();
@@ -60,37 +75,38 @@ impl StopCards {
             Some((meeting, cards)) => (Some(meeting), cards),
             None => arranged.map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
         };
-        Some(Self::of(views, (standard, entry.fact_values()), meeting, community, cards))
+        let meeting = meetings.iter().find(|held| Some(held.id) == meeting);
+        Some(Self::of(views, (standard, entry.fact_values()), meeting.map(Arc::as_ref), community, cards))
     }
 
     /// The cards of one meeting, whichever counts; `None` while the meeting or its standard has not arrived.
     pub fn at(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<Self> {
-        let round = views.meeting(meeting)?.round;
-        let standard = views.round_checklist(round)?;
-        let facts = views.entry(round, community).unwrap_or_default().fact_values();
+        let held = views.meeting(meeting)?;
+        let standard = views.round_checklist(held.round)?;
+        let facts = views.entry(held.round, community).unwrap_or_default().fact_values();
         let begun = views.stop(meeting, community).unwrap_or_default().inspectors.into_iter();
         let card = |inspector| Some((inspector, views.card(CardId { meeting, community, inspector })?));
-        Some(Self::of(views, (standard, facts), Some(meeting), community, begun.filter_map(card).collect()))
+        Some(Self::of(views, (standard, facts), Some(&held), community, begun.filter_map(card).collect()))
     }
 
     fn of(
         views: &dyn Read,
         (standard, facts): (Arc<Standard>, Facts),
-        meeting: Option<MeetingId>,
+        held: Option<&Meeting>,
         community: CommunityId,
         cards: Vec<(InspectorId, CardView)>,
     ) -> Self {
-        let held = meeting.and_then(|meeting| views.meeting(meeting));
+        let meeting = held.map(|meeting| meeting.id);
         let stop = meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default();
         let labels = views.community(community);
         let is_recused = |inspector: &InspectorId| {
-            let seat = held.as_ref().map(|meeting| meeting.seat(*inspector));
+            let seat = held.map(|meeting| meeting.seat(*inspector));
             seat.zip(labels.as_ref()).is_some_and(|(seat, community)| seat.is_recused_from(community))
         };
         let cards: Vec<(InspectorId, CardView)> =
             cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
         let recused = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
-        let seats = held.map(|meeting| meeting.seats).unwrap_or_default();
+        let seats = held.map(|meeting| meeting.seats.clone()).unwrap_or_default();
         let (cards, late) = as_announced(&stop, cards, &recused);
         let announced = stop.announcement().cloned();
         Self { standard, meeting, cards, seats, recused, rulings: stop.rulings(), announced, late, facts }
@@ -174,8 +190,9 @@ pub fn is_sealed(views: &dyn Read, meeting: &Meeting, community: CommunityId) ->
 
 /// Recomputes the standings of touched communities.
 pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
+    let mut meetings = Meetings::default();
     for (round, community) in std::mem::take(touched) {
-        let standing = compute(views, round, community);
+        let standing = compute_among(views, &mut meetings, round, community);
         views.put(&Key::Standing(round, community), standing.map(View::Standing));
     }
 }
@@ -183,7 +200,12 @@ pub fn refresh(views: &mut dyn Write, touched: &mut Touched) {
 /// A community's standing from its cards and facts; `None` while the round or its standard has not arrived, and for a community
 /// that was in the round only as a stop since taken off its meeting.
 pub fn compute(views: &dyn Read, round: RoundId, community: CommunityId) -> Option<Standing> {
-    let stop = StopCards::read(views, round, community)?;
+    compute_among(views, &mut Meetings::default(), round, community)
+}
+
+/// [`compute`] for whoever asks about many communities of a round.
+pub fn compute_among(views: &dyn Read, held: &mut Meetings, round: RoundId, community: CommunityId) -> Option<Standing> {
+    let stop = StopCards::read_among(views, held, round, community)?;
     let entered = |entry: EntryView| entry.nominated.get().is_some() || !entry.facts.is_empty();
     (stop.meeting.is_some() || views.entry(round, community).is_some_and(entered)).then(|| standing(&stop, community))
 }

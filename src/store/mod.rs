@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::domain::apply::Touched;
 use crate::domain::events::Stamped;
-use crate::domain::standing;
+use crate::domain::standing::{self, Meetings};
 use crate::domain::views::{Group, Key, ParsedStandards, Read, View, Write};
 use crate::journal::{Digest, Position, Tick};
 
@@ -328,9 +328,10 @@ impl Read for Store {
             }
         }
         if let Group::Standings(round) = group {
+            let mut meetings = Meetings::default();
             for (_, community) in self.owed.iter().filter(|(owed, _)| *owed == round) {
                 let key = Key::Standing(round, *community).bytes();
-                match standing::compute(self, round, *community) {
+                match standing::compute_among(self, &mut meetings, round, *community) {
                     Some(standing) => drop(views.insert(key, View::Standing(standing))),
                     None => drop(views.remove(&key)),
                 }

@@ -63,6 +63,7 @@ pub struct Desk<'a> {
     round: &'a RoundHead,
     defaults: Defaults<'a>,
     standard: Arc<Standard>,
+    communities: lookup::Communities,
     /// What names stood for so far: a file names the same few communities and inspectors over and over.
     cards: RefCell<HashMap<Named, (CardId, Community)>>,
 }
@@ -75,7 +76,8 @@ impl<'a> Desk<'a> {
     pub fn open(words: &'a Words, views: &'a dyn Read, round: &'a RoundHead, defaults: Defaults<'a>) -> Result<Self, String> {
         let standard = views.checklist(&round.standard);
         let standard = standard.ok_or_else(|| refusal::word(words, views, &Refusal::UnknownStandard))?;
-        Ok(Self { words, views, round, defaults, standard, cards: RefCell::default() })
+        let communities = lookup::Communities::read(views);
+        Ok(Self { words, views, round, defaults, standard, communities, cards: RefCell::default() })
     }
 
     /// The round's standard.
@@ -101,7 +103,7 @@ impl<'a> Desk<'a> {
         if let Some(known) = self.cards.borrow().get(&named) {
             return Ok(known.clone());
         }
-        let community = naming::community(self.words, self.views, row.community)?;
+        let community = naming::found(self.words, row.community, self.communities.find(row.community))?;
         let meeting = naming::meeting(self.words, self.views, self.round, self.defaults.meeting, Some(&community))?;
         let inspector = naming::by(self.words, self.views, row.by.or(self.defaults.by), self.defaults.current)?;
         let card = CardId { meeting: meeting.id, community: community.id, inspector: inspector.id };

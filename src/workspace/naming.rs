@@ -13,7 +13,18 @@ fn not_found(words: &Words, what: &str, text: &str, error: &NotFound) -> String 
 
 /// The community a text names.
 pub fn community(words: &Words, views: &dyn Read, text: &str) -> Result<Community, String> {
-    lookup::community(views, text).map_err(|error| not_found(words, &say!(words, "thing-community"), text, &error))
+    found(words, text, lookup::community(views, text))
+}
+
+/// The community found for a text, else why it was not, in words.
+pub(super) fn found(words: &Words, text: &str, found: Result<Community, NotFound>) -> Result<Community, String> {
+    found.map_err(|error| not_found(words, &say!(words, "thing-community"), text, &error))
+}
+
+/// The communities texts name, all of them read once.
+pub fn communities(words: &Words, views: &dyn Read, texts: &[String]) -> Result<Vec<Community>, String> {
+    let all = lookup::Communities::read(views);
+    texts.iter().map(|text| found(words, text, all.find(text))).collect()
 }
 
 /// The inspector a text names.

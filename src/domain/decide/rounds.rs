@@ -1,6 +1,6 @@
 //! Standards, rounds, recommendations, meetings and facts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::command::Command;
 use super::super::events::Event;
@@ -212,9 +212,10 @@ fn arranged(views: &dyn Read, mut meeting: Meeting) -> Result<(Meeting, Warnings
     if meeting.stops.is_empty() {
         return Err(Refusal::NoStops);
     }
-    for (index, community) in meeting.stops.iter().enumerate() {
+    let mut seen = BTreeSet::new();
+    for community in &meeting.stops {
         views.community(*community).ok_or(Refusal::UnknownCommunity)?;
-        if meeting.stops[..index].contains(community) {
+        if !seen.insert(*community) {
             return Err(Refusal::StopTwice { community: *community });
         }
     }
