@@ -1,4 +1,4 @@
-//! Ranks within groups of communities, as the command line tells them.
+//! Ranks within groups of communities and roll-ups of a round, as the command line and the screen tell them.
 
 use std::fs;
 
@@ -67,4 +67,42 @@ fn communities_are_ranked_within_their_group_too() {
     assert_eq!(place.json(&["rank", "--json", "--group", "老旧小区"]), now, "the journal says the same");
     let listed = place.json(&["community", "list", "--json"]);
     assert_eq!(told(&listed, &["code", "group"])[3], json!(["G", "商品房"]));
+}
+
+#[test]
+fn a_round_is_summed_up_by_subdistrict_with_what_most_fail() {
+    let place = round();
+    // D and F lost a point on `tidy`, each for a reason; E lost nothing there.
+    for community in ["D", "F"] {
+        place.ok(&["rate", community, "tidy", "2", "--reason", "楼道堆物"]);
+    }
+    let summary = place.json(&["round", "summary", "--json"]);
+    let of = |object: &Value, keys: &[&str]| keys.iter().map(|key| object[*key].clone()).collect::<Value>();
+    assert_eq!(of(&summary, &["communities", "begun", "finished", "mean"]), json!([4, 4, 3, "9.33"]));
+    assert_eq!(of(&summary, &["lowest", "highest"]), json!(["9", "10"]));
+    assert_eq!(summary["holding"][0], json!({ "stars": 2, "count": 3, "percent": "100" }));
+    let keys = ["subdistrict", "rank", "communities", "finished", "mean"];
+    assert_eq!(told(&summary["subdistricts"], &keys), [json!(["桥西街道", 1, 2, 2, "9.5"]), json!(["河东街道", 2, 2, 1, "9"])]);
+    let keys = ["item", "communities_short", "communities_judged", "lost_percent", "reasons"];
+    let reasons = json!([{ "reason": "楼道堆物", "communities": 2 }]);
+    assert_eq!(told(&summary["items"], &keys), [json!(["tidy", 2, 3, "22.22", reasons])]);
+    let text = place.ok(&["round", "summary", "--lang", "zh-CN"]);
+    for said in ["共4个社区，评完3个，在评1个", "平均9.33分", "二星3个（100%）", "3个社区中2个失分", "楼道堆物（2个社区）"]
+    {
+        assert!(text.contains(said), "{said} is missing in {text}");
+    }
+    // The screen says the same, reached from the ranking; Esc leads back there.
+    let screen = place.ok(&["--keys", "+3/汇总<enter>", "--size", "80x24", "--lang", "zh-CN"]);
+    assert!(screen.contains("街道对比") && screen.contains("桥西街道") && screen.contains("楼道堆物（2个社区）"), "{screen}");
+    let back = place.ok(&["--keys", "+3/汇总<enter><esc>", "--size", "80x24", "--lang", "zh-CN"]);
+    assert!(back.contains("排名") && back.contains("总分"), "{back}");
+}
+
+#[test]
+fn an_empty_round_is_summed_up_without_figures() {
+    let place = Place::new();
+    place.ok(&["round", "new", "R"]);
+    assert!(place.ok(&["round", "summary", "--lang", "zh-CN"]).contains('R'));
+    let summary = place.json(&["round", "summary", "--json"]);
+    assert_eq!((&summary["communities"], &summary["mean"], &summary["items"]), (&json!(0), &Value::Null, &json!([])));
 }

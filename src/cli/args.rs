@@ -318,6 +318,15 @@ pub enum RoundVerb {
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
         each: Option<u8>,
     },
+    /// What it comes to by subdistrict, and what most communities lose points on.
+    Summary {
+        /// Name or id; the latest when left out.
+        #[arg(value_name = "ROUND")]
+        which: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// `community …`

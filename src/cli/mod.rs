@@ -27,6 +27,7 @@ mod rate;
 mod redact;
 mod report;
 mod result;
+mod rollup;
 mod round;
 mod screen;
 mod seats;

@@ -97,6 +97,7 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
             let committed = context.commit(&mut workspace, None, &command)?;
             line(&if committed.events.is_empty() { say!(words, "unchanged") } else { say!(words, "round-changed", name = name) });
         }
+        RoundVerb::Summary { which, json } => super::rollup::run(context, which.as_deref(), json)?,
         RoundVerb::Nominate { communities, withdraw } => {
             let mut workspace = context.open(Access::Write, "round nominate")?;
             let round = context.round(workspace.views())?;

@@ -165,7 +165,7 @@ impl<'de> Deserialize<'de> for Points {
 /// An exact total in points: a fraction that no arithmetic of the scoring rules can round.
 ///
 /// Written everywhere as `"numerator/denominator"`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Exact(BigRational);
 
 impl Exact {

@@ -290,7 +290,7 @@ fn an_empty_round_has_a_ranking_that_says_what_to_do() {
 #[test]
 fn no_line_of_these_screens_is_wider_than_the_screen() {
     let kept = begun();
-    for keys in ["+2", "+2+", "+2+2", "+2<end>", "+3", "+3+", "<enter>/facts<enter>"] {
+    for keys in ["+2", "+2+", "+2+2", "+2<end>", "+3", "+3+", "+3/rollup<enter>", "<enter>/facts<enter>"] {
         for size in [(60, 18), (61, 19), (79, 22), (80, 24), (107, 30), (108, 30), (120, 40), (200, 60)] {
             for language in Language::ALL {
                 for symbols in [Symbols::UNICODE, Symbols::ASCII] {
@@ -342,5 +342,8 @@ fn pictures() {
     let grouped = grouped();
     picture(&grouped, "ranking-group-60x18-zh", "/ranking<enter><tab><tab>", (60, 18), zh, Symbols::UNICODE);
     picture(&grouped, "ranking-group-80x24-en-ascii", "/ranking<enter>", (80, 24), en, Symbols::ASCII);
+    picture(&grouped, "rollup-60x18-zh", "/ranking<enter>/汇总<enter>", (60, 18), zh, Symbols::UNICODE);
+    picture(&grouped, "rollup-80x24-en", "/ranking<enter>/rollup<enter>", (80, 24), en, Symbols::UNICODE);
+    picture(&grouped, "rollup-120x40-zh-ascii", "/ranking<enter>/汇总<enter>", (120, 40), zh, Symbols::ASCII);
     picture(&provisional, "ranking-120x40-en", "+3", (120, 40), en, Symbols::UNICODE);
 }

@@ -26,6 +26,7 @@ pub enum Context {
     Compare,
     Result,
     Ranking,
+    Rollup,
     Agreement,
     Critique,
     Actions,
@@ -55,13 +56,14 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
         Self::Compare,
         Self::Result,
         Self::Ranking,
+        Self::Rollup,
         Self::Agreement,
         Self::Critique,
         Self::Actions,
@@ -102,6 +104,7 @@ impl Context {
             Self::Compare => "compare",
             Self::Result => "result",
             Self::Ranking => "ranking",
+            Self::Rollup => "rollup",
             Self::Agreement => "agreement",
             Self::Critique => "critique",
             Self::Actions => "actions",
@@ -164,7 +167,7 @@ actions! {
     Result = "result", Ranking = "ranking", Critique = "critique", Report = "report", ReportAll = "report_all",
     Setup = "setup", NewRound = "new_round", Standards = "standards", Import = "import", History = "history",
     Safety = "safety", Settings = "settings", Demo = "demo",
-    NextGroup = "next_group",
+    NextGroup = "next_group", Rollup = "rollup",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
     Announce = "announce", LateCard = "late_card",

@@ -13,6 +13,7 @@ pub mod import;
 pub mod ranking;
 pub mod report;
 pub mod result;
+pub mod rollup;
 pub mod safety;
 pub mod scoring;
 pub mod settings;
@@ -83,6 +84,8 @@ pub enum Place {
     },
     /// The ranking of a round.
     Ranking(RoundId),
+    /// A round summed up over its tiers.
+    Rollup(RoundId),
     /// How far the inspectors of a round agree.
     Agreement(RoundId),
     /// The critique of a stop.
@@ -361,6 +364,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Sheet(sheet) => Box::new(scoring::Model::new(*sheet, session.writable)),
         Slice::Result(slice) => Box::new(result::Model::new(*slice, session)),
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
+        Slice::Rollup(slice) => Box::new(rollup::Model::new(*slice)),
         Slice::Agreement(slice) => Box::new(agreement::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Actions(slice) => Box::new(actions::Model::new(*slice, session)),

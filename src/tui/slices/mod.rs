@@ -11,6 +11,7 @@ mod import;
 mod ranking;
 mod report;
 mod result;
+mod rollup;
 mod safety;
 mod settings;
 mod setup;
@@ -28,6 +29,7 @@ pub use import::{Import, RoundMeeting};
 pub use ranking::Ranking;
 pub use report::{Made, NamedReport, Report};
 pub use result::{Card as ResultCard, Result};
+pub use rollup::Rollup;
 pub use safety::{BACKUP, Backup, Safety};
 pub use settings::Settings;
 pub use setup::{Candidate, Choice, Setup};
@@ -51,6 +53,7 @@ pub enum Slice {
     Result(Box<Result>),
     Ranking(Box<Ranking>),
     Agreement(Box<Agreement>),
+    Rollup(Box<Rollup>),
     Critique(Box<Critique>),
     Actions(Box<Actions>),
     Report(Box<Report>),
@@ -116,6 +119,7 @@ impl Slice {
             }
             Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, viewer, *round)?)),
             Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, viewer, *round)?)),
+            Place::Rollup(round) => Self::Rollup(Box::new(Rollup::read(folder, ticks, viewer, *round)?)),
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }

@@ -1768,6 +1768,45 @@ key-next-group = group
 key-next-group-long = look at the next group and the ranks within it
 report-group = Group
 report-group-rank = Rank in group
+cli-round-summary = Sum the round up: subdistricts compared, items most communities lose points on
+cli-round-summary-which = Name or id of the round; by default the one opened last
+rollup-title = Round “{ $round }” summed up
+rollup-districts = Districts
+rollup-subdistricts = Subdistricts compared (by mean total)
+rollup-items = Items most communities lose points on (by share of points lost)
+rollup-no-items = There is no item that most communities lose points on
+rollup-no-place = (no subdistrict)
+rollup-counted-all = { $count ->
+    [one] one community, finished
+   *[other] { $count } communities, all finished
+  }
+rollup-counted = { $count ->
+    [one] one community
+   *[other] { $count } communities
+  }, { $finished } finished
+rollup-counted-open = { $count ->
+    [one] one community
+   *[other] { $count } communities
+  }, { $finished } finished, { $open } under way
+rollup-mean = mean { $mean }
+rollup-totals = mean { $mean }, from { $low } to { $high }
+rollup-holding = { $stars } { $count } ({ $share }%)
+rollup-lost = { $share }% of the points lost, in { $short } of { $judged } communities
+rollup-cause = { $why } ({ $count ->
+    [one] one community
+   *[other] { $count } communities
+  })
+rollup-lacks = lacking: { $what }
+context-rollup = Summary
+key-rollup = summary
+key-rollup-long = sum up: subdistricts compared, items most communities lose points on
+rollup-hidden = { $count ->
+    [one] One more community is
+   *[other] { $count } more communities are
+  } marked independently and will count here once you have signed
+rollup-head-done = Finished
+rollup-head-mean = Mean
+rollup-head-range = Range
 
 ## quota
 rule-quota = place within the quota of { $stars }, no lower than

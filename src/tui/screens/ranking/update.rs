@@ -75,6 +75,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
             return community.map(place).into_iter().collect();
         }
         Action::Register => return vec![Effect::Go(Place::Register(round))],
+        Action::Rollup => return vec![Effect::Go(Place::Rollup(round))],
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(community))],
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
@@ -92,6 +93,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         | Action::Actions
         | Action::Register
         | Action::History
+        | Action::Rollup
         | Action::Agreement => model.row().is_some(),
         Action::NextGroup => !model.groups.is_empty(),
         Action::Critique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
