@@ -9,6 +9,7 @@ use crate::domain::command::{Command, Rating};
 use crate::domain::ids::InspectorId;
 use crate::domain::value::Value;
 use crate::domain::value_text::write_value;
+use crate::domain::views::CardItem;
 use crate::text::say;
 use crate::workspace::marks_file::{Defaults, Desk, Written, read_marks};
 use crate::workspace::{Access, Workspace, current_inspector};
@@ -74,9 +75,9 @@ fn compare(context: &Context, workspace: &Workspace, ratings: &[Rating]) -> Resu
     let (words, views) = (&context.words, workspace.views());
     let mut different = 0;
     for rating in ratings {
-        let second = rating.mark.as_ref().and_then(|mark| mark.as_ref()).map(|mark| &mark.value);
+        let second = rating.mark.as_ref().and_then(Option::as_ref).map(|mark| &mark.value);
         let card = views.card(rating.card).unwrap_or_default();
-        let first = card.item(&rating.item).and_then(|held| held.mark()).map(|mark| &mark.value);
+        let first = card.item(&rating.item).and_then(CardItem::mark).map(|mark| &mark.value);
         if first == second {
             continue;
         }

@@ -18,6 +18,8 @@ mod moving_tests;
 mod panel;
 #[cfg(test)]
 mod panel_tests;
+#[cfg(test)]
+mod paper_tests;
 mod rating;
 mod rounds;
 #[cfg(test)]

@@ -48,7 +48,8 @@ pub fn each_report(
 ) -> Option<()> {
     let common = Common::read(views, round);
     for community in communities {
-        (context.critiques, context.signed_at) = <_>::default();
+        context.critiques.clear();
+        context.signed_at.clear();
         known(views, round, *community, &common.awards, words, &mut context);
         if take(*community, common.report(views, round, *community, words, &context)).is_break() {
             return None;

@@ -49,6 +49,7 @@ fn a_change_is_taken_back_with_backspace_and_named() {
     let screen = kept.press(&format!("{PAGE}1<backspace>"));
     assert!(status(&screen).starts_with("✓ 已撤销：列入"), "{screen}");
     assert!(held(&kept).is_empty());
+    let kept = rated();
     kept.press(&format!("{PAGE}1"));
     let screen = kept.press(&format!("{PAGE}3<backspace>"));
     assert_eq!(status(&screen), "✓ 已撤销：第1号整改项 现场整改完毕");
@@ -65,7 +66,7 @@ fn closing_asks_for_a_reason_and_what_is_settled_is_not_rewritten() {
     assert!(screen.contains("请写明销号的理由"), "{screen}");
     let screen = kept.press(&format!("{PAGE}2<commit:现场复核已整改><enter>"));
     assert_eq!(status(&screen), "✓ 第1号整改项 已销号 已保存");
-    assert!(screen.contains("已销号：2026年12月10日，现场复核已整改"), "{screen}");
+    assert!(screen.contains("已销号：2026年12月25日，现场复核已整改"), "{screen}");
     assert!(status(&kept.press(&format!("{PAGE}<enter>"))).contains("按 5 重新打开"));
     let screen = kept.press(&format!("{PAGE}5"));
     assert_eq!(status(&screen), "✓ 第1号整改项 整改中 已保存");
@@ -173,11 +174,12 @@ fn form_and_calendar_are_saved_and_the_papers_read_before_they_are_printed() {
     kept.press(&format!("{PAGE}1"));
     kept.press(&format!("{PAGE}/回复表<enter><enter>"));
     kept.press(&format!("{PAGE}/日历<enter><enter>"));
-    assert_eq!(saved(root.path()), ["2026-12-10_滨河社区_整改情况回复表.csv", "2026-12-10_滨河社区_整改期限日历.ics"]);
+    assert_eq!(saved(root.path()), ["2026-12-25_滨河社区_整改情况回复表.csv", "2026-12-25_滨河社区_整改期限日历.ics"]);
     let screen = kept.press_at(&format!("{PAGE}9"), (100, 40));
+    assert!(status(&rated().press(&format!("{PAGE}9"))).contains("没有可以发的通知书"), "what is only proposed is on no paper");
     assert!(screen.contains("整改通知书") && screen.contains("主送") && screen.contains("存在问题和整改要求"), "{screen}");
     let screen = kept.press_at("/台账<enter>9", (120, 40));
     assert!(screen.contains("整改台账") && screen.contains("截至"), "{screen}");
-    let screen = kept.press_at("/台账<enter>/逾期清单<enter>", (120, 40));
+    let screen = kept.press_at("/台账<enter>/逾期整改<enter>", (120, 40));
     assert!(screen.contains("逾期整改清单"), "{screen}");
 }

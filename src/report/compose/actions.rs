@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::action::{Action, Status, by_urgency, of_community, of_round};
+use crate::domain::action::{Action, Kind, Status, by_urgency, of_community, of_round};
 use crate::domain::day::Day;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::standard::Standard;
@@ -112,7 +112,7 @@ fn problems(page: &mut Page<'_>, standard: &Standard, open: &[Action]) {
             Cell::text(problem.join("\n")),
             Cell::text(actions::optional(words, task.measure.as_ref())),
             Cell::text(actions::kind(words, task.kind)),
-            due(words, task.due),
+            due(task.due),
             Cell::text(actions::unit(words, task)),
         ]
     };
@@ -128,8 +128,9 @@ fn problems(page: &mut Page<'_>, standard: &Standard, open: &[Action]) {
     page.table(columns, rows, Vec::new());
 }
 
-fn due(words: &Words, day: Option<Day>) -> Cell {
-    day.map_or(Cell::Empty, |day| Cell::Date { day: day.to_string(), text: actions::day(words, day) })
+/// A day in a table, written short: the columns beside it need the room.
+fn due(day: Option<Day>) -> Cell {
+    day.map_or(Cell::Empty, |day| Cell::Date { day: day.to_string(), text: day.to_string() })
 }
 
 /// What the community disputed, and how that ended.
@@ -160,11 +161,15 @@ fn demands(page: &mut Page<'_>, labels: &Community, open: &[Action]) {
     page.heading(&say!(words, "notice-demands"));
     let first = days().min().unwrap_or(last);
     let to = labels.subdistrict.clone();
-    let entries = vec![
-        say!(words, "notice-demand-limits", first = actions::day(words, first), last = actions::day(words, last)),
-        say!(words, "notice-demand-reply", to = to),
-        say!(words, "notice-demand-check"),
-    ];
+    let mut entries = vec![if first == last {
+        say!(words, "notice-demand-limit", day = actions::day(words, last))
+    } else {
+        say!(words, "notice-demand-limits", first = actions::day(words, first), last = actions::day(words, last))
+    }];
+    if open.iter().any(|one| one.task.kind == Kind::Now) {
+        entries.push(say!(words, "notice-demand-now"));
+    }
+    entries.extend([say!(words, "notice-demand-reply", to = to), say!(words, "notice-demand-check")]);
     page.push(Block::List { numbered: true, entries });
 }
 
@@ -185,7 +190,7 @@ pub fn register(
     by_urgency(&mut held);
     let mut page = begun(words, context);
     let count = |wanted: &dyn Fn(&Action) -> bool| Cell::Number { value: held.iter().filter(|one| wanted(one)).count() };
-    let as_of = (say!(words, "register-as-of"), due(words, Some(on)));
+    let as_of = (say!(words, "register-as-of"), due(Some(on)));
     page.pairs(vec![
         as_of,
         (say!(words, "register-all"), Cell::Number { value: held.len() }),
@@ -227,7 +232,7 @@ fn registered(views: &dyn Read, words: &Words, standard: &Standard, on: Day, num
     let problem = if criterion.is_empty() { problem } else { format!("{problem}\n{criterion}") };
     let settled = one.progress.as_ref().map_or_else(String::new, |progress| {
         let reason = actions::optional(words, progress.reason.as_ref());
-        [actions::day(words, progress.day), reason].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+        [progress.day.to_string(), reason].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
     });
     vec![
         Cell::Number { value: number },
@@ -235,7 +240,7 @@ fn registered(views: &dyn Read, words: &Words, standard: &Standard, on: Day, num
         label(&|labels| labels.name.clone()),
         Cell::text(problem),
         Cell::text(actions::unit(words, &one.task)),
-        due(words, one.task.due),
+        due(one.task.due),
         Cell::text(actions::standing(words, one, on)),
         Cell::text(settled),
     ]

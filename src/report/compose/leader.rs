@@ -149,7 +149,7 @@ fn worst(begun: &[&Rated]) -> Vec<Common> {
         for Loss { item, points, .. } in rated.outcome.losses(&rated.standard) {
             match all.iter_mut().find(|held| held.item == item.id) {
                 Some(held) => (held.count, held.points) = (held.count + 1, &held.points + &points),
-                None => all.push(Common { item: item.id.clone(), count: 1, points: points.clone() }),
+                None => all.push(Common { item: item.id.clone(), count: 1, points }),
             }
         }
     }
@@ -164,7 +164,7 @@ fn topics(page: &mut Page<'_>, topics: Vec<(String, Vec<String>)>) {
     let row = |(topic, points): (String, Vec<String>)| {
         let several = points.len() > 1;
         let line = |(n, point): (usize, &String)| {
-            let text = brief(&point.replace('\n', " "), ROOM);
+            let text = brief(&point.replace('\n', " "), if several { ROOM } else { ROOM * 2 });
             if several { format!("{n}. {text}") } else { text }
         };
         let lines: Vec<String> = (1..).zip(&points).take(POINTS).map(line).collect();

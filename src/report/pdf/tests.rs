@@ -342,7 +342,7 @@ fn a_communitys_pages_show_nobodys_own_marks() {
         bare(&lines(&runs(&document, &means)).into_iter().map(|(_, text)| text).collect::<String>())
     };
     let (community, district) = (said(Profile::Community), said(Profile::District));
-    for own in ["5.37", "2.75", "27/28", "19/23"] {
+    for own in ["5.37", "2.75", "19/23"] {
         assert!(!community.contains(own) && district.contains(own), "{own}: {community}");
     }
 }

@@ -2520,13 +2520,13 @@ cli-announce-late = Decide on this inspector's card that came after the announce
 cli-announce-counts = Whether the late card counts: yes, no, or open to take that back
 ## actions
 action-kind-now = at once
-action-kind-limited = by a day
+action-kind-limited = within a limit
 action-kind-long-term = continuing
 action-status-open = open
 action-status-on-spot = done on the spot
 action-status-reported = reported done
 action-status-closed = closed
-action-due = { $kind }: { $day }
+action-due = { $kind }, by { $day }
 action-overdue = { $status }, { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -2679,7 +2679,9 @@ notice-row = No.
 notice-on-spot = Problems put right on the spot
 notice-disputes = Disputed items
 notice-demands = What is asked
-notice-demand-limits = Each problem is to be put right by its last day (the first on { $first }, the last on { $last }); what is due at once is to be put right at once.
+notice-demand-limit = Every problem is to be put right by { $day }.
+notice-demand-limits = Each problem is to be put right by its last day, the first on { $first }, the last on { $last }.
+notice-demand-now = What is due at once is to be put right at once.
 notice-demand-reply = When a problem has been put right, fill in the reply form, attach what shows it, and hand it sealed to { $to }.
 notice-demand-check = A re-inspection follows; what is overdue or not put right will be made known.
 notice-issuer = The panel

@@ -123,7 +123,8 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         Action::Notice => return papers::notice(model, look),
         Action::ReplyForm => papers::ask(model, Written::Form, look),
         Action::Calendar => papers::ask(model, Written::Calendar, look),
-        Action::ReadPaper | Action::OverduePaper => return papers::read(model, action),
+        Action::ReadPaper | Action::OverduePaper if applies(model, action) => return papers::read(model, action),
+        Action::ReadPaper | Action::OverduePaper => model.status = Status::Refused(say!(words, "action-no-notice")),
         Action::Register => return vec![Effect::Go(Place::Register(model.slice.round.id))],
         Action::History => return vec![Effect::Go(Place::History(model.slice.community.as_ref().map(|held| held.id)))],
         Action::Help | Action::Palette | Action::Theme | Action::Language | Action::Quit => return vec![Effect::Global(action)],
@@ -161,7 +162,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Register => !model.is_register(),
         Action::OverduePaper => model.is_register(),
         Action::Notice => papers::has_notice(model),
-        Action::ReadPaper => model.is_register() || papers::has_notice(model),
+        Action::ReadPaper => model.is_register() || papers::has_notice(model) && !model.slice.rows.is_empty(),
         Action::ReplyForm | Action::Calendar => model.slice.rows.iter().any(|row| row.action.is_open()),
         _ => true,
     }

@@ -22,7 +22,11 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     model.pager.draw(&mut canvas, body, &body::lines(model, look, usize::from(area.width.saturating_sub(2))));
     foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &model.status);
     let page = matches!(model.mode, Mode::Page);
-    let wanted = |action| !page || action != Action::Open || model.card_id().is_some();
+    let wanted = |action| match action {
+        Action::Open => !page || model.card_id().is_some(),
+        Action::Announce => !page || announce::applies(model),
+        _ => true,
+    };
     foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), model.context(), wanted);
     let over = Rect { height: area.height.saturating_sub(2), ..area };
     match &model.mode {

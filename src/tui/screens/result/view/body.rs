@@ -55,7 +55,7 @@ fn announced(model: &Model, lines: &mut Lines) {
         lines.text(2, &text, if look { Role::Warn } else { Role::Dim });
     }
     if told.waits && model.writable {
-        let keys = way(lines.look, Context::Result, Action::LateCard);
+        let keys = lines.look.keymap.shown(Context::Result, Action::LateCard, lines.look);
         lines.text(2, &say!(words, "late-key", keys = keys), Role::Dim);
     }
 }
