@@ -9,7 +9,7 @@ use starpoint::domain::views::MemoryViews;
 use starpoint::domain::wording::Language;
 use starpoint::settings::{Key, LOG_VARIABLE, LogLevel, Paths, Settings, Sources, SymbolSet, wording as settings_wording};
 use starpoint::text::{Symbols, Words, language, refusal};
-use starpoint::tui::{self, Depth, Folder, Leave, RunError, RunOptions, Themes};
+use starpoint::tui::{self, Depth, Drawn, Folder, HallOptions, Leave, RunError, RunOptions, Themes};
 use starpoint::workspace::trial::Trial;
 use starpoint::workspace::{Access, OpenError, Options, Workspace, current_inspector, wording, write_file};
 
@@ -25,7 +25,8 @@ fn main() -> ExitCode {
 /// Shows the screen until it is left for good; answers the exit code.
 fn screen(request: ScreenRequest) -> u8 {
     let (words, given) = (Words::new(request.words.language), request.given.clone());
-    match show(request) {
+    let shown = if request.hall { hall(request).map(|()| Leave::Done) } else { show(request) };
+    match shown {
         Ok(Leave::Done) => 0,
         Ok(Leave::Demo(language)) => demo(language, &given),
         // What a shell answers for a program that a signal ended.
@@ -50,8 +51,30 @@ fn demo(language: Language, given: &[Key]) -> u8 {
     }
 }
 
+/// Shows the window for the wall.
+fn hall(request: ScreenRequest) -> Result<(), RunError> {
+    let ScreenRequest { folder, words, theme, symbols, script, .. } = request;
+    let variable = |name: &str| std::env::var(name).ok();
+    let (themes, problems) = Themes::load(Paths::of_user().as_ref().map(Paths::themes).as_deref());
+    for problem in &problems {
+        eprintln!("{}", tui::theme_problem(&words, problem));
+    }
+    let symbols = match symbols {
+        SymbolSet::Auto => Symbols::fitting(variable, cfg!(windows)),
+        SymbolSet::Unicode => Symbols::UNICODE,
+        SymbolSet::Ascii => Symbols::ASCII,
+    };
+    let (theme, depth) = (theme.unwrap_or_else(|| "hall".to_owned()), Depth::of(variable));
+    let options = HallOptions { folder, words, themes, theme, depth, symbols };
+    match script {
+        None => tui::hall(options),
+        Some(script) => printed(&script, |script| tui::hall_keys(options, &script.keys, script.size)),
+    }
+}
+
 fn show(request: ScreenRequest) -> Result<Leave, RunError> {
-    let ScreenRequest { folder, state, words, round, theme, symbols, given, mut settings, trial, demo, script } = request;
+    let ScreenRequest { folder, state, words, round, theme, symbols, given, mut settings, trial, demo, script, hall: _ } =
+        request;
     let variable = |name: &str| std::env::var(name).ok();
     let paths = Paths::of_user();
     let sources = Sources {
@@ -116,18 +139,22 @@ fn show(request: ScreenRequest) -> Result<Leave, RunError> {
     options.by = variable("STARPOINT_BY").filter(|code| !code.is_empty());
     match script {
         None => tui::run(options),
-        Some(Script { keys, size, ansi, svg: None }) => {
-            print!("{}", tui::run_keys(options, &keys, size, ansi)?);
-            Ok(Leave::Done)
-        }
-        Some(Script { keys, size, svg: Some(path), .. }) => {
-            let svg = tui::draw_keys(options, &keys, size)?.svg("starpoint · 星点");
-            if path.as_os_str() == "-" {
-                print!("{svg}");
-                return Ok(Leave::Done);
-            }
-            let written = write_file(&path, |file| file.write_all(svg.as_bytes()));
-            written.map(|()| Leave::Done).map_err(|error| RunError::Picture { path, error })
-        }
+        Some(script) => printed(&script, |script| tui::draw_keys(options, &script.keys, script.size)).map(|()| Leave::Done),
     }
+}
+
+/// Draws what a script comes to, as text or as a picture.
+fn printed(script: &Script, draw: impl FnOnce(&Script) -> Result<Drawn, RunError>) -> Result<(), RunError> {
+    let drawn = draw(script)?;
+    let Some(path) = &script.svg else {
+        print!("{}", if script.ansi { drawn.ansi() } else { drawn.text() });
+        return Ok(());
+    };
+    let svg = drawn.svg("starpoint · 星点");
+    if path.as_os_str() == "-" {
+        print!("{svg}");
+        return Ok(());
+    }
+    let written = write_file(path, |file| file.write_all(svg.as_bytes()));
+    written.map_err(|error| RunError::Picture { path: path.clone(), error })
 }

@@ -11,6 +11,7 @@ mod critique;
 mod diagnostics;
 mod editing;
 mod folder;
+mod hall;
 mod kills;
 #[cfg(feature = "pdf")]
 mod made_font;

@@ -107,6 +107,8 @@ pub enum Verb {
     Veto(VetoVerb),
     /// Read a result out.
     Announce(AnnounceArgs),
+    /// The window for the wall.
+    Hall(HallArgs),
     /// Results.
     Result {
         /// One community; all when left out.
@@ -626,6 +628,20 @@ pub struct AnnounceArgs {
     /// Meeting.
     #[arg(long)]
     pub meeting: Option<String>,
+}
+
+/// `hall …`
+#[derive(Debug, Args)]
+pub struct HallArgs {
+    /// Let a window that is open show this instead of opening one: `community`, `top`, `ranking` or `blank`.
+    #[arg(long, value_name = "PAGE", value_parser = ["community", "top", "ranking", "blank"])]
+    pub show: Option<String>,
+    /// Which community to show; the one rated or announced last when left out.
+    #[arg(requires = "show")]
+    pub community: Option<String>,
+    /// Interface options.
+    #[command(flatten)]
+    pub screen: Screen,
 }
 
 /// `fact …`

@@ -17,6 +17,7 @@ mod demo;
 mod dispute;
 mod doctor;
 mod fact;
+mod hall;
 mod inspector;
 mod localize;
 mod log;
@@ -130,13 +131,14 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
     };
     let context = match verb {
         Verb::Demo { no_tui, screen } => return demo::run(context, &cli.screen.or(screen), no_tui),
+        Verb::Hall(args) => return hall::run(context, args, cli.screen),
         Verb::Standard(StandardVerb::Try { file, screen }) => return standard::try_out(context, &file, &cli.screen.or(screen)),
         _ => &context,
     };
     context.warn_of_settings();
     match verb {
         // Done before: the example goes on to the screen, the others need no folder.
-        Verb::Demo { .. } | Verb::Completions { .. } | Verb::Man | Verb::Agreement { from: Some(_), .. } => {}
+        Verb::Demo { .. } | Verb::Hall(_) | Verb::Completions { .. } | Verb::Man | Verb::Agreement { from: Some(_), .. } => {}
         Verb::Agreement { from: None, meeting, json } => agreement::run(context, meeting.as_deref(), json)?,
         Verb::Standard(verb) => standard::run(context, verb)?,
         Verb::Round(verb) => round::run(context, verb)?,

@@ -34,6 +34,8 @@ pub struct ScreenRequest {
     pub trial: Option<Box<Standard>>,
     /// The folder holds the worked example.
     pub demo: bool,
+    /// The window for the wall instead.
+    pub hall: bool,
     /// What is done instead of using a terminal.
     pub script: Option<Script>,
 }
@@ -53,6 +55,15 @@ pub struct Script {
 /// Asks for the interface over the data folder.
 pub(super) fn ask(context: Context, screen: &Screen, demo: bool) -> Result<Ended, Failure> {
     ask_for(context, screen, demo, None)
+}
+
+/// Asks for the window for the wall.
+pub(super) fn ask_hall(context: Context, screen: &Screen) -> Result<Ended, Failure> {
+    let asked = ask_for(context, screen, false, None)?;
+    Ok(match asked {
+        Ended::Screen(request) => Ended::Screen(Box::new(ScreenRequest { hall: true, ..*request })),
+        exit @ Ended::Exit(_) => exit,
+    })
 }
 
 /// Asks for the interface over a trial of a standard.
@@ -89,6 +100,7 @@ fn ask_for(context: Context, screen: &Screen, demo: bool, trial: Option<Box<Stan
         settings: context.settings,
         trial,
         demo,
+        hall: false,
         script,
     })))
 }

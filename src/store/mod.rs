@@ -23,7 +23,7 @@ use crate::domain::views::{Group, Key, ParsedStandards, Read, View, Write};
 use crate::journal::{Digest, Position, Tick};
 
 use replay::apply_lines;
-pub use replay::{Progress, Replayed, Stopped, catch_up, replay, stamped};
+pub use replay::{Progress, Replayed, Stopped, catch_up, replay, replay_on, stamped};
 pub use trust::{discard_aside, distrust, doubt};
 
 /// Memory sled may take for its page cache, in bytes.

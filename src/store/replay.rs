@@ -113,6 +113,29 @@ pub fn replay(
     Ok((views, done))
 }
 
+/// Replays what was added to the journals since they were read as far as `done` tells, and tells each line.
+pub fn replay_on(
+    views: &mut MemoryViews,
+    disk: &dyn Disk,
+    folder: &Path,
+    done: &mut Replayed,
+    told: &mut dyn FnMut(&Stamped),
+    progress: Progress,
+) -> Result<(), Stopped> {
+    let mut touched = Touched::new();
+    let files = journal_files(disk, folder)?;
+    done.reports.clear();
+    let read = read_all(disk, &files, progress, done, &mut |lines, _| {
+        for line in lines {
+            apply(views, line, &mut touched);
+            told(line);
+        }
+        Ok(())
+    });
+    standing::refresh(views, &mut touched);
+    read
+}
+
 type Take<'a> = &'a mut dyn FnMut(&[Stamped], &BTreeMap<Uuid, Reached>) -> Result<(), Stopped>;
 
 fn read_all(

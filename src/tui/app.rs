@@ -1,6 +1,7 @@
 //! The program as the interface sees it: the screens one over the other, whose answer a reply is, what is true of every
 //! screen.
 
+mod hall;
 mod overlay;
 mod pointing;
 mod running;
@@ -273,6 +274,7 @@ impl App {
             Action::Safety => self.go(Place::Safety, Way::Over),
             Action::Settings => self.go(Place::Settings, Way::Over),
             Action::NewRound => self.go(Place::Setup(None), Way::Over),
+            Action::Hall => self.overlay = Some(self.hall_pages()),
             Action::Demo => self.quit = Some(Leave::Demo(self.look.words.language)),
             _ => {}
         }
@@ -368,6 +370,7 @@ impl App {
                 self.session.writable = writable;
                 self.done(Done::Mended(result));
             }
+            Reply::Shown(done) => self.shown_in_hall(done),
             Reply::Job(done) => self.done(done),
             Reply::Trying(card) => self.begin_trial(card),
             Reply::TrialEnded => self.end_trial(),

@@ -13,12 +13,18 @@ use crate::text::ambiguous::drawn_plain;
 
 /// Runs the interface over a key string and answers the last frame. Every effect of a key is finished before the next one.
 pub fn draw_keys(options: RunOptions, keys: &str, size: (u16, u16)) -> Result<Drawn, RunError> {
+    draw_each(options, keys, size, &mut |_| ())
+}
+
+/// The same as [`draw_keys`], telling every frame: the first one, and the one after each key.
+pub fn draw_each(options: RunOptions, keys: &str, size: (u16, u16), told: &mut dyn FnMut(&Drawn)) -> Result<Drawn, RunError> {
     let inputs = script::parse(keys)?;
     let (answer, answers) = channel();
     let mut app = App::start(options, move |reply| drop(answer.send(reply)))?;
     let mut terminal = in_memory(size);
     settle(&mut app, &answers)?;
     let mut last = draw(&mut terminal, &app);
+    told(&last);
     for input in inputs {
         if app.quit.is_some() {
             break;
@@ -26,6 +32,7 @@ pub fn draw_keys(options: RunOptions, keys: &str, size: (u16, u16)) -> Result<Dr
         drawn_plain(app.plain(), || app.input(input));
         settle(&mut app, &answers)?;
         last = draw(&mut terminal, &app);
+        told(&last);
     }
     app.close();
     Ok(last)

@@ -11,6 +11,7 @@
 //! - `worker` commits and reads `slices`; `jobs` does slow work without the folder; the interface thread never touches the
 //!   disk.
 //! - `zones` says what of a frame can be clicked; `drawn` is a finished frame, `picture` the same as SVG.
+//! - `hall` is the window for the wall: a program of its own beside the chair's.
 //! - `terminal` is the only place that changes the terminal's state and gives it back; `headless` runs the same app in
 //!   memory, key by key, for `--keys` and the tests.
 //!
@@ -22,6 +23,7 @@ mod dialogs;
 mod documents;
 mod drawn;
 mod forms;
+mod hall;
 mod headless;
 mod input;
 mod jobs;
@@ -44,7 +46,8 @@ mod worker;
 mod zones;
 
 pub use drawn::Drawn;
-pub use headless::{draw_keys, run_keys};
+pub use hall::{Hall, HallOptions, hall, hall_keys};
+pub use headless::{draw_each, draw_keys, run_keys};
 pub use run::run;
 pub use script::ScriptError;
 pub use slices::Ticks;
@@ -153,6 +156,9 @@ pub enum RunError {
     /// The keymap is wrong.
     #[error(transparent)]
     Keymap(#[from] keys::KeymapError),
+    /// The folder could not be opened, worded.
+    #[error("{0}")]
+    Folder(String),
     /// The system asked the program to end.
     #[error("ended by signal {0}")]
     Signal(i32),

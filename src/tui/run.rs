@@ -18,7 +18,8 @@ use crate::{clock, diagnostics};
 /// Events closer together than this were typed by a machine: an input method, a paste, a held key.
 const BURST: Duration = Duration::from_millis(2);
 
-enum Happened {
+/// What a loop over a terminal waits for.
+pub(super) enum Happened {
     /// Events that were waiting together, and when.
     Events(Vec<Event>, u64),
     Reply(Reply),
@@ -53,7 +54,7 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
     }
     // The first frame waits for nothing but the terminal, not even for its answer.
     draw(&app, &mut screen)?;
-    thread::spawn(move || read_events(&happen, ask));
+    thread::spawn(move || listen(&happen, ask));
     let result = drive(&mut app, &mut screen, &happened);
     // The terminal first: whoever waits for the last sync waits in their shell.
     drop(screen);
@@ -128,7 +129,8 @@ fn suspends(event: &Event) -> bool {
         && key.code == KeyCode::Char('z') && key.modifiers == KeyModifiers::CONTROL)
 }
 
-fn read_events(happen: &Sender<Happened>, ask: bool) {
+/// Tells what happens at the terminal, and first how wide it draws where that is asked.
+pub(super) fn listen(happen: &Sender<Happened>, ask: bool) {
     // Here, because the answer arrives among the keys.
     if ask && happen.send(Happened::Width { wide: terminal::draws_wide() }).is_err() {
         return;

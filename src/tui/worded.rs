@@ -38,6 +38,7 @@ pub fn run_error(words: &Words, error: &RunError) -> String {
         RunError::Keys(ScriptError::Unknown(key)) => say!(words, "screen-unknown-key", key = key.as_str()),
         RunError::Keys(ScriptError::Open) => say!(words, "screen-open-key"),
         RunError::Keymap(error) => say!(words, "screen-keymap", why = error.to_string()),
+        RunError::Folder(why) => why.clone(),
         RunError::Signal(_) => String::new(),
         RunError::WriterEnded => say!(words, "screen-writer-ended"),
     }

@@ -23,9 +23,9 @@ use crate::domain::views::Read;
 use crate::domain::wording::Language;
 use crate::settings::places::{Spot, spots};
 use crate::settings::{Paths, Sources};
-use crate::text::{Words, refusal, say};
+use crate::text::{Words, causes, refusal, say};
 use crate::workspace::trial::Trial;
-use crate::workspace::{CommitError, Entry, Latest, OpenError, Wanted, Window, Workspace, restore_open, wording};
+use crate::workspace::{CommitError, Entry, Latest, OpenError, Shown, Wanted, Window, Workspace, restore_open, show, wording};
 
 /// An open data folder as the interface uses it. Tests give one that fails when told to.
 pub trait Folder {
@@ -216,6 +216,8 @@ pub enum Request {
     },
     /// Something done to the files beneath.
     Mend(Mend),
+    /// What the hall's window shows from now on.
+    Show(Shown),
     /// A standard tried out: until the trial ends, everything asked is asked of a folder that forgets.
     Try(Arc<Standard>),
     /// The end of the trial.
@@ -255,6 +257,8 @@ pub enum Reply {
     Job(Done),
     /// The files beneath were mended, or not, and whether commands are still taken.
     Mended(Result<Vec<String>, String>, bool),
+    /// The hall shows what was asked for, or why not, in words.
+    Shown(Result<(), String>),
     /// A trial began, and this is its card; or why not, in words.
     Trying(Result<Box<Sheet>, String>),
     /// The trial ended; what is asked is asked of the folder again.
@@ -364,6 +368,12 @@ fn serve<F: Fn(Reply)>(
                 let result = open.mend(&words, &mend, &mut ticks);
                 Reply::Mended(result, open.writable())
             }
+            Request::Show(shown) => Reply::Shown(match open.path() {
+                Some(folder) => show(folder, &shown).map_err(|error| {
+                    say!(words, "file-refused", path = folder.display().to_string(), why = causes::io(&words, &error))
+                }),
+                None => Err(say!(words, "hall-no-folder")),
+            }),
             Request::Try(standard) => Reply::Trying(match Trial::new(Standard::clone(&standard), &words) {
                 Ok(begun) => {
                     let card = Sheet::read(begun.views(), begun.device(), begun.card()).map(Box::new);

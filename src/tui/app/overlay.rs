@@ -10,7 +10,8 @@ use crate::tui::keys::{Action, Context, help_lines, long};
 use crate::tui::palette::{Palette, Step};
 use crate::tui::screens::{Found, Message, Page, Target};
 use crate::tui::widgets::foot;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{List, moved};
+use crate::workspace::Shown;
 
 /// What lies over the screen.
 #[derive(Clone, Debug)]
@@ -19,14 +20,17 @@ pub enum Overlay {
     Help(Context, usize),
     /// The palette.
     Palette(Box<Palette>),
+    /// What the hall's window is to show.
+    Hall(List<Shown>),
 }
 
 /// Parts of the program reached from everywhere.
-const EVERYWHERE: [Action; 11] = [
+const EVERYWHERE: [Action; 12] = [
     Action::NewRound,
     Action::Import,
     Action::Standards,
     Action::History,
+    Action::Hall,
     Action::Safety,
     Action::Settings,
     Action::Demo,
@@ -42,6 +46,7 @@ impl Overlay {
         match self {
             Self::Help(..) => Context::Help,
             Self::Palette(_) => Context::Search,
+            Self::Hall(_) => Context::List,
         }
     }
 
@@ -53,6 +58,7 @@ impl Overlay {
         match self {
             Self::Help(from, first) => dialogs::help(canvas, area, *from, *first),
             Self::Palette(palette) => palette.draw(canvas, Rect { height: hints.y.saturating_sub(area.y), ..area }),
+            Self::Hall(list) => dialogs::list(canvas, Rect { height: hints.y.saturating_sub(area.y), ..area }, list),
         }
     }
 }
@@ -96,6 +102,7 @@ impl App {
                 Step::Closed => {}
                 Step::Chosen(target) => self.chosen(target),
             },
+            Some(Overlay::Hall(list)) => self.hall_chosen(input, list),
             None => {}
         }
     }

@@ -2747,3 +2747,34 @@ key-calendar = calendar
 key-calendar-long = save the last days as a calendar (.ics)
 key-overdue-paper = overdue
 key-overdue-paper-long = the list of what is overdue
+## hall
+hall-welcome = On-site rating
+hall-keys = Waiting for marks. 1 community  2 first three  3 ranking  Space blank
+hall-stop = Stop { $at } of { $of }
+hall-rated = Rated
+hall-total = points
+hall-ranking = Announced
+hall-waiting = { $count ->
+    [one] one community
+   *[other] { $count } communities
+  } to be announced
+hall-none = Nothing announced yet
+hall-leave = Press Esc again to close the hall window
+hall-title = Hall window
+hall-show-here = Show this community
+hall-show-follow = Follow: the community being rated or just announced
+hall-show-top = Show the first three
+hall-show-ranking = Show the whole ranking
+hall-show-blank = Blank
+hall-shown = The hall window shows it (open one with starpoint hall)
+hall-no-folder = A trial writes no file, so the hall window cannot be switched
+context-hall = Hall window
+key-hall = hall
+key-hall-long = Hall window: community, ranking, blank
+key-hall-community = community
+key-hall-top = first three
+key-hall-ranking = ranking
+key-hall-blank = blank
+cli-hall = Hall window: a second, read-only window for the projector
+cli-hall-show = Open no window, let the open one show: community, top, ranking or blank
+cli-hall-community = With --show: which community; default: the one rated or announced last

@@ -140,6 +140,7 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
         | Action::Import
         | Action::Standards
         | Action::History
+        | Action::Hall
         | Action::Safety
         | Action::Settings
         | Action::Demo => return vec![Effect::Global(action)],

@@ -78,7 +78,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
         Action::Rollup => return vec![Effect::Go(Place::Rollup(round))],
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(community))],
-        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        Action::Help | Action::Palette | Action::Theme | Action::Hall | Action::Quit => return vec![Effect::Global(action)],
         moving => model.cursor = moved(model.cursor, model.len(), moving, 10),
     }
     Vec::new()

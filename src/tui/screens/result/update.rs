@@ -147,7 +147,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         Action::Ranking => return vec![Effect::Go(Place::Ranking(round))],
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(Some(community)))],
-        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        Action::Help | Action::Palette | Action::Theme | Action::Quit | Action::Hall => return vec![Effect::Global(action)],
         _ => {}
     }
     Vec::new()
