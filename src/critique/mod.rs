@@ -40,7 +40,7 @@ pub use joined::{Critique, Row, State, digest, from_text, joined};
 pub use material::{DISAGREEMENT, Limit, Material};
 pub use pages::{Chapter, Length, Shown, chapters, heading, shown, spoken_text, written_text};
 pub use proposals::{Proposal, proposals};
-pub use spoken::{default_pace, length, seconds, spoken_limit};
+pub use spoken::{default_pace, length, seconds, spoken_limit, spoken_seconds};
 
 use crate::domain::critique::CritiqueLine;
 use crate::domain::ids::{CommunityId, MeetingId};

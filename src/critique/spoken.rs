@@ -4,6 +4,9 @@ use crate::domain::critique::Part;
 use crate::domain::wording::Language;
 
 use super::draft::Line;
+use super::joined::Row;
+use super::pages::spoken_text;
+use crate::text::Words;
 
 /// How much is read aloud in a minute: Chinese characters, English words.
 pub const fn default_pace(language: Language) -> u32 {
@@ -47,6 +50,16 @@ pub fn seconds(language: Language, text: &str, pace: u32) -> u32 {
     let pace = if pace == 0 { default_pace(language) } else { pace };
     let length = u64::try_from(length(language, text)).unwrap_or(u64::MAX);
     u32::try_from(length.saturating_mul(60).div_ceil(u64::from(pace))).unwrap_or(u32::MAX)
+}
+
+/// Seconds it takes to read a critique's spoken version aloud, at a pace in Chinese characters a minute: who speaks Chinese slower
+/// than usual speaks English slower than usual.
+pub fn spoken_seconds(words: &Words, rows: &[Row], pace: u32) -> u32 {
+    let pace = match words.language {
+        Language::Chinese => pace,
+        Language::English => pace * default_pace(Language::English) / default_pace(Language::Chinese),
+    };
+    seconds(words.language, &spoken_text(words, rows), pace)
 }
 
 /// Whether a line stands in the written version only, whatever its switch says: what is said of a violated veto.

@@ -153,6 +153,19 @@ impl App {
         self.waiting == 0 && self.queue.is_empty()
     }
 
+    /// Whether the screen in sight shows time going on.
+    pub fn ticks(&self) -> bool {
+        self.pages.last().is_some_and(|page| page.ticks())
+    }
+
+    /// Tells the screen in sight what a clock shows, in milliseconds.
+    pub fn tick(&mut self, now: u64) {
+        if let Some(page) = self.pages.last_mut() {
+            let effects = page.update(Message::Tick(now), &self.look);
+            self.run(effects);
+        }
+    }
+
     /// Whether a text field is open: held keys repeat there and bursts are text.
     pub fn typing(&self) -> bool {
         match &self.overlay {

@@ -1,7 +1,7 @@
 //! The loop over a real terminal: wait for something to happen, take all of it, draw once.
 
 use std::io::{IsTerminal, stdin, stdout};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -17,6 +17,9 @@ use crate::{clock, diagnostics};
 
 /// Events closer together than this were typed by a machine: an input method, a paste, a held key.
 const BURST: Duration = Duration::from_millis(2);
+
+/// How often a screen that shows time is drawn.
+const SECOND: Duration = Duration::from_secs(1);
 
 /// What a loop over a terminal waits for.
 pub(super) enum Happened {
@@ -65,7 +68,17 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
 fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> Result<Leave, RunError> {
     let mut gate = Gate::default();
     while app.quit.is_none() {
-        let first = happened.recv().map_err(|_| RunError::WriterEnded)?;
+        let first = if app.ticks() {
+            app.tick(clock::wall_ms());
+            draw(app, screen)?;
+            match happened.recv_timeout(SECOND) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => continue,
+                Err(RecvTimeoutError::Disconnected) => return Err(RunError::WriterEnded),
+            }
+        } else {
+            happened.recv().map_err(|_| RunError::WriterEnded)?
+        };
         for one in std::iter::once(first).chain(happened.try_iter()) {
             let plain = app.plain();
             drawn_plain(plain, || take(one, app, screen, &mut gate))?;

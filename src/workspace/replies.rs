@@ -11,7 +11,7 @@ use crate::domain::ids::RoundId;
 use crate::domain::views::Read;
 use crate::text::{Words, actions, say};
 
-const COLUMNS: [Column; 9] = [
+pub(super) const COLUMNS: [Column; 9] = [
     ("id", &["id", "编号", "编号（请勿改动）", "id (leave as it is)"]),
     ("community", &["community", "社区"]),
     ("problem", &["problem", "存在问题"]),
@@ -27,7 +27,7 @@ const COLUMNS: [Column; 9] = [
 /// programs read the characters right.
 pub fn form(views: &dyn Read, words: &Words, held: &[Action]) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let head = [
+    let columns = [
         say!(words, "reply-id"),
         say!(words, "report-community"),
         say!(words, "action-problem"),
@@ -39,7 +39,7 @@ pub fn form(views: &dyn Read, words: &Words, held: &[Action]) -> String {
         say!(words, "reply-text"),
     ];
     // Writing into memory cannot fail.
-    let _ = writer.write_record(&head);
+    let _ = writer.write_record(&columns);
     for action in held.iter().filter(|action| action.is_open()) {
         let task = &action.task;
         let row = [

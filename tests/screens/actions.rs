@@ -21,7 +21,7 @@ fn rated() -> Kept {
 }
 
 /// From the list to the community's actions.
-const PAGE: &str = "+4+0";
+const PAGE: &str = "+4+7";
 
 fn held(kept: &Kept) -> Vec<Action> {
     kept.read(|views| of_community(views, ROUND, community(1)))
@@ -159,7 +159,7 @@ fn saved(root: &Path) -> Vec<String> {
 fn four_keys_lead_from_the_critique_to_the_notice_as_a_file_with_what_was_proposed_entered() {
     let root = tempfile::tempdir().unwrap();
     let kept = rated_at(root.path());
-    let keys = "+08<enter>";
+    let keys = "+78<enter>";
     assert_eq!(counting::count(keys), 4);
     let screen = kept.press_at(&format!("+4{keys}"), (120, 40));
     assert_eq!(saved(root.path()), ["2026-11-20_解放街道_滨河社区_整改通知书.docx"]);

@@ -19,6 +19,7 @@ mod results;
 mod safety;
 mod settings;
 mod setup;
+mod speech;
 mod standards;
 mod themes;
 

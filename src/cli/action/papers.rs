@@ -82,8 +82,8 @@ pub(super) fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()
     let round = context.round(views)?;
     let read = replies::read(words, views, round.id, today(), &bytes);
     let (command, done) = read.map_err(|problems| context.refused_file(file, &problems))?;
-    let Command::ChangeActions(changes) = command else { return Ok(()) };
-    let count = changes.len();
+    let Command::ChangeActions(steps) = command else { return Ok(()) };
+    let count = steps.len();
     if count == 0 {
         return Err(Failure(say!(words, "reply-nothing", file = file.display().to_string())));
     }
@@ -91,7 +91,7 @@ pub(super) fn import(context: &Context, file: &Path, dry_run: bool) -> Result<()
         line(&say!(words, "reply-would", count = count, done = done));
         return Ok(());
     }
-    let changed = commit(context, &mut workspace, changes)?;
+    let changed = commit(context, &mut workspace, steps)?;
     line(&if changed { say!(words, "reply-taken", count = count, done = done) } else { say!(words, "unchanged") });
     Ok(())
 }

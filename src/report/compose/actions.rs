@@ -185,23 +185,23 @@ pub fn register(
 ) -> Option<Document> {
     let head = views.round(round)?.head.get()?.clone();
     let standard: Arc<Standard> = views.checklist(&head.standard)?;
-    let mut held = of_round(views, round);
-    held.retain(|one| (!overdue || one.overdue(on).is_some()) && seen(one));
-    by_urgency(&mut held);
+    let mut all = of_round(views, round);
+    all.retain(|one| (!overdue || one.overdue(on).is_some()) && seen(one));
+    by_urgency(&mut all);
     let mut page = begun(words, context);
-    let count = |wanted: &dyn Fn(&Action) -> bool| Cell::Number { value: held.iter().filter(|one| wanted(one)).count() };
+    let count = |wanted: &dyn Fn(&Action) -> bool| Cell::Number { value: all.iter().filter(|one| wanted(one)).count() };
     let as_of = (say!(words, "register-as-of"), due(Some(on)));
     page.pairs(vec![
         as_of,
-        (say!(words, "register-all"), Cell::Number { value: held.len() }),
+        (say!(words, "register-all"), Cell::Number { value: all.len() }),
         (say!(words, "action-count-open"), count(&Action::is_open)),
         (say!(words, "action-count-overdue"), count(&|one: &Action| one.overdue(on).is_some())),
         (say!(words, "action-count-settled"), count(&|one: &Action| !one.is_open())),
     ]);
-    if held.is_empty() {
+    if all.is_empty() {
         page.paragraph(if overdue { say!(words, "action-none-overdue") } else { say!(words, "register-empty-paper") });
     } else {
-        let rows = (1..).zip(&held).map(|(number, one)| registered(views, words, &standard, on, number, one)).collect();
+        let rows = (1..).zip(&all).map(|(number, one)| registered(views, words, &standard, on, number, one)).collect();
         page.table(register_columns(words), rows, Vec::new());
         let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
         let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];

@@ -67,11 +67,13 @@ impl App {
 /// What a place is about, as far as the hall may be interested.
 fn about(place: &Place) -> (Option<RoundId>, Option<CommunityId>) {
     match place {
-        Place::Result { round, community } => (Some(*round), Some(*community)),
+        Place::Result { round, community } | Place::Actions { round, community } => (Some(*round), Some(*community)),
         Place::Scoring(card) => (None, Some(card.community)),
-        Place::Critique { community, .. } => (None, Some(*community)),
-        Place::Report { round, community } => (Some(*round), *community),
-        Place::Ranking(round) | Place::Agreement(round) | Place::Reports(round) => (Some(*round), None),
+        Place::Critique { community, .. } | Place::Speech { community, .. } => (None, Some(*community)),
+        Place::Report { round, community }
+        | Place::ReportFor { round, community, .. }
+        | Place::ActionPaper { round, community, .. } => (Some(*round), *community),
+        Place::Ranking(round) | Place::Rollup(round) | Place::Agreement(round) | Place::Register(round) => (Some(*round), None),
         Place::Home { round, .. } => (*round, None),
         _ => (None, None),
     }

@@ -30,6 +30,7 @@ pub enum Context {
     Agreement,
     Critique,
     Actions,
+    Speech,
     Report,
     Setup,
     Standards,
@@ -57,7 +58,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
@@ -68,6 +69,7 @@ impl Context {
         Self::Agreement,
         Self::Critique,
         Self::Actions,
+        Self::Speech,
         Self::Report,
         Self::Setup,
         Self::Standards,
@@ -110,6 +112,7 @@ impl Context {
             Self::Agreement => "agreement",
             Self::Critique => "critique",
             Self::Actions => "actions",
+            Self::Speech => "speech",
             Self::Report => "report",
             Self::Setup => "setup",
             Self::Standards => "standards",
@@ -173,7 +176,7 @@ actions! {
     NextGroup = "next_group", Rollup = "rollup",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
-    Announce = "announce", LateCard = "late_card",
+    Speech = "speech", Restart = "restart", Announce = "announce", LateCard = "late_card",
     Hall = "hall", HallCommunity = "hall_community", HallTop = "hall_top", HallRanking = "hall_ranking", HallBlank = "hall_blank",
     Dispute = "dispute", RuleVeto = "rule_veto", Seat = "seat",
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",

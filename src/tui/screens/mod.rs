@@ -18,6 +18,7 @@ pub mod safety;
 pub mod scoring;
 pub mod settings;
 pub mod setup;
+pub mod speech;
 pub mod standard;
 pub mod standards;
 pub mod together;
@@ -104,6 +105,13 @@ pub enum Place {
     },
     /// The actions of a round (台账), the overdue ones first.
     Register(RoundId),
+    /// The critique of a stop, to be read aloud.
+    Speech {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+    },
     /// A report before it is saved or printed; `None`: of all communities of the round.
     Report {
         /// The round.
@@ -196,6 +204,8 @@ pub enum Message {
     Committed(Committed),
     /// A job ended.
     Job(Done),
+    /// Time went on: what a clock shows now, in milliseconds. Told to screens that [show time](Page::ticks).
+    Tick(u64),
 }
 
 /// A commit's end.
@@ -347,6 +357,10 @@ pub trait Page: Debug {
     fn busy(&self) -> bool {
         false
     }
+    /// Whether it shows time going on, and wants to be told of it every second.
+    fn ticks(&self) -> bool {
+        false
+    }
     /// Whether an action of this screen does something now; what does not stays out of menu and palette.
     fn applies(&self, _action: Action) -> bool {
         true
@@ -368,6 +382,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Agreement(slice) => Box::new(agreement::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Actions(slice) => Box::new(actions::Model::new(*slice, session)),
+        Slice::Speech(slice) => Box::new(speech::Model::new(*slice, session)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),

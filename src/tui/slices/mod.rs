@@ -56,6 +56,7 @@ pub enum Slice {
     Rollup(Box<Rollup>),
     Critique(Box<Critique>),
     Actions(Box<Actions>),
+    Speech(Box<Critique>),
     Report(Box<Report>),
     Setup(Box<Setup>),
     Standards(Box<Standards>),
@@ -142,6 +143,9 @@ impl Slice {
             }
             Place::ActionPaper { round, community, paper } => {
                 Self::Report(Box::new(Report::read_paper(folder, words, viewer, *round, *community, *paper)?))
+            }
+            Place::Speech { meeting, community } => {
+                Self::Speech(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),

@@ -2778,3 +2778,14 @@ key-hall-blank = blank
 cli-hall = Hall window: a second, read-only window for the projector
 cli-hall-show = Open no window, let the open one show: community, top, ranking or blank
 cli-hall-community = With --show: which community; default: the one rated or announced last
+## speech
+context-speech = Reading aloud
+key-speech = read aloud
+key-speech-long = Read the critique aloud: wide lines and a clock
+key-restart = restart
+key-restart-long = Back to the beginning, and the clock to nought
+speech-time = about { $time }
+speech-elapsed = { $time } so far
+speech-left = { $time } left
+speech-over = { $time } over
+speech-nothing = Nothing in the critique is read aloud; go back to it and choose sentences with Space

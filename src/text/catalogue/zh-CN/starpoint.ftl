@@ -2566,3 +2566,14 @@ key-hall-blank = 黑屏
 cli-hall = 会场屏幕：另开一个只读窗口投到大屏
 cli-hall-show = 不开窗口，让已开的窗口显示：community 社区，top 前三名，ranking 排名，blank 黑屏
 cli-hall-community = 与 --show 同用：显示哪个社区；默认为正在评或刚宣布的
+## speech
+context-speech = 朗读
+key-speech = 朗读
+key-speech-long = 朗读点评：大行距，带计时
+key-restart = 重新计时
+key-restart-long = 回到开头，重新计时
+speech-time = 约 { $time }
+speech-elapsed = 已讲 { $time }
+speech-left = 还剩 { $time }
+speech-over = 超时 { $time }
+speech-nothing = 点评里没有要朗读的内容；回到点评，用空格选要朗读的句子

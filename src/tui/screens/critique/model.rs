@@ -3,10 +3,9 @@
 use std::cell::Cell;
 
 use super::writing::Writing;
-use crate::critique::{self, Critique, Length, Row, State, default_pace};
+use crate::critique::{self, Critique, Length, Row, State};
 use crate::domain::critique::{CritiqueLine, Part};
 use crate::domain::ids::InspectorId;
-use crate::domain::wording::Language;
 use crate::text::Words;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::Session;
@@ -221,12 +220,7 @@ impl Model {
 
     /// Seconds it takes to read the text aloud.
     pub fn seconds(&self, words: &Words) -> u32 {
-        // Who speaks Chinese slower than usual speaks English slower than usual.
-        let pace = match words.language {
-            Language::Chinese => self.pace,
-            Language::English => self.pace * default_pace(Language::English) / default_pace(Language::Chinese),
-        };
-        critique::seconds(words.language, &critique::spoken_text(words, &self.critique().rows), pace)
+        critique::spoken_seconds(words, &self.critique().rows, self.pace)
     }
 
     /// The rows that stand and fall with a row: the point it belongs to, with what goes on behind it.

@@ -22,7 +22,7 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
         Message::Do(action) => return act(model, action, look),
         Message::Slice(Slice::Critique(slice)) => model.show(*slice),
         Message::Committed(committed) => self::committed(model, committed, &look.words),
-        Message::Found(_) | Message::Slice(_) | Message::Job(_) => {}
+        Message::Found(_) | Message::Slice(_) | Message::Job(_) | Message::Tick(_) => {}
     }
     Vec::new()
 }
@@ -130,7 +130,11 @@ fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     let words = &look.words;
     model.status = Status::Quiet;
     match action {
-        Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
+        Action::Speech => {
+            let (meeting, community) = (model.slice.meeting.id, model.slice.community.id);
+            return vec![Effect::Go(Place::Speech { meeting, community })];
+        }
+        Action::Help | Action::Palette | Action::Theme | Action::Quit | Action::Hall => return vec![Effect::Global(action)],
         Action::Back => return vec![Effect::Back],
         Action::Menu => {
             model.mode = Mode::List(dialogs::menu(look, Context::Critique, |action| model.applies(action), Choice::Do), None);

@@ -38,7 +38,7 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
         }
         Message::Job(Done::Incoming(read)) => return answers::incoming(model, read, look),
         Message::Job(Done::Mended(result)) => answers::mended(model, result, look),
-        Message::Slice(_) | Message::Job(_) | Message::Found(_) => {}
+        Message::Slice(_) | Message::Job(_) | Message::Found(_) | Message::Tick(_) => {}
     }
     Vec::new()
 }

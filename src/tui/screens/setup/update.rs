@@ -36,7 +36,7 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
             if model.guided && matches!(model.mode, Mode::Lists) { go_on(model, look) } else { Vec::new() }
         }
         Message::Committed(committed) => answers::committed(model, committed, look),
-        Message::Slice(_) | Message::Job(_) => Vec::new(),
+        Message::Slice(_) | Message::Job(_) | Message::Tick(_) => Vec::new(),
     }
 }
 

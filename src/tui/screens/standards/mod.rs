@@ -32,7 +32,7 @@ impl Page for Model {
             Message::Slice(Slice::Standards(slice)) => self.show(*slice),
             Message::Committed(committed) => return update::committed(self, committed, look),
             Message::Job(done) => update::done(self, done, look),
-            Message::Slice(_) => {}
+            Message::Slice(_) | Message::Tick(_) => {}
         }
         Vec::new()
     }
