@@ -113,7 +113,7 @@ fn the_command_line_shows_everything_and_says_where_a_screen_would_not_yet() {
     }
     // Scripts get the same results, whoever's laptop it is, and nothing besides.
     let (json, aside) = said(&["result", "BH", "--json"]);
-    assert!(aside.is_empty() && json.contains("\"total\":\"10\""), "{json} {aside}");
+    assert!(aside.is_empty() && json.contains("\"total\":\"10.6\""), "{json} {aside}");
     for arguments in [["rank", "--json"], ["agreement", "--json"]] {
         assert!(said(&arguments).1.is_empty(), "{arguments:?}");
     }

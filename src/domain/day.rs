@@ -9,7 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Day {
     year: i32,
     month: i32,
-    day: i32,
+    /// Of the month.
+    of: i32,
 }
 
 const fn days_in(year: i32, month: i32) -> i32 {
@@ -23,12 +24,12 @@ const fn days_in(year: i32, month: i32) -> i32 {
 
 impl Day {
     /// The last day there is.
-    pub const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+    pub const LAST: Self = Self { year: 9999, month: 12, of: 31 };
 
     /// The day of these numbers; `None` where the calendar has none.
     pub const fn new(year: i32, month: i32, day: i32) -> Option<Self> {
         let known = year >= 1 && year <= 9999 && month >= 1 && month <= 12;
-        if known && day >= 1 && day <= days_in(year, month) { Some(Self { year, month, day }) } else { None }
+        if known && day >= 1 && day <= days_in(year, month) { Some(Self { year, month, of: day }) } else { None }
     }
 
     /// Reads a day as files and people write it: `2026-12-08`, `2026/12/8`, `2026.12.8`, `2026年12月8日`.
@@ -42,13 +43,13 @@ impl Day {
 
     /// Year, month and day of the month, from 1.
     pub const fn parts(self) -> (i32, i32, i32) {
-        (self.year, self.month, self.day)
+        (self.year, self.month, self.of)
     }
 
     /// Days since 1 March of the year 0: with leap days at the end of its years, counting needs no table.
     const fn number(self) -> i32 {
         let (year, month) = if self.month > 2 { (self.year, self.month - 3) } else { (self.year - 1, self.month + 9) };
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.day - 1
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + self.of - 1
     }
 
     /// How many days this is after another; negative before it.
@@ -59,7 +60,7 @@ impl Day {
     /// The day so many days later; the last day there is where the calendar ends.
     #[must_use]
     pub fn after(self, days: u16) -> Self {
-        let (mut year, mut month, mut day) = (self.year, self.month, self.day + i32::from(days));
+        let (mut year, mut month, mut day) = (self.year, self.month, self.of + i32::from(days));
         while day > days_in(year, month) {
             day -= days_in(year, month);
             (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
@@ -70,7 +71,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.of)
     }
 }
 

@@ -163,7 +163,7 @@ fn acted(n: usize, step: ActionStep) -> Command {
 }
 
 fn due(n: usize) -> Day {
-    Day::new(2026, 12, 1 + (n % 28) as i32).unwrap()
+    Day::new(2026, 12, 1 + i32::try_from(n % 28).unwrap()).unwrap()
 }
 
 fn task(n: usize) -> Rectification {

@@ -6,7 +6,7 @@
 mod items;
 mod rules;
 
-pub use items::{judged, scale};
+pub use items::scale;
 
 use super::width::{pad_left, pad_right, width};
 use super::{Words, say};

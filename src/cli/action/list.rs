@@ -24,13 +24,12 @@ pub(super) fn list(
     let workspace = context.open(Access::Read, "action list")?;
     let views = workspace.views();
     let round = context.round(views)?;
-    let mut all = match community {
-        Some(text) => of_community(views, round.id, context.community(views, text)?.id),
-        None => {
-            let mut all = of_round(views, round.id);
-            by_urgency(&mut all);
-            all
-        }
+    let mut all = if let Some(text) = community {
+        of_community(views, round.id, context.community(views, text)?.id)
+    } else {
+        let mut all = of_round(views, round.id);
+        by_urgency(&mut all);
+        all
     };
     all.retain(|action| !overdue || action.overdue(on).is_some());
     if json {

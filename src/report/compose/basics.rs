@@ -4,6 +4,7 @@ use crate::domain::applicability::progress;
 use crate::domain::views::Inspector;
 use crate::text::{Words, say};
 
+use super::super::Profile;
 use super::super::document::Cell;
 use super::page::Page;
 use super::stop::{Rated, Stop};
@@ -12,7 +13,8 @@ use super::wording::{date, possible};
 /// Demonstration, provisional, draft: said plainly before anything else.
 pub(super) fn notices(page: &mut Page<'_>, rated: &Rated) {
     let words = page.words;
-    if page.context.demo {
+    // A page that has to hold everything says it at its head alone.
+    if page.context.demo && page.context.profile != Profile::Leader {
         page.notice(say!(words, "report-demo"));
     }
     if rated.announced.as_ref().is_some_and(|told| told.differs.is_some() || told.waits) {

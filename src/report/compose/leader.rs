@@ -16,11 +16,11 @@ use super::wording::{date, stars, stars_cell};
 use super::{CritiquePart, basics, result};
 use crate::domain::critique::Part;
 
-/// Points made of each kind.
+/// Points made of each kind; of what comes next one fewer, which leaves room for the sentence that decided.
 const POINTS: usize = 3;
 
 /// Display columns a point takes at most: two lines of the table on paper.
-const ROOM: usize = 100;
+const ROOM: usize = 88;
 
 /// One community's page.
 pub(super) fn community(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
@@ -38,19 +38,17 @@ pub(super) fn community(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     };
     let mut next: Vec<String> = next_star(page, rated).into_iter().collect();
     next.extend(points(Part::Next));
+    let day = rated.meeting.as_ref().map(|meeting| [meeting.name.clone(), date(words, &meeting.date).shown()]);
+    let mut about: Vec<String> = day.into_iter().flatten().collect();
+    about.retain(|text| !text.is_empty());
+    let decided = format!("{}\n{}", page.listed(&about), brief(&decided, ROOM * 2));
     let rows = vec![
-        (say!(words, "report-leader-decision"), vec![decided]),
-        (say!(words, "critique-head-strengths"), points(Part::Strengths)),
-        (say!(words, "critique-head-shortcomings"), points(Part::Shortcomings)),
-        (say!(words, "critique-head-next"), next),
+        (say!(words, "report-leader-decision"), decided.trim().to_owned()),
+        (say!(words, "critique-head-strengths"), numbered(&points(Part::Strengths), POINTS)),
+        (say!(words, "critique-head-shortcomings"), numbered(&points(Part::Shortcomings), POINTS)),
+        (say!(words, "critique-head-next"), numbered(&next, POINTS - 1)),
     ];
     topics(page, rows);
-    let mut about = vec![stop.round.clone()];
-    if let Some(meeting) = &rated.meeting {
-        about.extend([meeting.name.clone(), date(words, &meeting.date).shown()]);
-    }
-    about.retain(|text| !text.is_empty());
-    page.note(page.listed(&about));
 }
 
 /// The next star in one sentence, where points alone can bring it.
@@ -111,9 +109,9 @@ pub(super) fn round(page: &mut Page<'_>, stops: &[Stop]) {
         Some(page.of(remedy).to_owned())
     });
     let rows = vec![
-        (say!(words, "critique-head-strengths"), best(page, &begun)),
-        (say!(words, "critique-head-shortcomings"), shortcomings.collect()),
-        (say!(words, "critique-head-next"), remedies.collect()),
+        (say!(words, "critique-head-strengths"), numbered(&best(page, &begun), POINTS)),
+        (say!(words, "critique-head-shortcomings"), numbered(&shortcomings.collect::<Vec<_>>(), POINTS)),
+        (say!(words, "critique-head-next"), numbered(&remedies.collect::<Vec<_>>(), POINTS)),
     ];
     topics(page, rows);
 }
@@ -158,22 +156,23 @@ fn worst(begun: &[&Rated]) -> Vec<Common> {
     all
 }
 
-/// What there is to say, a row a topic; topics without a point are left out.
-fn topics(page: &mut Page<'_>, topics: Vec<(String, Vec<String>)>) {
+/// What there is to say, a row a topic; topics of which there is nothing to say are left out.
+fn topics(page: &mut Page<'_>, mut topics: Vec<(String, String)>) {
     let words = page.words;
-    let row = |(topic, points): (String, Vec<String>)| {
-        let several = points.len() > 1;
-        let line = |(n, point): (usize, &String)| {
-            let text = brief(&point.replace('\n', " "), if several { ROOM } else { ROOM * 2 });
-            if several { format!("{n}. {text}") } else { text }
-        };
-        let lines: Vec<String> = (1..).zip(&points).take(POINTS).map(line).collect();
-        (!lines.is_empty()).then(|| vec![Cell::text(topic), Cell::text(lines.join("\n"))])
-    };
-    let rows = topics.into_iter().filter_map(row).collect();
+    topics.retain(|(_, text)| !text.is_empty());
+    let rows = topics.into_iter().map(|(topic, text)| vec![Cell::text(topic), Cell::text(text)]).collect();
     let columns =
         vec![(ColumnKind::Label, say!(words, "report-leader-topic")), (ColumnKind::Text, say!(words, "report-leader-points"))];
     page.table(columns, rows, Vec::new());
+}
+
+/// The first so many points, one a line, each as short as it has to be.
+fn numbered(points: &[String], most: usize) -> String {
+    let line = |(n, point): (usize, &String)| {
+        let text = brief(&point.replace('\n', " "), ROOM);
+        if points.len() > 1 { format!("{n}. {text}") } else { text }
+    };
+    (1..).zip(points).take(most).map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A text of so many columns at most, cut where a clause ends if one ends late enough.

@@ -2,9 +2,10 @@
 //! the screen they are entered on.
 
 use crate::domain::ids::CardId;
-use crate::domain::standard::{Item, Kind, Standard};
+use crate::domain::standard::{Evidence, Item, Kind, ReasonRule, Standard};
 use crate::domain::views::{Inspector, Meeting, Read};
-use crate::text::outline::{judged, scale};
+use crate::text::lists::listed;
+use crate::text::outline::{method, scale};
 use crate::text::{Words, say};
 
 use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
@@ -97,7 +98,6 @@ fn sheet(page: &mut Page<'_>, sheet: &Sheet) {
         page.part(page.of(&section.name));
         let columns = vec![
             (ColumnKind::Number, say!(words, "report-number")),
-            (ColumnKind::Text, say!(words, "report-item")),
             (ColumnKind::Text, say!(words, "sheet-judged")),
             (ColumnKind::Number, say!(words, "report-max")),
             (ColumnKind::Label, say!(words, "sheet-mark")),
@@ -115,25 +115,28 @@ fn sheet(page: &mut Page<'_>, sheet: &Sheet) {
     page.push(Block::SignOff { places });
 }
 
-/// Number, item, how it is judged, the most it can bring, and two boxes to write in.
+/// Number, item and how it is judged, the most it can bring, and two boxes to write in.
 fn row(page: &Page<'_>, number: usize, item: &Item) -> Vec<Cell> {
     let words = page.words;
+    let mut about = vec![listed(words, item.methods.iter().map(|held| method(words, *held)))];
+    for (holds, text) in [
+        (item.na, say!(words, "tui-na-open")),
+        (item.evidence == Evidence::Required, say!(words, "outline-evidence")),
+        (item.reason == ReasonRule::Lost, say!(words, "outline-reason")),
+    ] {
+        about.extend(holds.then_some(text));
+    }
+    about.push(page.of(&item.guidance).to_owned());
+    about.retain(|text| !text.trim().is_empty());
     let ticked = matches!(item.kind, Kind::Reasons { .. } | Kind::Multi { .. } | Kind::Finding { .. });
-    let line = |(n, (lead, text)): (usize, (String, String))| {
-        let line = format!("{lead} {text}");
+    let step = |(n, (lead, text)): (usize, (String, String))| {
+        let step = format!("{lead} {text}");
         // What is ticked is written down by its number, which is also the key it is entered with.
-        if ticked { format!("{n}) {}", line.trim()) } else { line.trim().to_owned() }
+        if ticked { format!("{n}) {}", step.trim()) } else { step.trim().to_owned() }
     };
-    let mut told = vec![judged(words, item), page.of(&item.guidance).to_owned()];
-    told.extend((1..).zip(scale(words, item)).map(line));
+    let steps: Vec<String> = (1..).zip(scale(words, item)).map(step).collect();
+    let mut told = vec![page.of(&item.name).to_owned(), page.joined(&about), page.joined(&steps)];
     told.retain(|text| !text.trim().is_empty());
     let max = if item.max.is_zero() { Cell::Empty } else { Cell::points(item.max) };
-    vec![
-        Cell::Number { value: number },
-        Cell::text(page.of(&item.name)),
-        Cell::text(told.join("\n")),
-        max,
-        Cell::Empty,
-        Cell::Empty,
-    ]
+    vec![Cell::Number { value: number }, Cell::text(told.join("\n")), max, Cell::Empty, Cell::Empty]
 }

@@ -35,10 +35,12 @@ fn a_sheet_has_every_item_in_order_with_how_it_is_judged_and_boxes_to_fill_in() 
     assert_eq!(pair(&document.blocks, "检查员"), "A 张三");
     assert_eq!(pair(&document.blocks, "日期"), "2026年5月7日");
     let network = rows(table(below(&document, "三级网络")));
-    let judged = "查阅资料\n4 列入年度计划，近12个月专题研究≥4次，均有记录\n2.5 列入年度计划，近12个月专题研究2～3次，均有记录\n0 未列入年度计划";
-    assert_eq!(network[0], ["1", "共建工作纳入议程", judged, "4", "", ""]);
-    assert_eq!(network[1][2], "查阅资料\n0 到 6分，每档 0.5分");
-    assert_eq!(rows(table(below(&document, "一票否决")))[0][..2], ["5", "弄虚作假"]);
+    let judged = "共建工作纳入议程\n查阅资料\n4 列入年度计划，近12个月专题研究≥4次，均有记录；\
+                  2.5 列入年度计划，近12个月专题研究2～3次，均有记录；0 未列入年度计划";
+    assert_eq!(network[0], ["1", judged, "4", "", ""]);
+    assert_eq!(network[1][1], "便民服务\n查阅资料\n0 到 6分，每档 0.5分");
+    let veto = &rows(table(below(&document, "一票否决")))[0];
+    assert!(veto[0] == "5" && veto[1].starts_with("弄虚作假\n") && veto[2].is_empty(), "{veto:?}");
     let Some(Block::SignOff { places }) = document.blocks.last() else { panic!("{:?}", document.blocks.last()) };
     assert_eq!(places.iter().map(|place| place.label.as_str()).collect::<Vec<_>>(), ["检查员", "录入", "复核"]);
     for (format, text) in in_every_format(&document) {

@@ -31,7 +31,7 @@ fn cells(book: &mut Book) -> Vec<(String, Data)> {
 
 /// Everything the workbook says.
 pub fn said(document: &Document) -> String {
-    cells(&mut book(document)).into_iter().map(|(sheet, cell)| format!("{sheet} {cell}\n")).collect()
+    cells(&mut book(document)).into_iter().map(|(sheet, cell)| sheet + " " + &cell.to_string() + "\n").collect()
 }
 
 fn rows(book: &mut Book, name: &str) -> Vec<Vec<Data>> {

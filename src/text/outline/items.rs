@@ -66,7 +66,7 @@ impl Page<'_> {
 }
 
 /// How, where and by what rules an item is judged.
-pub fn judged(words: &Words, item: &Item) -> String {
+fn judged(words: &Words, item: &Item) -> String {
     let get = |wording: &Wording| wording.get(words.language).to_owned();
     let mut about = vec![listed(words, item.methods.iter().map(|held| method(words, *held)))];
     about.extend((!item.place.is_empty()).then(|| get(&item.place)));

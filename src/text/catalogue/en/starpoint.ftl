@@ -2365,7 +2365,7 @@ sheet-about = { $about } ({ $count ->
     })
 sheet-how-to = To fill in: points in the box; for a ladder the points of the rung, for things to tick their numbers; “-” where an item does not apply, “n/m” for what was counted, “ok” or “violated” with its basis for a veto. Running numbers are those of the entry screen.
 sheet-duties = Only the { $own } items of this inspector’s duties, of { $all } in the standard; their numbers stay.
-sheet-judged = How it is judged
+sheet-judged = Item and how it is judged
 sheet-mark = Mark
 sheet-note = Note, reason for loss
 sheet-date-blank = ____-__-__
@@ -2417,6 +2417,7 @@ key-look-again-long = look at the paper and enter this item again
 paper-entering = paper
 paper-by = by { $by }
 paper-entered = from paper, entered by { $code }
+paper-awaiting = { $item } lost { $lost }: type the reason if the sheet has one, or go on
 paper-last = This is the last sheet of the meeting
 paper-sheets = Which sheet
 paper-finished = Sheet entered: { $next } next · { $twice } second entry

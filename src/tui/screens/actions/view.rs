@@ -124,22 +124,17 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
     for n in 0..model.len() {
         let on = n == model.cursor;
         let top = laid.len();
-        let block = match model.slice.rows.get(n) {
-            Some(held) => action(model, look, held, &columns, on, room),
-            None => {
-                let at = n - model.slice.rows.len();
-                if at == 0 {
-                    let text =
-                        say!(look.words, "action-proposed", key = look.keymap.shown(Context::Actions, Action::TakeAll, look));
-                    laid.push((vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title)], false));
-                }
-                model
-                    .slice
-                    .proposals
-                    .get(at)
-                    .map(|proposal| proposed(model, look, proposal, &columns, on, room))
-                    .unwrap_or_default()
+        let block = if let Some(held) = model.slice.rows.get(n) {
+            action(model, look, held, &columns, on, room)
+        } else {
+            let at = n - model.slice.rows.len();
+            if at == 0 {
+                let key = look.keymap.shown(Context::Actions, Action::TakeAll, look);
+                let text = say!(look.words, "action-proposed", key = key);
+                laid.push((vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title)], false));
             }
+            let held = model.slice.proposals.get(at);
+            held.map(|proposal| proposed(model, look, proposal, &columns, on, room)).unwrap_or_default()
         };
         tops.push((laid.len(), n));
         laid.extend(block);

@@ -60,7 +60,7 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                     let (round, profile) = (model.slice.round, model.chosen.unwrap_or_default());
                     let named = |profile| profile_name(&look.words, profile);
                     let offered = if let Made::For(offered) = model.slice.made { named(offered) } else { String::new() };
-                    model.awaited = Some(named_for(path, [offered, named(profile)]));
+                    model.awaited = Some(named_for(&path, &offered, &named(profile)));
                     return vec![Effect::Read(Place::ReportFor { round, community: None, profile, each: true })];
                 }
                 return vec![save(&model.slice.document, model.format, model.slice.config.clone(), path, look)];
@@ -140,9 +140,9 @@ fn formats(model: &Model, words: &Words) -> List<Choice> {
 }
 
 /// The folder's name with whom its files are for, where the name offered told whom the one file of all would be for.
-fn named_for(folder: PathBuf, [offered, wanted]: [String; 2]) -> PathBuf {
-    let name = folder.file_name().map(|name| name.to_string_lossy().replace(&offered, &wanted));
-    name.map_or(folder.clone(), |name| folder.with_file_name(name))
+fn named_for(folder: &Path, offered: &str, wanted: &str) -> PathBuf {
+    let renamed = |name: &std::ffi::OsStr| folder.with_file_name(name.to_string_lossy().replace(offered, wanted));
+    folder.file_name().map_or_else(|| folder.to_path_buf(), renamed)
 }
 
 fn profiles(model: &Model, words: &Words) -> List<Choice> {

@@ -22,13 +22,11 @@ pub fn next(model: &mut Model, words: &Words) -> Vec<Effect> {
     }
     let Some(desk) = &model.sheet.desk else { return Vec::new() };
     let at = desk.sheets.iter().position(|card| *card == model.sheet.card);
-    match at.and_then(|at| desk.sheets.get(at + 1)).copied() {
-        Some(next) => vec![Effect::Instead(place(model, next))],
-        None => {
-            model.status = Status::Done(say!(words, "paper-last"));
-            Vec::new()
-        }
-    }
+    let Some(next) = at.and_then(|at| desk.sheets.get(at + 1)).copied() else {
+        model.status = Status::Done(say!(words, "paper-last"));
+        return Vec::new();
+    };
+    vec![Effect::Instead(place(model, next))]
 }
 
 /// The sheets of the meeting, to go to one.

@@ -37,7 +37,7 @@ impl Second {
     }
 }
 
-fn first<'a>(model: &'a Model, index: usize) -> Option<&'a Mark> {
+fn first(model: &Model, index: usize) -> Option<&Mark> {
     model.second.as_ref()?.first.item(&model.item(index)?.id)?.mark()
 }
 

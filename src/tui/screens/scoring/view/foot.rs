@@ -87,7 +87,12 @@ fn waits(model: &Model, canvas: &mut Canvas, line: Rect) {
     let words = &canvas.look.words;
     let warning = canvas.look.symbols.warning;
     if let Some(index) = model.awaiting {
-        let text = say!(words, "tui-awaiting", item = said::item(words, index), lost = said::points(words, lost(model, index)));
+        let (item, lost) = (said::item(words, index), said::points(words, lost(model, index)));
+        let text = if model.sheet.desk.is_some() {
+            say!(words, "paper-awaiting", item = item, lost = lost)
+        } else {
+            say!(words, "tui-awaiting", item = item, lost = lost)
+        };
         canvas.pieces(line, &[(format!("{warning} "), Role::Warn), (text, Role::Warn)]);
         return;
     }
