@@ -188,3 +188,42 @@ fn the_calendar_is_the_same_for_the_same_data_and_keeps_to_the_rules_of_its_form
         "{calendar}"
     );
 }
+
+#[test]
+fn a_re_inspection_asks_what_is_open_carries_the_rest_over_and_tells_then_and_now() {
+    let place = Place::new();
+    place.small_round();
+    let zh = |arguments: &[&str]| place.ok(&[&["--lang", "zh-CN"], arguments].concat());
+    let refused = place.refused(1, &["--lang", "zh-CN", "meeting", "new", "回头看", "D", "--revisit"]);
+    assert!(refused.contains("以前没有评过分"), "{refused}");
+    for (item, value) in [("plan", "c"), ("tidy", "3"), ("asked", "10/10"), ("4", "ok")] {
+        place.ok(&["rate", "D", item, value, "--by", "A", "--note", "seen"]);
+    }
+    let total = |place: &Place| place.json(&["result", "D", "--json"])[0]["total"].as_str().map(str::to_owned);
+    place.ok(&["card", "sign", "D", "--by", "A"]);
+    let before = total(&place);
+    zh(&["action", "propose", "D"]);
+    zh(&["meeting", "new", "回头看", "--revisit", "--date", "2099-03-01", "--panel", "B"]);
+    place.ok(&["rate", "D", "plan", "a", "--by", "B"]);
+    assert_ne!(total(&place), before);
+    place.ok(&["card", "sign", "D", "--by", "B"]);
+    let told = zh(&["result", "D"]);
+    for text in ["回头看，对照“M”", "0 → 4", "沿用上次评分", "评审组有变化：上次 A，本次 B", "2099-03-01  回头看"]
+    {
+        assert!(told.contains(text), "{text} in {told}");
+    }
+    zh(&["action", "check", "D", "1", "done", "--evidence", "the plan is new"]);
+    let action = &place.json(&["action", "list", "D", "--json"])[0];
+    assert_eq!((action["status"].as_str(), action["checks"][0]["verdict"].as_str()), (Some("closed"), Some("done")));
+    assert_eq!(action["since"].as_str(), Some("2099-03-01"));
+    let report = zh(&["report", "D", "--format", "md", "-o", "-"]);
+    for text in ["回头看", "复查指标前后对照", "提高", "整改项核查结论", "历次评定", "评审组有变化"]
+    {
+        assert!(report.contains(text), "{text} in {report}");
+    }
+    let refused = place.refused(1, &["--lang", "zh-CN", "meeting", "new", "再看", "D", "--revisit", "--date", "2099-06-01"]);
+    assert!(refused.contains("--full-card"), "{refused}");
+    place.ok(&["meeting", "new", "再看", "D", "--revisit", "--full-card", "--date", "2099-06-01"]);
+    let log = zh(&["log", "--community", "D"]);
+    assert!(log.contains("复查 1 项，其余沿用") && log.contains("全部重评") && log.contains("回头看：已改"), "{log}");
+}

@@ -433,6 +433,12 @@ pub enum MeetingVerb {
         /// Inspectors' codes, comma-separated; all when left out.
         #[arg(long, value_delimiter = ',', value_name = "CODES")]
         panel: Vec<String>,
+        /// Look again at what the last visits found.
+        #[arg(long)]
+        revisit: bool,
+        /// The same with the whole card.
+        #[arg(long, requires = "revisit")]
+        full_card: bool,
         /// The seats of the panel.
         #[command(flatten)]
         seats: SeatArgs,

@@ -8,6 +8,7 @@ use super::context::{Context, line};
 use super::round::nominated;
 use super::seats;
 use crate::clock;
+use crate::domain::action::{Action, of_round};
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::lookup;
@@ -19,7 +20,7 @@ use crate::workspace::Access;
 pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
     let words = &context.words;
     match verb {
-        MeetingVerb::New { name, communities, date, panel, seats } => {
+        MeetingVerb::New { name, communities, date, panel, revisit, full_card, seats } => {
             let date = date.unwrap_or_else(clock::today);
             if !clock::is_day(&date) {
                 return Err(Failure(say!(words, "meeting-bad-date", date = date)));
@@ -30,7 +31,7 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
             let named = context.communities(views, &communities)?;
             let mut stops: Vec<CommunityId> = named.into_iter().map(|community| community.id).collect();
             if communities.is_empty() {
-                stops = recommended(views, round.id);
+                stops = if revisit { open_actions(views, round.id) } else { recommended(views, round.id) };
             }
             let mut members = Vec::new();
             for code in &panel {
@@ -50,8 +51,14 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
                 seats: Vec::new(),
                 independent: None,
             };
-            let Meeting { id: meeting, round, date, stops, panel, seats, independent, .. } =
-                seated(context, views, &seats, held)?;
+            let held = seated(context, views, &seats, held)?;
+            if revisit {
+                let command = Command::Revisit { meeting: Box::new(held), full: full_card };
+                context.commit(&mut workspace, None, &command)?;
+                line(&say!(words, "meeting-opened", name = name, count = count));
+                return Ok(());
+            }
+            let Meeting { id: meeting, round, date, stops, panel, seats, independent, .. } = held;
             let command = Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent };
             context.commit(&mut workspace, None, &command)?;
             line(&say!(words, "meeting-opened", name = name, count = count));
@@ -101,6 +108,14 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The communities with something still to be put right.
+fn open_actions(views: &dyn Read, round: crate::domain::ids::RoundId) -> Vec<CommunityId> {
+    let open = of_round(views, round).into_iter().filter(Action::is_open);
+    let mut communities: Vec<CommunityId> = open.map(|action| action.community).collect();
+    communities.dedup();
+    communities
 }
 
 fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {

@@ -10,8 +10,10 @@ use crate::domain::outcome::Outcome;
 use crate::domain::points::Exact;
 use crate::domain::quota::Award;
 use crate::domain::ranking::{Ranked, ranked};
+use crate::domain::revisit;
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read, Standing};
+use crate::text::revisit as told;
 use crate::text::{Symbols, announcement, decision, explain, lists, panel, say};
 use crate::workspace::Access;
 
@@ -127,6 +129,16 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
     for dispute in panel::disputes(words, views, &stop, row.community.id) {
         let ended = dispute.outcome.unwrap_or_else(|| say!(words, "dispute-open"));
         line(&say!(words, "result-dispute", item = dispute.item, ended = ended));
+    }
+    if let Some(since) = revisit::since(views, &stop, row.community.id) {
+        line(&told::head(words, &since));
+        for text in told::changed(words, views, &since).into_iter().chain(told::items(words, &stop.standard, &since)) {
+            line(&format!("  {text}"));
+        }
+    }
+    let visits = revisit::history(views, row.community.id);
+    for visit in visits.iter().filter(|_| visits.len() > 1) {
+        line(&told::visit(words, visit));
     }
     if outcome.stars_pending {
         line(&say!(words, "quota-pending"));

@@ -46,7 +46,9 @@ impl Material {
         let mut outcome = stop.outcome();
         awards.settle(community, &mut outcome);
         let counts = stop.cards.into_iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
-        let cards = counts.map(|(_, card)| card).collect();
+        // What was said of what is carried over is said again.
+        let carried = stop.carried.into_iter().flat_map(|carried| carried.cards);
+        let cards = counts.chain(carried).map(|(_, card)| card).collect();
         Some(Self { standard: stop.standard, community: views.community(community)?, cards, facts: stop.facts, outcome })
     }
 

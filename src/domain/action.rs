@@ -92,6 +92,43 @@ impl Status {
     }
 }
 
+/// What a re-inspection (回头看) saw of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// 已改
+    Done,
+    /// 部分整改
+    Partly,
+    /// 未改
+    NotDone,
+}
+
+impl Verdict {
+    /// Every verdict, the best first.
+    pub const ALL: [Self; 3] = [Self::Done, Self::Partly, Self::NotDone];
+
+    /// Its name in files and on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Partly => "partly",
+            Self::NotDone => "not-done",
+        }
+    }
+}
+
+/// What a re-inspection saw, and on what it rests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// What it saw.
+    pub verdict: Verdict,
+    /// What it rests on.
+    pub evidence: Text,
+    /// On which day.
+    pub day: Day,
+}
+
 /// How far an action is, since when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
@@ -121,6 +158,8 @@ pub struct ActionView {
     pub task: Register<Option<Rectification>>,
     /// How far it is; nothing yet: open.
     pub progress: Register<Progress>,
+    /// What re-inspections saw, by their meetings; `None` inside: taken back.
+    pub checks: BTreeMap<MeetingId, Register<Option<Check>>>,
 }
 
 impl ActionView {
@@ -149,6 +188,8 @@ pub struct Action {
     pub progress: Option<Progress>,
     /// When it was changed last, in milliseconds since 1970.
     pub changed: u64,
+    /// What re-inspections saw, the earliest first.
+    pub checks: Vec<(MeetingId, Check)>,
 }
 
 impl Action {
@@ -160,6 +201,11 @@ impl Action {
     /// Whether something is still to be done about it.
     pub fn is_open(&self) -> bool {
         self.status().is_open()
+    }
+
+    /// What a re-inspection saw.
+    pub fn checked_at(&self, meeting: MeetingId) -> Option<&Check> {
+        self.checks.iter().find(|(at, _)| *at == meeting).map(|(_, check)| check)
     }
 
     /// How many days it is overdue on a day; `None` when it is not.
@@ -185,7 +231,11 @@ fn standing(round: RoundId, community: CommunityId, view: &ActionsView) -> Vec<A
     let held = numbered.filter_map(|(number, (id, held))| {
         let (meeting, task) = (held.meeting?, held.task()?.clone());
         let changed = held.task.stamp().max(held.progress.stamp()).map_or(0, |stamp| stamp.ms);
-        Some(Action { id: *id, number, round, community, meeting, task, progress: held.progress.get().cloned(), changed })
+        let seen = held.checks.iter().filter_map(|(at, check)| Some((*at, check.get()?.clone()?)));
+        let mut checks: Vec<(MeetingId, Check)> = seen.collect();
+        checks.sort_by_key(|(at, check)| (check.day, *at));
+        let progress = held.progress.get().cloned();
+        Some(Action { id: *id, number, round, community, meeting, task, progress, changed, checks })
     });
     held.collect()
 }

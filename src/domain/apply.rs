@@ -162,6 +162,13 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
             let set = |view: &mut ActionView| view.progress.set(stamp, progress.clone(), replaces);
             change_action(views, (*round, *community), *action, *meeting, set);
         }
+        Event::ActionChecked { action, round, meeting, community, at, check, replaces } => {
+            let set = |view: &mut ActionView| view.checks.entry(*at).or_default().set(stamp, check.clone(), replaces);
+            change_action(views, (*round, *community), *action, *meeting, set);
+        }
+        Event::StopRevisited { meeting, community, revisit, replaces } => {
+            stop(views, *meeting, *community, touched, |view| view.revisit.set(stamp, revisit.clone(), replaces));
+        }
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
         Event::MarksMoved { inspector, from, to } => {

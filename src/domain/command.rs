@@ -1,6 +1,6 @@
 //! What can be asked of a data folder. Ids are made by the caller (`clock`), so that deciding stays pure.
 
-use super::action::{Progress, Rectification};
+use super::action::{Check, Progress, Rectification};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{ActionId, CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
@@ -179,6 +179,14 @@ pub enum Command {
     },
     /// Enter, change, withdraw or move actions (整改项): one, or many at once. What it does is taken back by another such command.
     ChangeActions(Vec<ActionChange>),
+    /// Let every stop of a meeting look again (回头看) at what its community's last visit found. A meeting that is not there yet is
+    /// arranged with it.
+    Revisit {
+        /// The meeting; of one that is there only the identity counts.
+        meeting: Box<Meeting>,
+        /// Ask the full card; else only the items with open actions, and carry the rest over.
+        full: bool,
+    },
 }
 
 /// What is done about reading a stop's result out (现场宣布). None of it is a step of an inspector's card, so that no undo takes it
@@ -218,6 +226,13 @@ pub enum ActionStep {
     Keep(Option<Rectification>),
     /// It is so far.
     Move(Progress),
+    /// A re-inspection saw it: closed where it is put right, else open on.
+    Check {
+        /// The meeting that looked again.
+        at: MeetingId,
+        /// What it saw; `None` takes that back and leaves it as far as it is.
+        check: Option<Check>,
+    },
 }
 
 /// What a panel decides together about an item of a stop.

@@ -21,6 +21,7 @@ mod panel_tests;
 #[cfg(test)]
 mod paper_tests;
 mod rating;
+mod revisit;
 mod rounds;
 #[cfg(test)]
 mod tests;
@@ -35,6 +36,7 @@ use super::privacy::{self, Warned};
 use super::refusal::{Refusal, TextPlace};
 use super::scoring;
 use super::standard::{ReasonRule, Standard};
+use super::standing::asked_of;
 use super::views::{CardView, Community, Covered, Read};
 
 /// Longest free text, in characters: a page of notes on one item.
@@ -89,6 +91,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
             Ok(Decision { events: vec![Event::CardReopened { card: *card, reason, replaces }], warnings })
         }
         Command::WriteCritique { meeting, community, lines } => critique::write(views, *meeting, *community, lines.as_deref()),
+        Command::Revisit { meeting, full } => revisit::arrange(views, meeting, *full),
         Command::ChangeActions(changes) => actions::change(views, changes),
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
@@ -210,7 +213,7 @@ fn sign(views: &dyn Read, card: CardId) -> Result<Decision, Refusal> {
         let all = (1..).zip(standard.items()).zip(&asked);
         all.filter(|((_, item), applies)| **applies != Applies::No && !settled.contains(item.id.as_str())).map(|(one, _)| one)
     };
-    let duties = views.meeting(card.meeting).and_then(|meeting| meeting.asked_of(&standard, card.inspector));
+    let duties = asked_of(views, card);
     let own = |number: usize| duties.as_ref().is_none_or(|asked| asked.get(number - 1).copied().unwrap_or(true));
     let unrated = numbered().filter(|(number, item)| own(*number) && !marks.contains_key(&item.id));
     let unrated: Vec<usize> = unrated.map(|(number, _)| number).collect();

@@ -5,11 +5,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::action::{Progress, Rectification};
+use super::action::{Check, Progress, Rectification};
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement, VetoRuling};
+use super::revisit::Revisit;
 use super::standard::{FactValue, StandardHash};
 use super::value::Value;
 use super::views::Covered;
@@ -356,6 +357,34 @@ pub enum Event {
         community: CommunityId,
         /// How far it is.
         progress: Progress,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A re-inspection (回头看) looked at an action, or what it saw was taken back.
+    ActionChecked {
+        /// The action.
+        action: ActionId,
+        /// The round.
+        round: RoundId,
+        /// The meeting that found it.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The meeting that looked again.
+        at: MeetingId,
+        /// What it saw; `None`: taken back.
+        check: Option<Check>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A stop looks again at what an earlier meeting found (回头看), or does so no more.
+    StopRevisited {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// At what; `None`: at nothing.
+        revisit: Option<Revisit>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::action::{Kind, Progress, Rectification, Status};
+use super::action::{Check, Kind, Progress, Rectification, Status, Verdict};
 use super::command::{ActionChange, ActionStep, Announcing, Command, Rating, Together};
 use super::critique::{CritiqueLine, Part};
 use super::day::Day;
@@ -30,7 +30,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..47_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..49_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -132,6 +132,16 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         46 => {
             let (status, reason) = (Status::ALL[b % 4], Some(Text::new(format!("第{b}次核对"))));
             acted(a, ActionStep::Move(Progress { status, day: due(b), reason }))
+        }
+        47 => {
+            let check = Check { verdict: Verdict::ALL[b % 3], evidence: Text::new(format!("复查{b}")), day: due(b) };
+            acted(a, ActionStep::Check { at: MEETING, check: (!b.is_multiple_of(7)).then_some(check) })
+        }
+        48 => {
+            let mut again = Meeting { id: MeetingId(Uuid::from_u128(0x2f0 + a as u128 % 2)), ..seated(a, b) };
+            again.date = "2027-02-01".into();
+            again.stops = vec![community(a % 3)];
+            Command::Revisit { meeting: Box::new(again), full: b.is_multiple_of(2) }
         }
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {

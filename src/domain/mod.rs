@@ -30,6 +30,7 @@ pub mod ranking;
 mod readings;
 pub mod refusal;
 pub mod register;
+pub mod revisit;
 pub mod rollup;
 pub mod scale;
 pub mod scoring;

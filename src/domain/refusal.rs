@@ -354,6 +354,18 @@ pub enum Refusal {
         /// Whose card.
         inspector: InspectorId,
     },
+    /// A community cannot be looked at again that was never rated before.
+    NeverVisited {
+        /// The community.
+        community: CommunityId,
+    },
+    /// A community has no open action on an item to look at again.
+    NothingOpen {
+        /// The community.
+        community: CommunityId,
+    },
+    /// Marks cannot be carried over where whole cards are combined.
+    RevisitPerCard,
     /// There is no such action, or it was withdrawn.
     UnknownAction,
     /// An action settled is not rewritten.

@@ -11,6 +11,7 @@ use super::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
 use super::next_star::{NextStar, next_star_of_panel};
 use super::outcome::Outcome;
 use super::panel::{Ballot, Panel, Rulings, Seat};
+use super::revisit::{Carried, Now};
 use super::standard::{Per, Standard};
 use super::stars::evaluate_panel;
 use super::value::Marks;
@@ -47,6 +48,8 @@ pub struct StopCards {
     pub late: Vec<LateCard>,
     /// The facts that hold.
     pub facts: Facts,
+    /// What is carried over from an earlier visit (沿用); `None` for a visit by itself.
+    pub carried: Option<Carried>,
 }
 
 impl StopCards {
@@ -76,17 +79,22 @@ impl StopCards {
             None => arranged.map_or((None, Vec::new()), |meeting| (Some(meeting.id), cards_of(meeting.id))),
         };
         let meeting = meetings.iter().find(|held| Some(held.id) == meeting);
-        Some(Self::of(views, (standard, entry.fact_values()), meeting.map(Arc::as_ref), community, cards))
+        Some(Self::of(views, (standard, entry.fact_values()), meeting.map(Arc::as_ref), community, cards, 0))
     }
 
     /// The cards of one meeting, whichever counts; `None` while the meeting or its standard has not arrived.
     pub fn at(views: &dyn Read, meeting: MeetingId, community: CommunityId) -> Option<Self> {
+        Self::at_depth(views, meeting, community, 0)
+    }
+
+    /// The same while so many later visits rest on it.
+    pub(super) fn at_depth(views: &dyn Read, meeting: MeetingId, community: CommunityId, depth: usize) -> Option<Self> {
         let held = views.meeting(meeting)?;
         let standard = views.round_checklist(held.round)?;
         let facts = views.entry(held.round, community).unwrap_or_default().fact_values();
         let begun = views.stop(meeting, community).unwrap_or_default().inspectors.into_iter();
         let card = |inspector| Some((inspector, views.card(CardId { meeting, community, inspector })?));
-        Some(Self::of(views, (standard, facts), Some(&held), community, begun.filter_map(card).collect()))
+        Some(Self::of(views, (standard, facts), Some(&held), community, begun.filter_map(card).collect(), depth))
     }
 
     fn of(
@@ -95,6 +103,7 @@ impl StopCards {
         held: Option<&Meeting>,
         community: CommunityId,
         cards: Vec<(InspectorId, CardView)>,
+        depth: usize,
     ) -> Self {
         let meeting = held.map(|meeting| meeting.id);
         let stop = meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default();
@@ -105,31 +114,63 @@ impl StopCards {
         };
         let cards: Vec<(InspectorId, CardView)> =
             cards.into_iter().map(|(inspector, card)| (inspector, card.as_signed())).collect();
-        let recused = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
-        let seats = held.map(|meeting| meeting.seats.clone()).unwrap_or_default();
+        let recused: BTreeSet<InspectorId> = cards.iter().map(|(inspector, _)| *inspector).filter(is_recused).collect();
         let (cards, late) = as_announced(&stop, cards, &recused);
+        let counting = cards.iter().filter(|(inspector, _)| !recused.contains(inspector));
+        let marked = counting.flat_map(|(_, card)| card.marks().into_keys()).collect();
+        let carried = held.and_then(|meeting| {
+            let now = Now { meeting, community, standard: &standard, marked };
+            Carried::read(views, stop.revisit.get().and_then(Option::as_ref), &now, depth)
+        });
+        let seats = held.map(|meeting| meeting.seats.clone()).unwrap_or_default();
         let announced = stop.announcement().cloned();
-        Self { standard, meeting, cards, seats, recused, rulings: stop.rulings(), announced, late, facts }
+        Self { standard, meeting, cards, seats, recused, rulings: stop.rulings(), announced, late, facts, carried }
     }
 
     /// An inspector's card as the panel counts it, with these marks.
     pub fn ballot<'a>(&self, inspector: InspectorId, marks: Cow<'a, Marks>) -> Ballot<'a> {
         let seat = self.seats.iter().find(|seat| seat.inspector == inspector).cloned().unwrap_or_else(|| Seat::plain(inspector));
-        let asked = if self.standard.panel.per == Per::Card { None } else { seat.duties.asked(&self.standard) };
+        let duties = if self.standard.panel.per == Per::Card { None } else { seat.duties.asked(&self.standard) };
+        let asked = match &self.carried {
+            None => duties,
+            Some(carried) => {
+                let own = |index: usize| duties.as_ref().is_none_or(|asked| asked.get(index).copied().unwrap_or(true));
+                Some(carried.renewed.iter().enumerate().map(|(index, anew)| *anew && own(index)).collect())
+            }
+        };
         Ballot { by: Some(inspector), marks, weight: self.standard.panel.weight(&seat.role), asked }
     }
 
-    /// The cards that count: those with at least one mark whose inspector does not stay out of it.
-    pub fn panel(&self) -> Panel<'static> {
+    /// This visit's cards that count: those with at least one mark whose inspector does not stay out of it.
+    pub fn own(&self) -> Vec<Ballot<'static>> {
         let counts = self.cards.iter().filter(|(inspector, _)| !self.recused.contains(inspector));
         let ballots = counts.map(|(inspector, card)| self.ballot(*inspector, Cow::Owned(card.marks())));
-        let ballots = ballots.filter(|ballot| !ballot.marks.is_empty()).collect();
-        Panel { ballots, rulings: self.rulings.clone() }
+        ballots.filter(|ballot| !ballot.marks.is_empty()).collect()
+    }
+
+    /// Everything that counts: this visit's cards, and what is carried over.
+    pub fn panel(&self) -> Panel<'static> {
+        self.with_carried(self.own())
+    }
+
+    /// These cards with what is carried over and what was decided together.
+    pub fn with_carried<'a>(&self, mut ballots: Vec<Ballot<'a>>) -> Panel<'a> {
+        let mut rulings = self.rulings.clone();
+        if let Some(carried) = &self.carried {
+            ballots.extend(carried.ballots.iter().cloned());
+            for (id, value) in &carried.rulings.agreed {
+                rulings.agreed.entry(id.clone()).or_insert_with(|| value.clone());
+            }
+            for (id, confirmed) in &carried.rulings.vetoes {
+                rulings.vetoes.entry(id.clone()).or_insert(*confirmed);
+            }
+        }
+        Panel { ballots, rulings }
     }
 
     /// Whether any card counts.
     pub fn begun(&self) -> bool {
-        !self.panel().ballots.is_empty()
+        !self.own().is_empty()
     }
 
     /// The result of the cards.
@@ -159,6 +200,12 @@ fn as_announced(stop: &StopView, mut cards: Cards, recused: &BTreeSet<InspectorI
         all.push(late);
     }
     (cards, all)
+}
+
+/// Which items are asked of a card, in running order; `None` for all: its seat's duties, at a re-inspection what is judged anew.
+pub fn asked_of(views: &dyn Read, card: CardId) -> Option<Vec<bool>> {
+    let stop = StopCards::at(views, card.meeting, card.community)?;
+    stop.ballot(card.inspector, Cow::Owned(Marks::new())).asked
 }
 
 /// Whether marking is independent for an inspector at a stop: somebody else has a card there, and the inspector, who rates it too,
@@ -212,8 +259,8 @@ pub fn compute_among(views: &dyn Read, held: &mut Meetings, round: RoundId, comm
 
 fn standing(stop: &StopCards, community: CommunityId) -> Standing {
     let outcome = stop.outcome();
-    let panel = stop.panel();
-    let progress = panel.ballots.iter().fold((0, 0), |(rated, total), ballot| {
+    let own = stop.own();
+    let progress = own.iter().fold((0, 0), |(rated, total), ballot| {
         let card = progress_of(&stop.standard, ballot, &stop.facts);
         (rated + count(card.rated), total + count(card.applicable))
     });
@@ -225,7 +272,7 @@ fn standing(stop: &StopCards, community: CommunityId) -> Standing {
         provisional: outcome.provisional,
         possible_stars: outcome.possible_stars,
         progress,
-        cards: count(panel.ballots.len()),
+        cards: count(own.len()),
         vetoed: !outcome.violated.is_empty(),
     }
 }

@@ -21,6 +21,7 @@ use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId,
 use super::panel::{Rulings, Seat, Settlement, VetoRuling};
 use super::points::Exact;
 use super::register::{Latest, Register};
+use super::revisit::Revisit;
 use super::standard::{FactValue, Per, Standard, StandardHash};
 use super::value::Marks;
 
@@ -210,6 +211,8 @@ pub struct StopView {
     pub announced: Register<Option<Announcement>>,
     /// What the chair said of cards that came later; `None` inside: taken back.
     pub late: BTreeMap<InspectorId, Register<Option<LateRuling>>>,
+    /// At what it looks again (回头看); `None` inside: at nothing.
+    pub revisit: Register<Option<Revisit>>,
 }
 
 /// An item a community disputes (异议).

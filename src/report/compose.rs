@@ -14,6 +14,7 @@ mod page;
 mod panel;
 mod ranking;
 mod result;
+mod revisit;
 mod scores;
 mod sheets;
 mod signing;
@@ -196,6 +197,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     checks::vetoes(page, rated);
     checks::facts(page, rated);
     panel::disputes(page, rated);
+    revisit::again(page, rated);
     critique(page, stop.community.id);
     signing::sign_off(page, rated);
     if !profile.shows_marks() {

@@ -2,7 +2,7 @@
 
 use super::decision::item_named;
 use super::{Words, say};
-use crate::domain::action::{Action, Kind, Rectification, Status};
+use crate::domain::action::{Action, Kind, Rectification, Status, Verdict};
 use crate::domain::day::Day;
 use crate::domain::events::Text;
 use crate::domain::standard::Standard;
@@ -23,6 +23,15 @@ pub fn status(words: &Words, status: Status) -> String {
         Status::OnSpot => say!(words, "action-status-on-spot"),
         Status::Reported => say!(words, "action-status-reported"),
         Status::Closed => say!(words, "action-status-closed"),
+    }
+}
+
+/// What a re-inspection saw.
+pub fn verdict(words: &Words, verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Done => say!(words, "action-verdict-done"),
+        Verdict::Partly => say!(words, "action-verdict-partly"),
+        Verdict::NotDone => say!(words, "action-verdict-not-done"),
     }
 }
 

@@ -23,6 +23,8 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         | Event::LateRuled { community, .. }
         | Event::ActionKept { community, .. }
         | Event::ActionMoved { community, .. }
+        | Event::ActionChecked { community, .. }
+        | Event::StopRevisited { community, .. }
         | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
@@ -143,7 +145,14 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::Announced { .. } | Event::AnnouncementWithdrawn { .. } | Event::LateRuled { .. } => {
             announcing(words, views, event)
         }
-        Event::ActionKept { .. } | Event::ActionMoved { .. } => action(words, views, event),
+        Event::ActionKept { .. } | Event::ActionMoved { .. } | Event::ActionChecked { .. } => action(words, views, event),
+        Event::StopRevisited { community, revisit, .. } => {
+            let of = revisit.as_ref().and_then(|revisit| views.meeting(revisit.of)).map_or_else(|| "-".to_owned(), |of| of.name);
+            match revisit.as_ref().and_then(|revisit| revisit.asked.as_ref()) {
+                Some(asked) => say!(words, "log-revisit", community = path(views, *community), of = of, count = asked.len()),
+                None => say!(words, "log-revisit-full", community = path(views, *community), of = of),
+            }
+        }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),
         Event::MarksMoved { from, to, .. } => {
@@ -222,7 +231,10 @@ fn announcing(words: &Words, views: &dyn Read, event: &Event) -> String {
 
 /// What was done to an action.
 fn action(words: &Words, views: &dyn Read, event: &Event) -> String {
-    let (Event::ActionKept { action, round, community, .. } | Event::ActionMoved { action, round, community, .. }) = event else {
+    let (Event::ActionKept { action, round, community, .. }
+    | Event::ActionMoved { action, round, community, .. }
+    | Event::ActionChecked { action, round, community, .. }) = event
+    else {
         return String::new();
     };
     let numbers = views.actions(*round, *community).unwrap_or_default().held;
@@ -239,6 +251,11 @@ fn action(words: &Words, views: &dyn Read, event: &Event) -> String {
             let reason = progress.reason.as_ref().map_or_else(|| "-".to_owned(), |reason| kept(words, reason));
             say!(words, "log-action-moved", community = community, number = number, status = status, day = day, reason = reason)
         }
+        Event::ActionChecked { check: Some(check), .. } => {
+            let (verdict, text) = (actions::verdict(words, check.verdict), kept(words, &check.evidence));
+            say!(words, "log-action-checked", community = community, number = number, verdict = verdict, text = text)
+        }
+        Event::ActionChecked { .. } => say!(words, "log-action-unchecked", community = community, number = number),
         _ => say!(words, "log-action-withdrawn", community = community, number = number),
     }
 }

@@ -23,6 +23,7 @@ pub mod numbers;
 pub mod outline;
 pub mod panel;
 pub mod refusal;
+pub mod revisit;
 pub mod rollup;
 pub mod symbols;
 pub mod told;

@@ -183,3 +183,13 @@ fn form_and_calendar_are_saved_and_the_papers_read_before_they_are_printed() {
     let screen = kept.press_at("/台账<enter>/逾期整改<enter>", (120, 40));
     assert!(screen.contains("逾期整改清单"), "{screen}");
 }
+
+#[test]
+fn from_the_register_a_re_inspection_visits_every_community_with_something_open() {
+    let kept = rated();
+    kept.press(&format!("{PAGE}1"));
+    let screen = kept.press("/台账<enter>0<enter>");
+    assert!(screen.contains("2026年秋季回头看") && screen.contains("0/2"), "{screen}");
+    let meetings = kept.read(|views| starpoint::domain::lookup::meetings(views, ROUND));
+    assert_eq!((meetings.len(), meetings[1].stops.clone()), (2, vec![community(1)]));
+}

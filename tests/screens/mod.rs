@@ -16,6 +16,7 @@ mod paper;
 mod pictures;
 mod report;
 mod results;
+mod revisit;
 mod safety;
 mod settings;
 mod setup;

@@ -66,6 +66,25 @@ pub enum ActionVerb {
     Reported(StepArgs),
     /// It is open again.
     Reopen(StepArgs),
+    /// What a re-inspection saw.
+    Check {
+        /// Community.
+        community: String,
+        /// Number.
+        number: String,
+        /// Put right, partly, or not.
+        #[arg(value_parser = ["done", "partly", "not-done"])]
+        verdict: String,
+        /// What it rests on.
+        #[arg(long)]
+        evidence: String,
+        /// The meeting that looked again.
+        #[arg(long)]
+        meeting: Option<String>,
+        /// On which day; the meeting's when left out.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        on: Option<String>,
+    },
     /// Write a community's notice.
     Notice {
         /// Community.

@@ -67,6 +67,12 @@ fn to_json(views: &dyn Read, action: &Action) -> Value {
         "measure": text(task.measure.as_ref()),
         "status": action.status().id(),
         "since": action.progress.as_ref().map(|progress| progress.day.to_string()),
+        "checks": action.checks.iter().map(|(at, check)| json!({
+            "meeting": views.meeting(*at).map(|meeting| meeting.name),
+            "verdict": check.verdict.id(),
+            "evidence": check.evidence.text,
+            "day": check.day.to_string(),
+        })).collect::<Vec<_>>(),
         "reason": text(action.progress.as_ref().and_then(|progress| progress.reason.as_ref())),
     })
 }

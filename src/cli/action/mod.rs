@@ -8,7 +8,7 @@ use super::Failure;
 use super::context::{Context, line};
 use crate::clock;
 use crate::critique::proposals;
-use crate::domain::action::{Action, Kind, Progress, Rectification, Status};
+use crate::domain::action::{Action, Check, Kind, Progress, Rectification, Status, Verdict};
 use crate::domain::command::{ActionChange, ActionStep, Command};
 use crate::domain::day::Day;
 use crate::domain::events::Text;
@@ -50,6 +50,19 @@ pub(super) fn run(context: &Context, verb: ActionVerb) -> Result<(), Failure> {
         ActionVerb::OnSpot(args) => moved(context, &args, Status::OnSpot),
         ActionVerb::Reported(args) => moved(context, &args, Status::Reported),
         ActionVerb::Reopen(args) => moved(context, &args, Status::Open),
+        ActionVerb::Check { community, number, verdict, evidence, meeting, on } => {
+            let check = |context: &Context, views: &dyn Read, action: &Action| {
+                let (round, labels) = (context.round(views)?, context.community(views, &community)?);
+                let again = context.meeting(views, &round, meeting.as_deref(), Some(&labels))?;
+                debug_assert_eq!(labels.id, action.community);
+                let day = on.as_deref().map(|text| day(context, text)).transpose()?.unwrap_or_else(|| counted_from(&again));
+                let verdict = Verdict::ALL.into_iter().find(|one| one.id() == verdict).unwrap_or(Verdict::NotDone);
+                Ok(ActionStep::Check { at: again.id, check: Some(Check { verdict, evidence: Text::new(evidence), day }) })
+            };
+            one(context, &community, &number, check, |words, path, action| {
+                say!(words, "action-checked", community = path, number = action.number)
+            })
+        }
         ActionVerb::Notice { community, number, to } => papers::notice(context, &community, number.as_deref(), &to),
         ActionVerb::Register { overdue, on, to } => papers::register(context, overdue, on.as_deref(), &to),
         ActionVerb::Form { community, output } => papers::form(context, community.as_deref(), &output),

@@ -1,8 +1,8 @@
 //! Actions (整改项): entered, changed, withdrawn, brought further.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
-use super::super::action::{ActionView, Kind, Progress, Rectification, Status};
+use super::super::action::{ActionView, Check, Kind, Progress, Rectification, Status, Verdict};
 use super::super::command::{ActionChange, ActionStep};
 use super::super::day::Day;
 use super::super::events::{Event, Text};
@@ -14,16 +14,16 @@ use super::{Decision, Warnings, guard, typed, whole};
 /// Does all of it or nothing. A row may bring further what an earlier one enters.
 pub(super) fn change(views: &dyn Read, changes: &[ActionChange]) -> Result<Decision, Refusal> {
     let (mut decision, mut refused) = (Decision::default(), Vec::new());
-    let (mut entered, mut seen) = (BTreeSet::new(), BTreeMap::new());
+    let (mut entered, mut seen) = (BTreeSet::new(), HashMap::new());
     for (row, one) in (1..).zip(changes) {
-        let moves = matches!(one.step, ActionStep::Move(_));
-        let earlier = seen.insert((one.action, moves), row);
+        let keeps = matches!(one.step, ActionStep::Keep(_));
+        let earlier = seen.insert((one.action, std::mem::discriminant(&one.step)), row);
         let decided = match earlier {
             Some(earlier) => Err(Refusal::Repeated { earlier }),
             None => changed(views, one, &entered, &mut decision),
         };
         match decided {
-            Ok(()) if !moves => drop(entered.insert(one.action)),
+            Ok(()) if keeps => drop(entered.insert(one.action)),
             Ok(()) => {}
             Err(refusal) => refused.push((row, refusal)),
         }
@@ -83,6 +83,30 @@ fn changed(views: &dyn Read, one: &ActionChange, entered: &BTreeSet<ActionId>, d
                 decision.events.push(Event::ActionMoved { action, round, meeting: meeting_id, community, progress, replaces });
             }
         }
+        ActionStep::Check { at, check } => {
+            if held.task().is_none() {
+                return Err(Refusal::UnknownAction);
+            }
+            let again = views.meeting(*at).ok_or(Refusal::UnknownMeeting)?;
+            if !again.stops.contains(&community) {
+                return Err(Refusal::NotAStop);
+            }
+            let check = check.as_ref().map(|check| checked_again(check, &mut warnings)).transpose()?;
+            let seen = held.checks.get(at).cloned().unwrap_or_default();
+            if seen.get().cloned().flatten() == check && seen.heads().len() < 2 {
+                return Ok(());
+            }
+            let far = check.as_ref().map(|check| {
+                let status = if check.verdict == Verdict::Done { Status::Closed } else { Status::Open };
+                Progress { status, day: check.day, reason: Some(check.evidence.clone()) }
+            });
+            let (at, replaces) = (*at, seen.heads());
+            decision.events.push(Event::ActionChecked { action, round, meeting: meeting_id, community, at, check, replaces });
+            if let Some(progress) = far {
+                let replaces = held.progress.heads();
+                decision.events.push(Event::ActionMoved { action, round, meeting: meeting_id, community, progress, replaces });
+            }
+        }
     }
     decision.warnings.append(&mut warnings);
     Ok(())
@@ -115,6 +139,14 @@ fn checked(task: &Rectification, meeting: Option<Day>, warnings: &mut Warnings) 
         due,
         measure: text(task.measure.as_ref(), ActionText::Measure)?,
     })
+}
+
+/// What a re-inspection saw, past the guard; it always says on what it rests.
+fn checked_again(check: &Check, warnings: &mut Warnings) -> Result<Check, Refusal> {
+    let place = TextPlace::Action(ActionText::Evidence);
+    guard(check.evidence.as_str(), &place, warnings)?;
+    let evidence = typed(check.evidence.as_str()).ok_or(Refusal::TextMissing { place })?;
+    Ok(Check { evidence, ..check.clone() })
 }
 
 /// How far it is, past the guard; what is closed says why.
@@ -241,6 +273,29 @@ mod tests {
         laptop.must(&keep(Some(base)));
         let private = Refusal::Private { place: TextPlace::Action(ActionText::Reason), kind: Refused::ResidentId };
         assert_eq!(laptop.refused(&go(Status::Closed, "11010519491231002X")), private);
+    }
+
+    #[test]
+    fn a_re_inspection_closes_what_is_put_right_and_opens_what_is_not() {
+        let mut laptop = Laptop::set_up();
+        laptop.must(&keep(Some(task("楼道堆物"))));
+        laptop.must(&go(Status::Reported, "社区自报"));
+        let see = |verdict, evidence: &str| {
+            let check = Check { verdict, evidence: Text::new(evidence), day: day("2027-02-01") };
+            of(community(0), ActionStep::Check { at: MEETING, check: Some(check) })
+        };
+        let missing = Refusal::TextMissing { place: TextPlace::Action(ActionText::Evidence) };
+        assert_eq!(laptop.refused(&see(Verdict::Done, " ")), missing);
+        laptop.must(&see(Verdict::Partly, "仍有一处"));
+        let one = held(&laptop).remove(0);
+        assert_eq!((one.status(), one.checked_at(MEETING).unwrap().verdict), (Status::Open, Verdict::Partly));
+        assert!(laptop.must(&see(Verdict::Partly, "仍有一处")).is_empty());
+        laptop.must(&see(Verdict::Done, "现场已清理"));
+        let one = held(&laptop).remove(0);
+        assert_eq!((one.status(), one.checks.len()), (Status::Closed, 1));
+        assert_eq!(one.progress.unwrap().reason.unwrap().as_str(), "现场已清理");
+        laptop.must(&of(community(0), ActionStep::Check { at: MEETING, check: None }));
+        assert!(held(&laptop)[0].checks.is_empty());
     }
 
     #[test]

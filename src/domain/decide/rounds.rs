@@ -200,13 +200,13 @@ pub(super) fn edit_meeting(views: &dyn Read, meeting: &Meeting) -> Result<Decisi
     Ok(Decision { events: vec![meeting_event(changed, register.heads(), held.name.clone())], warnings })
 }
 
-fn meeting_event(meeting: Meeting, replaces: Vec<EventId>, was: String) -> Event {
+pub(super) fn meeting_event(meeting: Meeting, replaces: Vec<EventId>, was: String) -> Event {
     let Meeting { id: meeting, round, name, date, stops, panel, seats, independent } = meeting;
     Event::MeetingOpened { meeting, round, name, date, stops, panel, seats, independent, replaces, was }
 }
 
 /// A meeting that can be held: it has a name, stops that exist and come once, and a panel that exists.
-fn arranged(views: &dyn Read, mut meeting: Meeting) -> Result<(Meeting, Warnings), Refusal> {
+pub(super) fn arranged(views: &dyn Read, mut meeting: Meeting) -> Result<(Meeting, Warnings), Refusal> {
     let (name, warnings) = label(&meeting.name)?;
     meeting.name = name;
     if meeting.stops.is_empty() {

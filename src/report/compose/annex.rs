@@ -59,6 +59,9 @@ pub(super) fn items(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     if several {
         page.note(say!(words, "report-mean-note"));
     }
+    if let Some(text) = rated.again.as_ref().and_then(|again| again.carried(words, rated)) {
+        page.note(text);
+    }
 }
 
 /// Whose rows they are: the same words as in the ranking and over the points by section.

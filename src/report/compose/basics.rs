@@ -1,6 +1,5 @@
 //! What stands on top: how far the result can be relied on, then who was rated, when, by whom and against what.
 
-use crate::domain::applicability::progress;
 use crate::domain::views::Inspector;
 use crate::text::{Words, say};
 
@@ -73,8 +72,7 @@ pub(super) fn named(inspector: &Inspector) -> String {
 /// How far each card has come, one a line.
 fn cards(words: &Words, rated: &Rated) -> String {
     let line = |card: &super::stop::Card| {
-        let done = progress(&rated.standard, &card.marks, &rated.facts);
-        let (rated, all, code) = (done.rated, done.applicable, card.inspector.code.as_str());
+        let ((rated, all), code) = (card.progress, card.inspector.code.as_str());
         if card.view.is_signed() {
             say!(words, "report-card-signed", code = code, rated = rated, all = all)
         } else {

@@ -1,12 +1,15 @@
 //! Everything a report says of one community, read once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::applicability::progress_of;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::quota::Awards;
+use crate::domain::revisit::Visit;
 use crate::domain::standard::{FactValue, Item, Standard, StandardHash};
 use crate::domain::standing::StopCards;
 use crate::domain::value::Marks;
@@ -15,6 +18,8 @@ use crate::domain::wording::Language;
 use crate::text::announcement::{self, Told};
 use crate::text::panel::{self, Dispute};
 use crate::text::{Words, lists, say};
+
+use super::revisit::{Again, visits};
 
 /// A community in a round.
 pub(super) struct Stop {
@@ -43,6 +48,12 @@ pub(super) struct Rated {
     pub together: Vec<String>,
     /// What was read out in front of the hall, and what came later.
     pub announced: Option<Told>,
+    /// What earlier cards say of the items carried over (沿用), by their inspectors' codes.
+    pub carried: Vec<(String, CardView)>,
+    /// The re-inspection it is.
+    pub again: Option<Again>,
+    /// Every visit so far, where there were several.
+    pub visits: Vec<Visit>,
 }
 
 /// One inspector's card.
@@ -50,6 +61,8 @@ pub(super) struct Card {
     pub inspector: Inspector,
     pub view: CardView,
     pub marks: Marks,
+    /// Items rated, and items asked of it.
+    pub progress: (usize, usize),
 }
 
 impl Stop {
@@ -100,6 +113,10 @@ impl Rated {
     fn read(views: &dyn Read, round: RoundId, community: CommunityId, stop: StopCards, outcome: Outcome, words: &Words) -> Self {
         let disputes = panel::disputes(words, views, &stop, community);
         let together = together(words, views, &stop, &outcome);
+        let (again, visits) = (Again::read(views, &stop, community, words), visits(views, community));
+        let code = |id| views.inspector(id).map_or_else(|| "?".to_owned(), |inspector| inspector.code);
+        let carried = stop.carried.iter().flat_map(|carried| &carried.cards);
+        let carried = carried.map(|(id, card)| (code(*id), card.clone())).collect();
         let next = stop.next_star();
         let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
         let unknown = |id| Inspector { id, code: "?".to_owned(), name: String::new() };
@@ -110,12 +127,18 @@ impl Rated {
                 ids.push(*id);
             }
         }
+        let done = |(id, view): &(InspectorId, CardView)| {
+            let done = progress_of(&stop.standard, &stop.ballot(*id, Cow::Owned(view.marks())), &stop.facts);
+            (*id, (done.rated, done.applicable))
+        };
+        let progress: BTreeMap<InspectorId, (usize, usize)> = stop.cards.iter().map(done).collect();
+        let progress = |id| progress.get(&id).copied().unwrap_or_default();
         let mut cards: Vec<Card> = stop
             .cards
             .into_iter()
             // Who stays out of it does not count, and is named among the notices.
             .filter(|(id, _)| !stop.recused.contains(id))
-            .map(|(id, view)| Card { inspector: inspector(id), marks: view.marks(), view })
+            .map(|(id, view)| Card { inspector: inspector(id), marks: view.marks(), view, progress: progress(id) })
             .filter(|card| !card.marks.is_empty() || card.view.items.values().any(|item| item.note().is_some()))
             .collect();
         cards.sort_by(|a, b| (&a.inspector.code, a.inspector.id).cmp(&(&b.inspector.code, b.inspector.id)));
@@ -135,6 +158,9 @@ impl Rated {
             disputes,
             together,
             announced: None,
+            carried,
+            again,
+            visits,
         }
     }
 

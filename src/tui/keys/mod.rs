@@ -31,6 +31,7 @@ pub enum Context {
     Critique,
     Actions,
     Speech,
+    Checks,
     Report,
     Setup,
     Standards,
@@ -58,7 +59,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
@@ -70,6 +71,7 @@ impl Context {
         Self::Critique,
         Self::Actions,
         Self::Speech,
+        Self::Checks,
         Self::Report,
         Self::Setup,
         Self::Standards,
@@ -113,6 +115,7 @@ impl Context {
             Self::Critique => "critique",
             Self::Actions => "actions",
             Self::Speech => "speech",
+            Self::Checks => "checks",
             Self::Report => "report",
             Self::Setup => "setup",
             Self::Standards => "standards",
@@ -191,6 +194,7 @@ actions! {
     Actions = "actions", Register = "register", Take = "take", TakeAll = "take_all", CloseAction = "close_action", OnSpot = "on_spot",
     Reported = "reported", OpenAgain = "open_again", AddAction = "add_action", Notice = "notice", ReadPaper = "read_paper", ReplyForm = "reply_form",
     Calendar = "calendar", OverduePaper = "overdue_paper",
+    Revisit = "revisit", PutRight = "put_right", Partly = "partly", NotPutRight = "not_put_right", CheckAll = "check_all",
     NextPanel = "next_panel", PreviousPanel = "previous_panel", NextStep = "next_step", Tick = "tick", TickAll = "tick_all",
 }
 

@@ -1,21 +1,27 @@
 //! The actions of a community, or of a whole round.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Ticks;
 use super::report::notice;
 use crate::critique::{Proposal, proposals};
-use crate::domain::action::{Action, by_urgency, of_community, of_round};
+use crate::domain::action::{Action, Check, Verdict, by_urgency, of_community, of_round};
 use crate::domain::day::Day;
-use crate::domain::ids::{CommunityId, InspectorId, RoundId};
+use crate::domain::decide::TEXT_LIMIT;
+use crate::domain::events::Text;
+use crate::domain::ids::{ActionId, CommunityId, InspectorId, RoundId};
+use crate::domain::lookup::meetings;
+use crate::domain::revisit::since;
 use crate::domain::standard::Standard;
 use crate::domain::standing::{StopCards, hides};
 use crate::domain::views::{Community, Meeting, Read, RoundHead};
 use crate::report::Document;
 use crate::settings::places::Spot;
-use crate::text::{Words, actions};
+use crate::text::{Words, actions, lists, say};
 use crate::tui::worker::Folder;
+use crate::workspace::actions::counted_from;
 use crate::workspace::calendar::calendar;
 use crate::workspace::{notice_name, replies};
 
@@ -40,6 +46,10 @@ pub struct Actions {
     pub today: Day,
     /// The papers made of them.
     pub papers: Papers,
+    /// The community's visit that counts is a re-inspection; what its marks propose to say of each open action.
+    pub again: Option<BTreeMap<ActionId, Check>>,
+    /// Who rated at the last visit.
+    pub panel: Vec<InspectorId>,
 }
 
 /// What can be written of actions, and where to.
@@ -90,6 +100,8 @@ impl Actions {
         }
         let document = notice(folder, words, viewer, round, community);
         all.papers.notice = document.map(|document| (document, notice_name(views, round, &labels, words)));
+        all.again = again(views, words, &all, community);
+        all.panel = all.meeting.as_ref().map(|meeting| meeting.panel.clone()).unwrap_or_default();
         all.community = Some(labels);
         all.write(folder, words);
         Some(all)
@@ -121,6 +133,7 @@ impl Actions {
         by_urgency(&mut held);
         all.rows = rows(views, words, &all.standard, held);
         all.hidden = hidden.len();
+        all.panel = meetings(views, round).pop().map(|meeting| meeting.panel).unwrap_or_default();
         all.write(folder, words);
         Some(all)
     }
@@ -138,8 +151,38 @@ impl Actions {
         let round = views.round(round)?.head.get()?.clone();
         let standard = views.checklist(&round.standard)?;
         let (rows, proposals, today, papers) = (Vec::new(), Vec::new(), folder.today(), Papers::default());
-        Some(Self { round, community: None, meeting, standard, rows, proposals, hidden: 0, today, papers })
+        let (hidden, again, panel) = (0, None, Vec::new());
+        Some(Self { round, community: None, meeting, standard, rows, proposals, hidden, today, papers, again, panel })
     }
+}
+
+/// What the marks of a re-inspection propose to say of each open action: put right with full marks, partly with more than last time.
+fn again(views: &dyn Read, words: &Words, all: &Actions, community: CommunityId) -> Option<BTreeMap<ActionId, Check>> {
+    let meeting = all.meeting.as_ref()?;
+    let stop = StopCards::at(views, meeting.id, community)?;
+    let since = since(views, &stop, community)?;
+    let notes = |id: &str| {
+        let notes = stop.cards.iter().filter_map(|(_, card)| Some(actions::text(words, card.item(id)?.note()?)));
+        notes.collect::<Vec<_>>()
+    };
+    let propose = |row: &ActionRow| {
+        let id = row.action.task.item.as_ref().filter(|_| row.action.is_open())?;
+        let (one, item) = (since.items.iter().find(|one| one.item == *id && !one.carried)?, stop.standard.item(id)?);
+        let now = one.now.as_ref()?;
+        let verdict = if *now >= item.max.exact() {
+            Verdict::Done
+        } else if one.then.as_ref().is_some_and(|then| now > then) {
+            Verdict::Partly
+        } else {
+            Verdict::NotDone
+        };
+        let then = one.then.as_ref().map_or_else(|| say!(words, "revisit-none"), |then| then.cut(2));
+        let marked = say!(words, "revisit-evidence", then = then, now = now.cut(2));
+        let told = lists::joined(words, std::iter::once(marked).chain(notes(id)));
+        let evidence = Text::new(told.chars().take(TEXT_LIMIT).collect::<String>());
+        Some((row.action.id, Check { verdict, evidence, day: counted_from(meeting) }))
+    };
+    Some(all.rows.iter().filter_map(propose).collect())
 }
 
 /// Whether what was found at a community would tell the viewer marks that are not to be seen yet (背靠背).

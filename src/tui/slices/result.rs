@@ -10,12 +10,14 @@ use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::points::Exact;
 use crate::domain::quota::Awards;
+use crate::domain::revisit;
 use crate::domain::standard::Standard;
 use crate::domain::standing::{StopCards, hides};
 use crate::domain::stars::{evaluate, evaluate_card};
 use crate::domain::views::{CardView, Community, Inspector, LastMark, Meeting, Read, RoundHead, StopView};
 use crate::text::announcement::{self, Told};
 use crate::text::panel::{self, Combined, Dispute};
+use crate::text::revisit as told;
 use crate::text::{Words, decision};
 use crate::tui::worker::Folder;
 
@@ -55,6 +57,12 @@ pub struct Result {
     pub disputes: Vec<Dispute>,
     /// What was decided together, as it is kept.
     pub together: StopView,
+    /// What earlier cards say of the items carried over (沿用), by their inspectors' codes.
+    pub carried: Vec<(String, CardView)>,
+    /// Then and now of a re-inspection, and the visits so far, worded: head, lines, visits.
+    pub again: Option<(String, Vec<String>)>,
+    /// The visits so far, where there were several, worded.
+    pub visits: Vec<String>,
     /// Vetoes somebody found violated, with where they stand: item, number and name, and the sentence.
     pub vetoes: Vec<(String, String, String)>,
     /// What was read out in front of the hall, and what came later.
@@ -132,6 +140,9 @@ impl Result {
             combined: seen(&|| panel::combined(words, views, &stop, &outcome)),
             disputes: if hidden { Vec::new() } else { panel::disputes(words, views, &stop, community) },
             vetoes: if hidden { Vec::new() } else { vetoes(words, &stop.standard, &outcome) },
+            carried: if hidden { Vec::new() } else { carried(views, &stop) },
+            again: if hidden { None } else { again(words, views, &stop, community) },
+            visits: if hidden { Vec::new() } else { visits(words, views, community) },
             outcome,
             hidden,
             together: stop.meeting.and_then(|meeting| views.stop(meeting, community)).unwrap_or_default(),
@@ -170,6 +181,26 @@ impl Card {
             recused: stop.recused.contains(&id),
         })
     }
+}
+
+fn carried(views: &dyn Read, stop: &StopCards) -> Vec<(String, CardView)> {
+    let code = |id| views.inspector(id).map_or_else(|| "?".to_owned(), |inspector| inspector.code);
+    let cards = stop.carried.iter().flat_map(|carried| &carried.cards);
+    cards.map(|(id, card)| (code(*id), card.clone())).collect()
+}
+
+/// Then and now of a re-inspection.
+fn again(words: &Words, views: &dyn Read, stop: &StopCards, community: CommunityId) -> Option<(String, Vec<String>)> {
+    let since = revisit::since(views, stop, community)?;
+    let mut lines = told::changed(words, views, &since);
+    lines.extend(told::items(words, &stop.standard, &since));
+    Some((told::head(words, &since), lines))
+}
+
+/// The visits so far, where there were several.
+fn visits(words: &Words, views: &dyn Read, community: CommunityId) -> Vec<String> {
+    let all = revisit::history(views, community);
+    if all.len() > 1 { all.iter().map(|visit| told::visit(words, visit)).collect() } else { Vec::new() }
 }
 
 /// The vetoes that somebody found violated, with where they stand.

@@ -9,8 +9,9 @@ use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, Me
 use crate::domain::panel::Rulings;
 use crate::domain::paper;
 use crate::domain::phrases::own_phrases;
+use crate::domain::revisit::{ThenItem, then_of};
 use crate::domain::standard::Standard;
-use crate::domain::standing::{StopCards, hides};
+use crate::domain::standing::{StopCards, asked_of, hides};
 use crate::domain::value::Marks;
 use crate::domain::views::{CardView, Change, Community, DisputeView, Inspector, Meeting, Read, RoundHead, Step};
 
@@ -57,6 +58,8 @@ pub struct Sheet {
     pub redo: Vec<Change>,
     /// What the inspector writes again and again, with how often.
     pub own_phrases: Vec<(String, usize)>,
+    /// The visit this one looks back at, and what it said item by item.
+    pub then: Option<(Meeting, BTreeMap<String, ThenItem>)>,
     /// The item this device stopped at, when it was on this card.
     pub stopped_at: Option<String>,
     /// Somebody enters it from paper.
@@ -104,7 +107,7 @@ impl Sheet {
             let lines = step.map(|step| step.first..=step.last);
             lines.into_iter().flatten().filter_map(|seq| views.change(EventId { device, seq })).collect()
         };
-        let asked = views.round_checklist(meeting.round).and_then(|standard| meeting.asked_of(&standard, card.inspector));
+        let asked = asked_of(views, card);
         Some(Self {
             card,
             standard: views.round_checklist(meeting.round)?,
@@ -124,6 +127,7 @@ impl Sheet {
             undo: changes(steps.done.last()),
             redo: changes(steps.undone.last()),
             own_phrases: own_phrases(views, card.inspector, meeting.round),
+            then: then_of(views, card.meeting, card.community),
             stopped_at: views.last_mark(device).filter(|last| last.card == card).map(|last| last.item),
             desk: None,
             round: head,

@@ -1,6 +1,6 @@
 //! What is filled in: the fields of an action, or why it is closed.
 
-use crate::domain::action::{Kind, Progress, Rectification, Status};
+use crate::domain::action::{Kind, Progress, Rectification, Status, Verdict};
 use crate::domain::command::ActionStep;
 use crate::domain::day::Day;
 use crate::domain::events::Text;
@@ -35,6 +35,29 @@ pub enum Asks {
     Fields(Option<Box<ActionRow>>),
     /// Why an action comes so far.
     Reason(Box<ActionRow>, Status),
+    /// What was seen of an action.
+    Seen(Box<ActionRow>, Verdict),
+    /// When the re-inspection is, and whether the whole card is asked.
+    Again,
+}
+
+/// What was seen of an action that no mark speaks of.
+pub fn seen(words: &Words, row: &ActionRow, verdict: Verdict) -> Filling {
+    let verdict_said = actions::verdict(words, verdict);
+    let title = say!(words, "action-form-seen", number = row.action.number, verdict = verdict_said);
+    let form = Form::new(title).text(say!(words, "action-seen"), say!(words, "action-seen-hint"), "");
+    Filling { form, asks: Asks::Seen(Box::new(row.clone()), verdict) }
+}
+
+/// The day of a re-inspection, its name, and how much is asked.
+pub fn again(words: &Words, community: &str, today: Day) -> Filling {
+    let options = vec![say!(words, "revisit-only-open"), say!(words, "revisit-full-card")];
+    let form = Form::new(say!(words, "revisit-form", community = community))
+        .text(say!(words, "revisit-name"), String::new(), &say!(words, "revisit-name-usual", community = community))
+        .text(say!(words, "revisit-date"), String::new(), &today.to_string())
+        .choice(say!(words, "revisit-asks"), say!(words, "revisit-asks-hint"), options, 0)
+        .starting_at(2);
+    Filling { form, asks: Asks::Again }
 }
 
 /// The fields of an action, or of one to be entered.
@@ -86,6 +109,11 @@ pub fn given(words: &Words, standard: &Standard, filling: &Filling, today: Day) 
     let form = &filling.form;
     let text = |n: usize| Some(form.value(n)).filter(|text| !text.is_empty()).map(Text::new);
     match &filling.asks {
+        Asks::Again => Err((0, String::new())),
+        Asks::Seen(..) => {
+            let evidence = text(0).ok_or_else(|| (0, say!(words, "action-needs-seen")))?;
+            Ok(ActionStep::Move(Progress { status: Status::Open, day: today, reason: Some(evidence) }))
+        }
         Asks::Reason(_, status) => {
             let reason = text(0).ok_or_else(|| (0, say!(words, "action-needs-reason")))?;
             Ok(ActionStep::Move(Progress { status: *status, day: today, reason: Some(reason) }))

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::forms::Filling;
 use crate::critique::Proposal;
 use crate::domain::command::ActionChange;
-use crate::domain::ids::InspectorId;
+use crate::domain::ids::{CardId, CommunityId, InspectorId};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::Saving;
 use crate::tui::screens::{Place, Session};
@@ -74,6 +74,10 @@ pub struct Model {
     pub(super) pending: Option<Pending>,
     pub(super) formers: Vec<Former>,
     pub(super) by: Option<InspectorId>,
+    /// The card that is rated once the re-inspection is arranged.
+    pub(super) wanted: Option<CardId>,
+    /// The next open action comes into hand once the change on its way is kept.
+    pub(super) next: bool,
     /// The notice is saved once what is proposed has been entered.
     pub(super) noticing: bool,
 }
@@ -91,6 +95,8 @@ impl Model {
             pending: None,
             formers: Vec::new(),
             by: session.inspector,
+            wanted: None,
+            next: false,
             noticing: false,
         }
     }
@@ -115,6 +121,7 @@ impl Model {
     /// Which keys hold now.
     pub const fn context(&self) -> Context {
         match self.mode {
+            Mode::Rows if self.slice.again.is_some() => Context::Checks,
             Mode::Rows => Context::Actions,
             Mode::Menu(_) => Context::List,
             Mode::Filling(_) | Mode::Saving(..) => Context::Form,
@@ -134,6 +141,20 @@ impl Model {
     /// The proposal in hand.
     pub fn proposal(&self) -> Option<&Proposal> {
         self.slice.proposals.get(self.cursor.checked_sub(self.slice.rows.len())?)
+    }
+
+    /// The communities a re-inspection arranged here visits: the one in sight; from the register, all with something open.
+    pub fn stops(&self) -> Vec<CommunityId> {
+        if let Some(community) = &self.slice.community {
+            return vec![community.id];
+        }
+        let mut stops = Vec::new();
+        for row in self.slice.rows.iter().filter(|row| row.action.is_open() && row.action.task.item.is_some()) {
+            if !stops.contains(&row.community.id) {
+                stops.push(row.community.id);
+            }
+        }
+        stops
     }
 
     /// Whether this is the register of a round.

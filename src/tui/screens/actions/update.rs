@@ -2,15 +2,15 @@
 
 use super::model::{Mode, Model, Written};
 use super::{changes, forms, papers};
-use crate::domain::action::Status as Far;
+use crate::domain::action::{Action as Task, Status as Far, Verdict};
 use crate::text::{findings, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
 use crate::tui::input::{Code, Input};
-use crate::tui::keys::{Action, Context};
+use crate::tui::keys::Action;
 use crate::tui::saving::Saved;
 use crate::tui::screens::{Committed, Effect, Place};
-use crate::tui::slices::Slice;
+use crate::tui::slices::{ActionRow, Slice};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::Step;
 use crate::tui::widgets::list::moved;
@@ -48,6 +48,7 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
         Mode::Filling(mut filling) => match filling.form.take(input, action) {
             Step::Open => model.mode = Mode::Filling(filling),
             Step::Left => {}
+            Step::Done if matches!(filling.asks, forms::Asks::Again) => return changes::again(model, look, filling),
             Step::Done => match forms::given(&look.words, &model.slice.standard, &filling, model.slice.today) {
                 Ok(what) => return changes::given(model, look, filling, what),
                 Err((field, problem)) => {
@@ -75,6 +76,11 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             | Action::AddAction
             | Action::Remove
             | Action::Undo
+            | Action::Revisit
+            | Action::PutRight
+            | Action::Partly
+            | Action::NotPutRight
+            | Action::CheckAll
     );
     if writes && !model.writable {
         model.status = Status::Refused(say!(words, "tui-read-only"));
@@ -87,7 +93,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     match action {
         Action::Back => return vec![Effect::Back],
         Action::Menu => {
-            let list = dialogs::menu(look, Context::Actions, |action| applies(model, action), |action| action);
+            let list = dialogs::menu(look, model.context(), |action| applies(model, action), |action| action);
             model.mode = Mode::Menu(list);
         }
         Action::Edit if model.is_register() => {
@@ -120,6 +126,19 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         }
         Action::Remove => return changes::remove(model, words),
         Action::Undo => return changes::undo(model, words),
+        Action::PutRight => return changes::see(model, words, Verdict::Done),
+        Action::Partly => return changes::see(model, words, Verdict::Partly),
+        Action::NotPutRight => return changes::see(model, words, Verdict::NotDone),
+        Action::CheckAll => return changes::see_all(model, words),
+        Action::Revisit => {
+            let name =
+                model.slice.community.as_ref().map_or(model.slice.round.name.as_str(), |community| community.name.as_str());
+            model.mode = Mode::Filling(Box::new(forms::again(words, name, model.slice.today)));
+        }
+        Action::Report => {
+            let (round, community) = (model.slice.round.id, model.slice.community.as_ref().map(|held| held.id));
+            return vec![Effect::Go(Place::Report { round, community })];
+        }
         Action::Notice => return papers::notice(model, look),
         Action::ReplyForm => papers::ask(model, Written::Form, look),
         Action::Calendar => papers::ask(model, Written::Calendar, look),
@@ -158,6 +177,12 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Edit => {
             model.proposal().is_some() || status.is_some_and(|status| model.is_register() || status.is_open() && model.writable)
         }
+        Action::PutRight | Action::Partly | Action::NotPutRight => {
+            model.writable && model.slice.again.is_some() && status.is_some_and(Far::is_open)
+        }
+        Action::CheckAll => model.writable && model.slice.again.is_some(),
+        Action::Revisit if model.is_register() => model.writable && !model.stops().is_empty(),
+        Action::Revisit => model.writable && model.slice.hidden == 0 && model.slice.meeting.is_some(),
         Action::Undo => !model.formers.is_empty(),
         Action::Register => !model.is_register(),
         Action::OverduePaper => model.is_register(),
@@ -178,7 +203,19 @@ pub fn committed(model: &mut Model, committed: Committed, look: &Look) -> Vec<Ef
         model.show(*slice);
     }
     match result {
+        Ok(_) if model.wanted.is_some() => {
+            // The re-inspection is arranged: it is rated.
+            let card = model.wanted.take();
+            return card.map(|card| Effect::Go(Place::Scoring(card))).into_iter().collect();
+        }
         Ok(warnings) => {
+            if std::mem::take(&mut model.next) {
+                let at = model.slice.meeting.as_ref().map(|meeting| meeting.id);
+                let unseen = |action: &Task| at.is_none_or(|at| action.checked_at(at).is_none());
+                let open = |row: &ActionRow| row.action.is_open() && unseen(&row.action);
+                let later = model.slice.rows.iter().enumerate().skip(model.cursor).find(|(_, row)| open(row));
+                model.cursor = later.map_or(model.cursor, |(at, _)| at);
+            }
             let said = if pending.undoes {
                 model.formers.pop();
                 say!(words, "tui-undone", what = pending.former.said.as_str())
@@ -198,7 +235,7 @@ pub fn committed(model: &mut Model, committed: Committed, look: &Look) -> Vec<Ef
             }
         }
         Err(failure) => {
-            model.noticing = false;
+            (model.noticing, model.next, model.wanted) = (false, false, None);
             let why = failure.worded(words);
             model.status =
                 Status::Refused(say!(words, "tui-rolled-back", what = pending.former.said.as_str(), why = why.as_str()));

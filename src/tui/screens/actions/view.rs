@@ -13,6 +13,7 @@ use crate::text::{actions, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, middle, row};
 use crate::tui::dialogs;
 use crate::tui::keys::{Action, Context};
+use crate::tui::screens::errands::way;
 use crate::tui::slices::ActionRow;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot;
@@ -30,7 +31,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         lines(model, &mut canvas, body);
     }
     foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &model.status);
-    let wanted = |action: Action| model.context() != Context::Actions || applies(model, action);
+    let listed = matches!(model.context(), Context::Actions | Context::Checks);
+    let wanted = |action: Action| !listed || applies(model, action);
     foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), model.context(), wanted);
     match &model.mode {
         Mode::Rows => {}
@@ -129,7 +131,8 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
         } else {
             let at = n - model.slice.rows.len();
             if at == 0 {
-                let key = look.keymap.shown(Context::Actions, Action::TakeAll, look);
+                let direct = look.keymap.shown(model.context(), Action::TakeAll, look);
+                let key = if direct.is_empty() { way(look, Context::Checks, Action::TakeAll) } else { direct };
                 let text = say!(look.words, "action-proposed", key = key);
                 laid.push((vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title)], false));
             }
@@ -193,6 +196,12 @@ fn action(model: &Model, look: &Look, held: &ActionRow, columns: &Columns, on: b
     let mut lines = vec![(pieces, on)];
     if on {
         lines.extend(details(look, task, Some(held), late, room));
+        if let Some(check) = model.slice.again.as_ref().and_then(|again| again.get(&held.action.id)) {
+            let (verdict, text) = (actions::verdict(words, check.verdict), actions::text(words, &check.evidence));
+            let text = say!(words, "action-proposed-check", verdict = verdict, text = text);
+            let wrapped = wrap(&text, room.saturating_sub(6)).into_iter();
+            lines.extend(wrapped.map(|text| (vec![(format!("     {text}"), Role::Accent)], false)));
+        }
     }
     lines
 }
@@ -263,6 +272,11 @@ fn details(
             say!(words, "action-since-why", status = status, day = day, reason = reason)
         };
         pairs.push((text, Role::Good));
+    }
+    for (_, check) in held.into_iter().flat_map(|held| &held.action.checks) {
+        let (verdict, day) = (actions::verdict(words, check.verdict), actions::day(words, check.day));
+        let text = actions::text(words, &check.evidence);
+        pairs.push((say!(words, "action-seen-told", verdict = verdict, day = day, text = text), Role::Accent));
     }
     let wrapped = |(text, role): (String, Role)| {
         let lines = wrap(&text, room.saturating_sub(6));

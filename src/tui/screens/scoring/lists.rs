@@ -143,16 +143,17 @@ pub fn filters(model: &Model, words: &Words) -> Mode {
     let methods = panel::METHODS.map(|method| Some(Filter::Method(method)));
     let choices: Vec<Option<Filter>> = duties.into_iter().chain([None]).chain(methods).collect();
     let at = choices.iter().position(|choice| *choice == model.filter).unwrap_or(0);
-    let lines = choices
-        .into_iter()
-        .map(|choice| (filter(words, choice), say!(words, "items-counted", count = count(choice)), Choice::Filter(choice)));
+    let lines = choices.into_iter().map(|choice| {
+        (filter(model, words, choice), say!(words, "items-counted", count = count(choice)), Choice::Filter(choice))
+    });
     Mode::List(List::new(say!(words, "tui-filter-title"), numbered(lines)).at(at), None)
 }
 
 /// What a filter shows, in words.
-pub fn filter(words: &Words, filter: Option<Filter>) -> String {
+pub fn filter(model: &Model, words: &Words, filter: Option<Filter>) -> String {
     match filter {
         None => say!(words, "tui-all-items"),
+        Some(Filter::Duties) if model.sheet.stop.carried.is_some() => say!(words, "revisit-asked"),
         Some(Filter::Duties) => say!(words, "tui-own-duties"),
         Some(Filter::Method(method)) => panel::method(words, method),
     }

@@ -11,7 +11,6 @@ use crate::domain::events::Reason;
 use crate::domain::ids::CardId;
 use crate::domain::next_star::{NextStar, next_star_of_panel};
 use crate::domain::outcome::Outcome;
-use crate::domain::panel::Panel;
 use crate::domain::scoring::{ItemScore, item_score};
 use crate::domain::standard::{Item, Kind, ReasonRule, Standard};
 use crate::domain::stars::{evaluate, evaluate_card, evaluate_panel};
@@ -349,11 +348,16 @@ impl Model {
         self.by_fact = full.into_iter().map(str::to_owned).collect();
         let stop = &self.sheet.stop;
         let own = stop.ballot(self.sheet.card.inspector, Cow::Borrowed(&marks));
-        self.own = evaluate_card(standard, own.clone(), facts);
+        // What is carried over counts on this card too: by itself it says nothing.
+        self.own = if stop.carried.is_some() {
+            evaluate_panel(standard, &stop.with_carried(vec![own.clone()]), facts)
+        } else {
+            evaluate_card(standard, own.clone(), facts)
+        };
         let others = self.sheet.others.iter().map(|(inspector, marks)| stop.ballot(inspector.id, Cow::Borrowed(marks)));
-        let panel = Panel { ballots: std::iter::once(own).chain(others).collect(), rulings: stop.rulings.clone() };
+        let panel = stop.with_carried(std::iter::once(own).chain(others).collect());
         // Alone there is nothing to combine: what the panel's rule asks for is asked once the others are in sight.
-        self.all = (panel.ballots.len() > 1).then(|| evaluate_panel(standard, &panel, facts));
+        self.all = (!self.sheet.others.is_empty()).then(|| evaluate_panel(standard, &panel, facts));
         let finished = self.all.as_ref().map_or(&self.own, |all| all).stars.is_some();
         self.next = if finished && !self.sheet.hidden { next_star_of_panel(standard, &panel, facts) } else { None };
     }

@@ -94,7 +94,7 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     canvas.rule(row(area, 3));
     if let Some(filter) = model.filter {
         let open = model.visible.iter().filter(|index| model.unrated(**index)).count();
-        let (method, shown, all) = (lists::filter(words, Some(filter)), model.visible.len(), model.held.len());
+        let (method, shown, all) = (lists::filter(model, words, Some(filter)), model.visible.len(), model.held.len());
         let text = say!(words, "tui-only", method = method, shown = shown, all = all, open = open);
         let line = row(area, 3);
         canvas.put(Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line }, &format!(" {text} "), Role::Warn);

@@ -32,13 +32,13 @@ pub fn lines(model: &Model, look: &Look, width: usize) -> Vec<Vec<Piece>> {
     let provisional = model.slice.outcome.provisional;
     let points: [Part; 4] = [sections, losses, disputes, combined];
     if width < WIDE {
-        let open: [Part; 10] = [announced, cards, together, facts_known, sections, losses, disputes, why, limits, combined];
-        let decided: [Part; 12] =
-            [announced, why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
+        let open: [Part; 11] = [announced, cards, again, together, facts_known, sections, losses, disputes, why, limits, combined];
+        let decided: [Part; 13] =
+            [announced, again, why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
         return set(if provisional { &open } else { &decided }, width);
     }
-    let open: [Part; 6] = [announced, cards, together, facts_known, why, limits];
-    let decided: [Part; 8] = [announced, why, next, together, limits, cards, facts_known, reached];
+    let open: [Part; 7] = [announced, cards, again, together, facts_known, why, limits];
+    let decided: [Part; 9] = [announced, again, why, next, together, limits, cards, facts_known, reached];
     let column = (width - GAP) / 2;
     let left = set(if provisional { &open } else { &decided }, column);
     beside(left, set(&points, width - GAP - column), column + GAP)
@@ -57,6 +57,27 @@ fn announced(model: &Model, lines: &mut Lines) {
     if told.waits && model.writable {
         let keys = lines.look.keymap.shown(Context::Result, Action::LateCard, lines.look);
         lines.text(2, &say!(words, "late-key", keys = keys), Role::Dim);
+    }
+}
+
+/// Then and now of a re-inspection, and the visits so far.
+fn again(model: &Model, lines: &mut Lines) {
+    let words = &lines.look.words;
+    if model.slice.again.is_none() && model.slice.visits.is_empty() {
+        return;
+    }
+    lines.heading(&say!(words, "revisit-title"), "", "");
+    let plain = |lines: &Lines, text: &str| text.replace('→', lines.look.symbols.right);
+    if let Some((head, told)) = &model.slice.again {
+        let text = plain(lines, head);
+        lines.text(2, &text, Role::Strong);
+        for text in told {
+            let text = plain(lines, text);
+            lines.text(2, &text, Role::Text);
+        }
+    }
+    for text in &model.slice.visits {
+        lines.text(2, text, Role::Dim);
     }
 }
 
@@ -310,7 +331,12 @@ fn losses(model: &Model, lines: &mut Lines) {
         let of = outcome.points.as_ref().map_or_else(String::new, |points| format!("{}/{}", points.cut(2), outcome.max));
         let lead = vec![(format!(" {} ", pad_left(lost, column)), Role::Bad)];
         lines.row(lead, &item_named(model, words, &item.id), Role::Text, vec![(of, Role::Dim)]);
-        for text in told(words, item, &speakers) {
+        let carried = slice.carried.iter().filter(|(_, card)| card.item(&item.id).is_some());
+        let carried: Vec<Speaker> = carried.map(|(code, card)| Speaker { code, card }).collect();
+        if !carried.is_empty() {
+            lines.text(column + 2, &say!(words, "revisit-carried-mark"), Role::Accent);
+        }
+        for text in told(words, item, if carried.is_empty() { &speakers } else { &carried }) {
             lines.text(column + 2, &text, Role::Dim);
         }
     }

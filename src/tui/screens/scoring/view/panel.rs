@@ -10,9 +10,9 @@ use crate::domain::events::Reason;
 use crate::domain::points::Points;
 use crate::domain::standard::{Bound, Consequence, Item, Kind, MeasureInput};
 use crate::domain::value::Value;
-use crate::text::say;
 use crate::text::width::{fit, truncate, width};
 use crate::text::wrap::wrap;
+use crate::text::{actions, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
 use crate::tui::input::Code;
 use crate::tui::keys::shown;
@@ -27,7 +27,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let room = usize::from(area.width);
     let mut lines = title(look, model, item, index, room);
     let mut keys = keys(look, model, item, index, room);
-    let given = given(look, model, item, index, room);
+    let given = [given(look, model, item, index, room), then(look, model, item, room)].concat();
     if lines.len() + keys.len() + given.len() > usize::from(area.height) {
         // Every key on one line, its text cut: on a small screen all keys are seen before all words.
         keys = self::keys(look, model, item, index, usize::MAX);
@@ -234,6 +234,27 @@ fn given(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
     }
     if model.missing(index) {
         lines.push(vec![(format!("{} {}", look.symbols.warning, say!(words, "tui-reason-missing")), Role::Warn)]);
+    }
+    lines
+}
+
+/// What the visit that is looked back at said of it: value, note, action.
+fn then(look: &Look, model: &Model, item: &Item, room: usize) -> Lines {
+    let words = &look.words;
+    let Some((meeting, items)) = &model.sheet.then else { return Lines::new() };
+    let Some(held) = items.get(&item.id) else {
+        return vec![vec![(say!(words, "revisit-item-new"), Role::Dim)]];
+    };
+    let points = held.points.as_ref().map_or_else(|| say!(words, "revisit-none"), |points| points.cut(2));
+    let mut lines = vec![vec![(say!(words, "revisit-then-was", points = points, meeting = meeting.name.as_str()), Role::Accent)]];
+    for note in &held.notes {
+        lines.extend(told(look.symbols.note, &actions::text(words, note), room));
+    }
+    for action in &held.actions {
+        let (problem, status) = (actions::text(words, &action.task.problem), actions::status(words, action.status()));
+        let measure = actions::optional(words, action.task.measure.as_ref());
+        let text = say!(words, "revisit-then-action", problem = problem, status = status, measure = measure);
+        lines.extend(told(look.symbols.warning, text.trim_end_matches(['；', ';', ' ']), room));
     }
     lines
 }
