@@ -185,6 +185,22 @@ fn form_and_calendar_are_saved_and_the_papers_read_before_they_are_printed() {
 }
 
 #[test]
+fn a_filled_in_form_is_brought_in_like_any_other_file() {
+    let root = tempfile::tempdir().unwrap();
+    let kept = rated_at(root.path());
+    kept.press(&format!("{PAGE}1"));
+    kept.press(&format!("{PAGE}/回复表<enter><enter>"));
+    let file = root.path().join("KINGSTON").join(&saved(root.path())[0]);
+    let form = fs::read_to_string(&file).unwrap();
+    fs::write(&file, form.replacen(",,,\n", ",是,2026-12-20,已补齐\n", 1)).unwrap();
+    let screen = kept.press_at("/import<enter><enter>", (100, 30));
+    assert!(screen.contains("整改情况回复表") && screen.contains("可以收回：1 项整改有回复"), "{screen}");
+    let screen = kept.press_at("/import<enter><enter><enter>", (100, 30));
+    assert!(screen.contains("已收回 1 项整改的回复") && screen.contains("看整改台账"), "{screen}");
+    assert_eq!(held(&kept).iter().filter(|action| action.status() == Status::Reported).count(), 1);
+}
+
+#[test]
 fn from_the_register_a_re_inspection_visits_every_community_with_something_open() {
     let kept = rated();
     kept.press(&format!("{PAGE}1"));

@@ -8,11 +8,12 @@ use crate::domain::ids::{InspectorId, MeetingId};
 use crate::domain::standard::Standard;
 use crate::domain::views::{Read, RoundHead};
 use crate::text::{Words, say};
+use crate::workspace::actions::today;
 use crate::workspace::communities_file::read_communities;
 use crate::workspace::marks_file::{Defaults, read_marks};
-use crate::workspace::naming;
 use crate::workspace::standard_file::Held;
 use crate::workspace::table::{ROWS, RowProblem};
+use crate::workspace::{naming, replies};
 
 /// A file, and what a person says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub fn check(words: &Words, views: &dyn Read, asked: &Asked) -> Checked {
         Content::Table(table) if table.rows > ROWS => wrong(say!(words, "incoming-too-many", rows = table.rows, count = ROWS)),
         Content::Table(table) => match asked.sort {
             Some(Sort::Communities) => communities(words, views, &table.bytes),
+            Some(Sort::Replies) => replies(words, views, &table.bytes),
             Some(Sort::Marks) => marks(words, views, asked, &table.bytes, table.unsigned > 0),
             None => Checked::default(),
         },
@@ -87,6 +89,19 @@ fn communities(words: &Words, views: &dyn Read, bytes: &[u8]) -> Checked {
             command: Some(Arc::new(Command::AddCommunities(communities))),
             ..Checked::default()
         },
+        Err(problems) => refused(words, &problems),
+    }
+}
+
+/// A reply form is one of the latest round.
+fn replies(words: &Words, views: &dyn Read, bytes: &[u8]) -> Checked {
+    let Some(round) = round(views, None) else { return wrong(say!(words, "incoming-no-round")) };
+    match replies::read(words, views, round.id, today(), bytes) {
+        Ok((Command::ChangeActions(changes), _)) => {
+            let (changes, command) = (changes.len(), Command::ChangeActions(changes));
+            Checked { changes, command: (changes > 0).then(|| Arc::new(command)), ..Checked::default() }
+        }
+        Ok(_) => Checked::default(),
         Err(problems) => refused(words, &problems),
     }
 }

@@ -1,8 +1,8 @@
-//! What a table is: marks or communities, told by its first row, else by what stands in its columns.
+//! What a table is: marks, communities or replies, told by its first row, else by what stands in its columns.
 
 use super::Not;
 use crate::workspace::table::{Column, Records};
-use crate::workspace::{communities_file, marks_file};
+use crate::workspace::{communities_file, marks_file, replies};
 
 /// What a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum Sort {
     Communities,
     /// Marks.
     Marks,
+    /// A reply form (整改情况回复表) that was filled in.
+    Replies,
 }
 
 /// A row as it stands in the file.
@@ -95,11 +97,14 @@ fn known(columns: &[Column], cell: &str) -> Option<&'static str> {
 /// A first row names the columns where it says what the readers of either table look for.
 fn names_columns(record: &csv::StringRecord) -> bool {
     let named = |columns: &[Column], key| record.iter().any(|cell| known(columns, cell) == Some(key));
-    named(&marks_file::COLUMNS, "community") || named(&communities_file::COLUMNS, "name")
+    named(&marks_file::COLUMNS, "community") || named(&communities_file::COLUMNS, "name") || named(&replies::COLUMNS, "id")
 }
 
 fn sort_of_head(record: &csv::StringRecord) -> Option<Sort> {
     let named = |columns: &[Column], key| record.iter().any(|cell| known(columns, cell) == Some(key));
+    if named(&replies::COLUMNS, "id") && named(&replies::COLUMNS, "done") {
+        return Some(Sort::Replies);
+    }
     let marks = named(&marks_file::COLUMNS, "item") || named(&marks_file::COLUMNS, "value");
     let communities = ["code", "district", "subdistrict"].iter().any(|key| named(&communities_file::COLUMNS, key));
     match (marks, communities) {
@@ -136,6 +141,8 @@ mod tests {
         assert_eq!(sort("note,value,item,community\n,3,1,x\n"), Some(Sort::Marks));
         assert_eq!(sort("名称,街道\n桥东社区,解放街道\n"), Some(Sort::Communities));
         assert_eq!(sort("code,district,subdistrict,name\n1,a,b,c\n"), Some(Sort::Communities));
+        assert_eq!(sort("编号（请勿改动）,社区,是否完成（是/否）,整改情况\nx,桥东,是,已改\n"), Some(Sort::Replies));
+        assert_eq!(sort("Id (leave as it is),Community,Done (yes/no),Reply\nx,East,yes,ok\n"), Some(Sort::Replies));
         assert_eq!(sort("社区,电话\n桥东,3\n"), None, "only a person can say");
     }
 

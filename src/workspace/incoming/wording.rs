@@ -10,6 +10,7 @@ pub fn kind(words: &Words, content: &Content, sort: Option<Sort>) -> String {
         (Content::Standard(_), _) => say!(words, "incoming-standard"),
         (Content::Table(_), Some(Sort::Communities)) => say!(words, "incoming-communities"),
         (Content::Table(_), Some(Sort::Marks)) => say!(words, "incoming-marks"),
+        (Content::Table(_), Some(Sort::Replies)) => say!(words, "reply-form-title"),
         (Content::Table(_), None) => say!(words, "incoming-table"),
         (Content::Backup(_), _) => say!(words, "incoming-backup"),
         (Content::Not(Not::Workbook), _) => say!(words, "incoming-workbook"),

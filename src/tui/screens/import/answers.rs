@@ -116,6 +116,10 @@ fn said(model: &Model, words: &Words) -> Vec<Piece> {
             let done = say!(words, "import-marks-done", name = name, rows = table.rows, changes = changes);
             vec![done, say!(words, "import-marks-undo")]
         }
+        (Content::Table(_), Some(Sort::Replies)) => {
+            let done = say!(words, "import-replies-done", name = name, count = changes);
+            vec![done, say!(words, "import-replies-undo")]
+        }
         (Content::Table(_), _) => {
             let done = say!(words, "import-communities-done", name = name, count = changes);
             vec![done, say!(words, "import-communities-undo")]
@@ -152,6 +156,10 @@ pub fn next(model: &Model, marks_stand: bool, look: &Look) -> List<Next> {
             (Content::Table(_), Some(Sort::Marks)) => {
                 all.push(home);
                 all.extend(marks_stand.then(|| (say!(words, "import-next-take-back"), Next::TakeBack)));
+            }
+            (Content::Table(_), Some(Sort::Replies)) => {
+                all.extend(round.map(|round| (say!(words, "import-next-register"), Next::Place(Place::Register(round)))));
+                all.push(home);
             }
             (Content::Table(_), _) => match round {
                 Some(id) => {

@@ -138,6 +138,8 @@ fn ready(sheet: &mut Sheet, model: &Model, looking: &Looking) {
             let text = say!(words, "import-marks-whose", who = listed(words, whose), meeting = meeting);
             sheet.told(" ", &text, Role::Text, Role::Text);
         }
+        (None, Some(Sort::Replies)) if checked.command.is_none() => sheet.good(&say!(words, "import-replies-none")),
+        (None, Some(Sort::Replies)) => sheet.good(&say!(words, "import-replies", count = checked.changes)),
         (None, _) => sheet.good(&say!(words, "import-communities", count = checked.changes)),
     }
 }
