@@ -78,3 +78,32 @@ fn a_redacted_critique_is_gone_from_the_folder_and_the_draft_stands_again() {
     }
     place.ok(&["verify"]);
 }
+
+#[test]
+fn a_whole_meetings_critique_is_drafted_kept_and_given_back() {
+    let place = example();
+    let meeting = place.json(&["meeting", "list", "--json"])[0]["meeting"].as_str().unwrap().to_owned();
+    for language in ["zh-CN", "en"] {
+        let written = place.ok(&["--lang", language, "critique", "--meeting", &meeting]);
+        let spoken = place.ok(&["--lang", language, "critique", "--meeting", &meeting, "--spoken"]);
+        golden(&format!("day-{language}"), &format!("{written}\n———\n\n{spoken}"));
+    }
+    let zh = |arguments: &[&str]| place.ok(&[&["--lang", "zh-CN", "critique", "--meeting", &meeting], arguments].concat());
+    let file = place.file("day.txt");
+    fs::write(&file, zh(&[]).replacen("各位同志，", "大家好，", 1)).unwrap();
+    assert!(zh(&["--set", file.to_str().unwrap()]).contains("已保存"));
+    assert!(zh(&[]).starts_with("大家好，"));
+    let json = place.json(&["critique", "--meeting", &meeting, "--json"]);
+    assert_eq!((&json["community"], &json["meeting"]), (&serde_json::Value::Null, &meeting.clone().into()));
+    assert!(json["lines"].as_array().unwrap().iter().any(|line| line["part"] == "communities"));
+    place.ok(&["doctor", "--rebuild"]);
+    assert!(zh(&[]).starts_with("大家好，"), "the journal says the same");
+    assert!(zh(&["--clear"]).contains("自动草稿") && zh(&[]).starts_with("各位同志，"));
+    assert!(place.ok(&["--lang", "zh-CN", "log"]).contains("综合点评恢复为自动草稿"));
+    // A community's own critique is another text.
+    assert!(place.ok(&["--lang", "zh-CN", "critique", "QD"]).starts_with("各位同志，"));
+    fs::write(&file, "居民身份证号11010519491231002X张贴在外").unwrap();
+    let refused = place.refused(1, &["critique", "--meeting", &meeting, "--set", file.to_str().unwrap()]);
+    assert!(!refused.contains("11010519491231002X"), "{refused}");
+    place.refused(2, &["critique"]);
+}

@@ -775,8 +775,9 @@ pub struct SheetArgs {
 /// `critique …`
 #[derive(Debug, Args)]
 pub struct CritiqueArgs {
-    /// Community.
-    pub community: String,
+    /// Community; without one the meeting as a whole.
+    #[arg(required_unless_present = "meeting")]
+    pub community: Option<String>,
     /// Meeting.
     #[arg(long)]
     pub meeting: Option<String>,

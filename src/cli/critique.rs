@@ -1,4 +1,5 @@
-//! `starpoint critique`: the critique of a community, as written or as read aloud; replacing it by a text of one's own.
+//! `starpoint critique`: the critique of a community or of a whole meeting, as written or as read aloud; replacing it by a text
+//! of one's own.
 
 use std::path::Path;
 
@@ -6,9 +7,10 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::args::CritiqueArgs;
-use super::context::{Context, line};
+use super::context::{Context, line, progress};
 use crate::critique::{self, Critique, Row, State};
 use crate::domain::command::Command;
+use crate::domain::critique::CritiqueLine;
 use crate::domain::quota::Awards;
 use crate::domain::views::{Community, Meeting};
 use crate::text::say;
@@ -18,29 +20,40 @@ pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure>
     let writes = args.set.is_some() || args.clear;
     let mut workspace = context.open(if writes { Access::Write } else { Access::Read }, "critique")?;
     let round = context.round(workspace.views())?;
-    let community = context.community(workspace.views(), &args.community)?;
-    let meeting = context.meeting(workspace.views(), &round, args.meeting.as_deref(), Some(&community))?;
-    let missing = || Failure(say!(context.words, "critique-missing", community = community.path()));
-    let awards = Awards::of(workspace.views(), round.id);
-    let read = |workspace: &Workspace| critique::read(workspace.views(), meeting.id, community.id, &awards, &context.words);
-    let mut current = read(&workspace).ok_or_else(missing)?;
+    let community = args.community.as_ref().map(|text| context.community(workspace.views(), text)).transpose()?;
+    let meeting = context.meeting(workspace.views(), &round, args.meeting.as_deref(), community.as_ref())?;
+    let about = About { meeting, community };
+    let views = workspace.views();
+    let current = match &about.community {
+        Some(community) => critique::read(views, about.meeting.id, community.id, &Awards::of(views, round.id), &context.words),
+        None => critique::read_day(views, about.meeting.id, &context.words, &mut progress()),
+    };
+    let missing = || Failure(say!(context.words, "critique-missing", community = about.named()));
+    let mut current = current.ok_or_else(missing)?;
     if let Some(path) = &args.set {
         current.rows = rows(context, &current, path)?;
-        return save(context, &mut workspace, &meeting, &community, Some(&current));
+        return save(context, &mut workspace, &about, Some(&current));
     }
     if args.clear {
-        return save(context, &mut workspace, &meeting, &community, None);
+        return save(context, &mut workspace, &about, None);
     }
-    let held = workspace.views().critique(meeting.id, community.id).unwrap_or_default();
-    let versions = held.versions();
+    let held = match &about.community {
+        Some(community) => views.critique(about.meeting.id, community.id),
+        None => views.day_critique(about.meeting.id),
+    };
+    let versions = held.unwrap_or_default().versions();
     if versions.len() > 1 {
         eprintln!("{}", say!(context.words, "critique-versions", count = versions.len()));
     }
     if !args.json {
-        context.note_independent(workspace.views(), round.id, &[community.id]);
+        let about: Vec<_> = match &about.community {
+            Some(community) => vec![community.id],
+            None => about.meeting.stops.clone(),
+        };
+        context.note_independent(workspace.views(), round.id, &about);
     }
     if args.json {
-        line(&to_json(context, &community, &current, versions.len()).to_string());
+        line(&to_json(context, &about, &current, versions.len()).to_string());
     } else if args.spoken {
         spoken(context, &current);
     } else {
@@ -49,25 +62,38 @@ pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure>
     Ok(())
 }
 
+/// What a critique is about: a community at a meeting, or the meeting as a whole.
+struct About {
+    meeting: Meeting,
+    community: Option<Community>,
+}
+
+impl About {
+    fn named(&self) -> String {
+        self.community.as_ref().map_or_else(|| self.meeting.name.clone(), Community::path)
+    }
+
+    fn command(&self, lines: Option<Vec<CritiqueLine>>) -> Command {
+        let meeting = self.meeting.id;
+        match &self.community {
+            Some(community) => Command::WriteCritique { meeting, community: community.id, lines },
+            None => Command::WriteDayCritique { meeting, lines },
+        }
+    }
+}
+
 fn rows(context: &Context, current: &Critique, path: &Path) -> Result<Vec<Row>, Failure> {
     let bytes = context.read(path)?;
     let text = crate::workspace::table::decode(&bytes);
     Ok(critique::from_text(&context.words, current, &text))
 }
 
-fn save(
-    context: &Context,
-    workspace: &mut Workspace,
-    meeting: &Meeting,
-    community: &Community,
-    critique: Option<&Critique>,
-) -> Result<(), Failure> {
+fn save(context: &Context, workspace: &mut Workspace, about: &About, critique: Option<&Critique>) -> Result<(), Failure> {
     let lines = critique.map(Critique::lines);
     let count = lines.as_ref().map_or(0, Vec::len);
     let by = crate::workspace::current_inspector(workspace.folder());
-    let command = Command::WriteCritique { meeting: meeting.id, community: community.id, lines };
-    let committed = context.commit(workspace, by, &command)?;
-    let (words, path) = (&context.words, community.path());
+    let committed = context.commit(workspace, by, &about.command(lines))?;
+    let (words, path) = (&context.words, about.named());
     line(&if committed.events.is_empty() {
         say!(words, "critique-unchanged", community = path)
     } else if critique.is_some() {
@@ -107,7 +133,7 @@ fn spoken(context: &Context, critique: &Critique) {
     eprintln!("\n{}", say!(context.words, "critique-length", minutes = seconds / 60, seconds = seconds % 60, length = length));
 }
 
-fn to_json(context: &Context, community: &Community, critique: &Critique, versions: usize) -> Value {
+fn to_json(context: &Context, about: &About, critique: &Critique, versions: usize) -> Value {
     let language = context.words.language;
     let spoken = critique::spoken_text(&context.words, &critique.rows);
     let row = |row: &Row| {
@@ -127,7 +153,8 @@ fn to_json(context: &Context, community: &Community, critique: &Critique, versio
         })
     };
     json!({
-        "community": community.label(),
+        "community": about.community.as_ref().map(Community::label),
+        "meeting": about.meeting.name,
         "written": critique.written,
         "versions": versions.max(1),
         "spoken_length": critique::length(language, &spoken),

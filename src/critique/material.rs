@@ -42,14 +42,18 @@ impl Material {
 
     /// Reads it; `None` while the meeting, its standard or the community has not arrived.
     pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, awards: &Awards) -> Option<Self> {
-        let stop = StopCards::at(views, meeting, community)?;
+        Some(Self::of(StopCards::at(views, meeting, community)?, views.community(community)?, awards))
+    }
+
+    /// Of the cards of a stop.
+    pub fn of(stop: StopCards, community: Community, awards: &Awards) -> Self {
         let mut outcome = stop.outcome();
-        awards.settle(community, &mut outcome);
+        awards.settle(community.id, &mut outcome);
         let counts = stop.cards.into_iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
         // What was said of what is carried over is said again.
         let carried = stop.carried.into_iter().flat_map(|carried| carried.cards);
         let cards = counts.chain(carried).map(|(_, card)| card).collect();
-        Some(Self { standard: stop.standard, community: views.community(community)?, cards, facts: stop.facts, outcome })
+        Self { standard: stop.standard, community, cards, facts: stop.facts, outcome }
     }
 
     /// Every item with its verdict, in running order.

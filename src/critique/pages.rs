@@ -45,6 +45,7 @@ pub fn heading(words: &Words, part: Part) -> String {
         Part::Overall => say!(words, "critique-head-overall"),
         Part::Strengths => say!(words, "critique-head-strengths"),
         Part::Shortcomings => say!(words, "critique-head-shortcomings"),
+        Part::Communities => say!(words, "critique-head-communities"),
         Part::Rectification => say!(words, "critique-head-rectification"),
         Part::Next => say!(words, "critique-head-next"),
         Part::Stars => say!(words, "critique-head-stars"),

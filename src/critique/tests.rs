@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::critique::Part;
 use crate::domain::events::{Mark, Reason, Text};
-use crate::domain::ids::{DeviceId, EventId, Stamp};
+use crate::domain::ids::{CommunityId, DeviceId, EventId, Stamp};
 use crate::domain::points::{Exact, Points};
 use crate::domain::scale::full_marks_value;
 use crate::domain::standard::{Item, Kind, Standard};
@@ -423,4 +423,64 @@ proptest! {
             }
         }
     }
+}
+
+/// The draft of a meeting of these communities, each by what is not full on its one card.
+fn day_of(stops: &[&[(&str, &str, &str, &str)]]) -> Draft {
+    let mut day = day::Day::new(Arc::new(standard()));
+    for (n, but) in (1..).zip(stops) {
+        let held = material(standard(), vec![full_but(&standard(), but)]);
+        let community = Community { id: CommunityId(Uuid::from_u128(n)), name: format!("第{n}社区"), ..community() };
+        day.add(&Material { community, ..held }, &chinese());
+    }
+    day.draft(&chinese())
+}
+
+#[test]
+fn what_communities_share_is_said_once_and_each_gets_its_two_sentences() {
+    let draft = day_of(&[
+        &[("agenda", "0", "1", ""), ("legal", "2", "1", "")],
+        &[("agenda", "1.5", "1", ""), ("channel", "no", "1", "")],
+        &[("agenda", "3", "2", "")],
+    ]);
+    let shared = line(&draft, "shortcoming:network");
+    assert!(shared.text.contains("年度计划中没有单列共建工作任务（2个社区）"), "{shared:?}");
+    // What one community alone lost is its own business, and so is the reason one alone was given.
+    let common: Vec<&Line> = draft.lines.iter().filter(|line| line.part == Part::Shortcomings).collect();
+    assert!(common.iter().all(|line| !line.text.contains("法律") && !line.text.contains("次数偏少")), "{common:?}");
+    assert!(line(&draft, "next:agenda").text.contains("把共建任务单列进年度计划"));
+    let praised: Vec<&Line> = draft.lines.iter().filter(|line| line.key.starts_with("strength:")).collect();
+    assert!(praised.len() == 3 && praised.iter().all(|line| line.text.contains("各社区都做到了")), "{praised:?}");
+    assert!(line(&draft, "overall").text.starts_with("已评完的3个社区中，"), "{draft:?}");
+    let told: Vec<&Line> = draft.lines.iter().filter(|line| line.part == Part::Communities).collect();
+    assert_eq!(told.len(), 3);
+    for (n, line) in (1..).zip(told) {
+        assert!(line.text.starts_with(&format!("第{n}社区总分")) && line.text.matches('。').count() == 2, "{line:?}");
+    }
+    let keys: std::collections::BTreeSet<&str> = draft.lines.iter().map(|line| line.key.as_str()).collect();
+    assert_eq!(keys.len(), draft.lines.len(), "a key names one line");
+}
+
+#[test]
+fn a_meeting_without_losses_or_marks_reads_well_too() {
+    let full = day_of(&[&[], &[]]);
+    assert_eq!(line(&full, "shortcomings").text, "对照评定标准，计分指标没有失分，希望继续保持。");
+    assert!(line(&full, "overall").text.contains("五星2个"), "{full:?}");
+    let apart = day_of(&[&[("agenda", "0", "1", "")], &[("legal", "2", "1", "")]]);
+    assert!(line(&apart, "shortcomings").text.contains("没有突出的共性问题"));
+    let mut day = day::Day::new(Arc::new(standard()));
+    day.add(&material(standard(), vec![]), &chinese());
+    let none = day.draft(&chinese());
+    assert_eq!(none.lines.len(), 1, "{none:?}");
+}
+
+#[test]
+fn of_a_long_meeting_the_communities_are_written_and_not_read_aloud() {
+    let stops: Vec<&[(&str, &str, &str, &str)]> = vec![&[("agenda", "0", "1", "")]; day::TOLD + 2];
+    let draft = day_of(&stops);
+    let told: Vec<&Line> = draft.lines.iter().filter(|line| line.part == Part::Communities).collect();
+    assert_eq!(told.len(), day::TOLD + 1);
+    assert!(told.iter().all(|line| !line.spoken) && told[day::TOLD].text.contains("其余2个社区"), "{told:?}");
+    let spoken = text(&draft, Length::Spoken, &chinese());
+    assert!(spoken.contains("（62个社区）") && !spoken.contains("第1社区"), "{spoken}");
 }

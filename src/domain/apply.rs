@@ -169,6 +169,9 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
         Event::StopRevisited { meeting, community, revisit, replaces } => {
             stop(views, *meeting, *community, touched, |view| view.revisit.set(stamp, revisit.clone(), replaces));
         }
+        Event::DayCritiqueWritten { meeting, lines, replaces } => {
+            change(views, &Key::DayCritique(*meeting), |view: &mut CritiqueView| view.lines.set(stamp, lines.clone(), replaces));
+        }
         Event::Undone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Back),
         Event::Redone { command, inspector } => move_steps(views, stamped, *command, *inspector, Direction::Forward),
         Event::MarksMoved { inspector, from, to } => {

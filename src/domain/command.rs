@@ -122,6 +122,13 @@ pub enum Command {
         /// Its lines in order, blank ones left out; `None` goes back to the draft.
         lines: Option<Vec<CritiqueLine>>,
     },
+    /// Write a whole meeting's critique.
+    WriteDayCritique {
+        /// The meeting.
+        meeting: MeetingId,
+        /// Its lines in order, blank ones left out; `None` goes back to the draft.
+        lines: Option<Vec<CritiqueLine>>,
+    },
     /// Take the inspector's last step on this device back.
     Undo(InspectorId),
     /// Repeat the step last taken back.

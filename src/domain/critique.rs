@@ -22,6 +22,8 @@ pub enum Part {
     Strengths,
     /// 不足
     Shortcomings,
+    /// 逐个点评: of a whole meeting's critique, the communities one by one.
+    Communities,
     /// 整改要求
     Rectification,
     /// 下一步
@@ -32,8 +34,16 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] =
-        [Self::Opening, Self::Overall, Self::Strengths, Self::Shortcomings, Self::Rectification, Self::Next, Self::Stars];
+    pub const ALL: [Self; 8] = [
+        Self::Opening,
+        Self::Overall,
+        Self::Strengths,
+        Self::Shortcomings,
+        Self::Communities,
+        Self::Rectification,
+        Self::Next,
+        Self::Stars,
+    ];
 }
 
 /// One line of a critique as a person kept it.

@@ -93,6 +93,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         Command::WriteCritique { meeting, community, lines } => critique::write(views, *meeting, *community, lines.as_deref()),
         Command::Revisit { meeting, full } => revisit::arrange(views, meeting, *full),
         Command::ChangeActions(changes) => actions::change(views, changes),
+        Command::WriteDayCritique { meeting, lines } => critique::write_day(views, *meeting, lines.as_deref()),
         Command::Undo(inspector) => rating::undo(views, device, *inspector),
         Command::Redo(inspector) => rating::redo(views, device, *inspector),
         Command::Redact(lines) => redact(lines),

@@ -256,6 +256,15 @@ pub enum Event {
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },
+    /// A whole meeting's critique (综合点评) was written, or given back to the draft.
+    DayCritiqueWritten {
+        /// The meeting.
+        meeting: MeetingId,
+        /// Its lines in order; `None`: as drafted.
+        lines: Option<Vec<CritiqueLine>>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
     /// The chair confirmed or rejected a veto that somebody found violated, or took that back.
     VetoRuled {
         /// The meeting.

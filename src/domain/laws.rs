@@ -90,7 +90,8 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         }
         21 | 38 => Command::SignCard(at),
         22 => Command::ReopenCard { card: at, reason: Text::new("漏项") },
-        30 | 31 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
+        30 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
+        31 => Command::WriteDayCritique { meeting: MEETING, lines: critique(b) },
         24 => Command::EditCommunity(Community {
             id: community(a % 5),
             code: format!("C{}", a % 7),

@@ -87,14 +87,23 @@ impl StopCards {
         Self::at_depth(views, meeting, community, 0)
     }
 
-    /// The same while so many later visits rest on it.
+    /// [`StopCards::at`] for whoever asks about many stops.
+    pub fn at_among(views: &dyn Read, held: &mut Meetings, meeting: MeetingId, community: CommunityId) -> Option<Self> {
+        Self::on(views, held.get(views, meeting)?.as_ref(), community, 0)
+    }
+
+    /// [`StopCards::at`] while so many later visits rest on it.
     pub(super) fn at_depth(views: &dyn Read, meeting: MeetingId, community: CommunityId, depth: usize) -> Option<Self> {
-        let held = views.meeting(meeting)?;
+        Self::on(views, &views.meeting(meeting)?, community, depth)
+    }
+
+    fn on(views: &dyn Read, held: &Meeting, community: CommunityId, depth: usize) -> Option<Self> {
+        let meeting = held.id;
         let standard = views.round_checklist(held.round)?;
         let facts = views.entry(held.round, community).unwrap_or_default().fact_values();
         let begun = views.stop(meeting, community).unwrap_or_default().inspectors.into_iter();
         let card = |inspector| Some((inspector, views.card(CardId { meeting, community, inspector })?));
-        Some(Self::of(views, (standard, facts), Some(&held), community, begun.filter_map(card).collect(), depth))
+        Some(Self::of(views, (standard, facts), Some(held), community, begun.filter_map(card).collect(), depth))
     }
 
     fn of(

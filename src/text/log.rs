@@ -141,6 +141,16 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             let (community, text) = (path(views, *community), given(&told.join(" / ")));
             say!(words, "log-critique", community = community, count = lines.len(), text = text)
         }
+        Event::DayCritiqueWritten { meeting, lines, .. } => {
+            let name = views.meeting(*meeting).map_or_else(|| "?".to_owned(), |meeting| meeting.name);
+            let told: Vec<String> = lines.iter().flatten().map(|line| text(&line.text)).collect();
+            match lines {
+                Some(lines) => {
+                    say!(words, "log-day-critique", meeting = name, count = lines.len(), text = given(&told.join(" / ")))
+                }
+                None => say!(words, "log-day-critique-cleared", meeting = name),
+            }
+        }
         Event::VetoRuled { .. } | Event::ItemDisputed { .. } | Event::DisputeSettled { .. } => together(words, views, event),
         Event::Announced { .. } | Event::AnnouncementWithdrawn { .. } | Event::LateRuled { .. } => {
             announcing(words, views, event)

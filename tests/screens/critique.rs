@@ -253,3 +253,18 @@ fn pictures() {
     picture("critique-editor-80x24-zh", "+4<down><enter>", (80, 24), Language::Chinese, Symbols::UNICODE);
     picture("critique-whole-80x24-en", "+4+8", (80, 24), Language::English, Symbols::UNICODE);
 }
+
+#[test]
+fn the_whole_meetings_critique_is_edited_like_a_communitys() {
+    let kept = rated();
+    let screen = kept.press_at("/综合点评<enter>", (120, 40));
+    assert!(screen.contains("综合点评") && screen.contains("第一次现场会") && screen.contains("■ 逐个点评"), "{screen}");
+    assert!(screen.contains("滨河社区总分") || screen.contains("滨河社区评分尚未完成"), "{screen}");
+    let screen = kept.press("/综合点评<enter><enter>大家辛苦了。<esc>");
+    assert_eq!(status(&screen), "✓ 修改一句 已保存");
+    assert!(kept.press("/综合点评<enter>").contains("大家辛苦了。"), "it is kept");
+    // The community's own text is untouched, and one step leads back.
+    assert!(!kept.press("+4").contains("大家辛苦了。"));
+    let screen = kept.press("/综合点评<enter><enter>再见<ctrl-s><backspace>");
+    assert!(!screen.contains("再见"), "{screen}");
+}

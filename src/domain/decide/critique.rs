@@ -2,9 +2,9 @@
 
 use super::super::critique::{CritiqueLine, LENGTH_LIMIT, LINES_LIMIT};
 use super::super::events::Event;
-use super::super::ids::{CommunityId, MeetingId};
+use super::super::ids::{CommunityId, EventId, MeetingId};
 use super::super::refusal::{Refusal, TextPlace};
-use super::super::views::Read;
+use super::super::views::{CritiqueView, Read};
 use super::{Decision, guard, typed};
 
 /// Keeps a community's critique, or gives it back to the draft.
@@ -18,15 +18,29 @@ pub(super) fn write(
     if !visit.stops.contains(&community) {
         return Err(Refusal::NotAStop);
     }
-    let mut warnings = Vec::new();
+    let held = views.critique(meeting, community).unwrap_or_default();
+    kept(&held, lines, |lines, replaces| Event::CritiqueWritten { meeting, community, lines, replaces })
+}
+
+/// Keeps a whole meeting's critique, or gives it back to the draft.
+pub(super) fn write_day(views: &dyn Read, meeting: MeetingId, lines: Option<&[CritiqueLine]>) -> Result<Decision, Refusal> {
+    views.meeting(meeting).ok_or(Refusal::UnknownMeeting)?;
+    let held = views.day_critique(meeting).unwrap_or_default();
+    kept(&held, lines, |lines, replaces| Event::DayCritiqueWritten { meeting, lines, replaces })
+}
+
+fn kept(
+    held: &CritiqueView,
+    lines: Option<&[CritiqueLine]>,
+    event: impl FnOnce(Option<Vec<CritiqueLine>>, Vec<EventId>) -> Event,
+) -> Result<Decision, Refusal> {
+    let (mut warnings, held) = (Vec::new(), &held.lines);
     let lines = lines.map(|lines| checked(lines, &mut warnings)).transpose()?;
-    let held = views.critique(meeting, community).unwrap_or_default().lines;
     // Of several concurrent texts, writing the one that holds again settles the question.
     if held.get().cloned().flatten() == lines && held.heads().len() < 2 {
         return Ok(Decision::default());
     }
-    let replaces = held.heads();
-    Ok(Decision { events: vec![Event::CritiqueWritten { meeting, community, lines, replaces }], warnings })
+    Ok(Decision { events: vec![event(lines, held.heads())], warnings })
 }
 
 /// The lines with their texts trimmed, past the guard and within the limits.

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::whole;
 use crate::domain::events::Reason;
 use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::outcome::Outcome;
 use crate::domain::points::Exact;
 use crate::domain::standard::{Item, Kind, Standard};
 use crate::domain::standing::{Meetings, StopCards};
@@ -81,11 +82,9 @@ impl Losses {
         Self { standard, items }
     }
 
-    /// Counts a community.
-    pub fn add(&mut self, stop: &StopCards) {
-        let outcome = stop.outcome();
+    /// Counts a community: what its cards come to, and the cards that count.
+    pub fn add<'a>(&mut self, outcome: &Outcome, cards: impl Iterator<Item = &'a CardView> + Clone) {
         let lower_is_better = self.standard.lower_is_better();
-        let cards = || stop.cards.iter().filter(|(inspector, _)| !stop.recused.contains(inspector)).map(|(_, card)| card);
         for ((item, outcome), gathered) in self.standard.items().zip(&outcome.items).zip(&mut self.items) {
             let Some(points) = outcome.points.as_ref().filter(|_| !item.bonus && !outcome.full_by_fact) else { continue };
             let lost = if lower_is_better { points.clone() } else { &outcome.max.exact() - points };
@@ -96,7 +95,7 @@ impl Losses {
             }
             gathered.short += 1;
             gathered.lost = &gathered.lost + &lost;
-            let said: BTreeSet<Cause> = cards().flat_map(|card| causes(item, card)).collect();
+            let said: BTreeSet<Cause> = cards.clone().flat_map(|card| causes(item, card)).collect();
             for cause in said {
                 if gathered.causes.len() < WORDS || gathered.causes.contains_key(&cause) {
                     *gathered.causes.entry(cause).or_default() += 1;
@@ -159,7 +158,8 @@ pub fn read(
             return None;
         }
         if let Some(stop) = StopCards::read_among(views, &mut meetings, round, *community) {
-            losses.add(&stop);
+            let counts = stop.cards.iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
+            losses.add(&stop.outcome(), counts.map(|(_, card)| card));
         }
     }
     let _ = tell(all, all);

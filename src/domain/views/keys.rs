@@ -40,6 +40,8 @@ pub enum Key {
     Critique(MeetingId, CommunityId),
     /// [`ActionsView`](crate::domain::action::ActionsView)
     Actions(RoundId, CommunityId),
+    /// [`CritiqueView`] of a whole meeting
+    DayCritique(MeetingId),
 }
 
 /// A group of keys that is read together.
@@ -97,6 +99,7 @@ impl Key {
                 key
             }
             Self::Standing(round, community) => bytes(b't', &[round.0, community.0], ""),
+            Self::DayCritique(meeting) => bytes(b'd', &[meeting.0], ""),
             Self::Critique(meeting, community) => bytes(b'q', &[meeting.0, community.0], ""),
             Self::Actions(round, community) => bytes(b'a', &[round.0, community.0], ""),
         }

@@ -89,6 +89,8 @@ readers! {
     critique(meeting: MeetingId, community: CommunityId) -> Critique(CritiqueView) = Key::Critique(meeting, community);
     /// A community's actions in a round.
     actions(round: RoundId, community: CommunityId) -> Actions(ActionsView) = Key::Actions(round, community);
+    /// A whole meeting's critique.
+    day_critique(meeting: MeetingId) -> Critique(CritiqueView) = Key::DayCritique(meeting);
     /// A community's standing.
     standing(round: RoundId, community: CommunityId) -> Standing(Standing) = Key::Standing(round, community);
 }

@@ -69,7 +69,8 @@ fn about(place: &Place) -> (Option<RoundId>, Option<CommunityId>) {
     match place {
         Place::Result { round, community } | Place::Actions { round, community } => (Some(*round), Some(*community)),
         Place::Scoring(card) => (None, Some(card.community)),
-        Place::Critique { community, .. } | Place::Speech { community, .. } => (None, Some(*community)),
+        Place::Critique { community, .. } => (None, Some(*community)),
+        Place::Speech { community, .. } => (None, *community),
         Place::Report { round, community }
         | Place::ReportFor { round, community, .. }
         | Place::ActionPaper { round, community, .. } => (Some(*round), *community),

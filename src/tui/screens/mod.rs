@@ -109,9 +109,11 @@ pub enum Place {
     Speech {
         /// The meeting.
         meeting: MeetingId,
-        /// The community.
-        community: CommunityId,
+        /// The community; `None`: the whole meeting.
+        community: Option<CommunityId>,
     },
+    /// The critique of a whole meeting.
+    DayCritique(MeetingId),
     /// A report before it is saved or printed; `None`: of all communities of the round.
     Report {
         /// The round.

@@ -144,9 +144,13 @@ impl Slice {
             Place::ActionPaper { round, community, paper } => {
                 Self::Report(Box::new(Report::read_paper(folder, words, viewer, *round, *community, *paper)?))
             }
-            Place::Speech { meeting, community } => {
+            Place::Speech { meeting, community: Some(community) } => {
                 Self::Speech(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }
+            Place::Speech { meeting, community: None } => {
+                Self::Speech(Box::new(Critique::read_day(folder, words, ticks, *meeting)?))
+            }
+            Place::DayCritique(meeting) => Self::Critique(Box::new(Critique::read_day(folder, words, ticks, *meeting)?)),
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),

@@ -1808,6 +1808,68 @@ rollup-head-done = Finished
 rollup-head-mean = Mean
 rollup-head-range = Range
 
+## critique of a meeting
+critique-head-communities = The communities one by one
+day-unrated = Nothing has been rated at this meeting yet; its critique is drafted once something has
+day-opening = Good day. At this meeting the panel has visited { $count ->
+    [one] one community
+   *[other] { $count } communities
+  }: we have { $ways }. Let me sum up what we found
+day-opening-places = Good day. At this meeting the panel has visited { $count ->
+    [one] one community
+   *[other] { $count } communities
+  } of { $places }: we have { $ways }. Let me sum up what we found
+day-opening-many = Good day. At this meeting the panel has visited { $count ->
+    [one] one community
+   *[other] { $count } communities
+  } of { $places } subdistricts: we have { $ways }. Let me sum up what we found
+day-open = { $count ->
+    [one] One community is not
+   *[other] { $count } communities are not
+  } rated to the end; this is drafted from what is there and settled when all is
+day-holding = { $count ->
+    [one] one holds
+   *[other] { $count } hold
+  } { $stars }
+day-stars = Of the { $count ->
+    [one] community
+   *[other] { $count } communities
+  } rated to the end, { $held }
+day-totals = The mean is { $mean } points, the highest { $high }, the lowest { $low }
+day-strengths = All in all, there is much that the communities do well
+day-no-strengths = So far there is nothing that most communities do as they should; the strong points are still to come
+day-all = { $text }, in every community
+day-most = { $text }, in { $count } communities
+day-shortcomings = At the same time, measured against the standard there are gaps that several communities share
+day-no-shortcomings = Measured against the standard, each community falls short of something else; no gap stands out
+day-no-losses = Measured against the standard, no points were lost. Please keep it up
+day-fault = { $why } ({ $count ->
+    [one] one community
+   *[other] { $count } communities
+  })
+day-short = “{ $item }” falls short ({ $count ->
+    [one] one community
+   *[other] { $count } communities
+  })
+day-one = { $name } has { $total } points and is awarded { $stars }
+day-one-none = { $name } has { $total } points, which is not enough for a star
+day-one-open = { $name } is not rated to the end, its stars are open
+day-one-best = { $said }; it does well under “{ $section }”
+day-one-worst = What it has to solve first is this: “{ $problem }”
+day-one-full = It lost no points. Please keep it up
+day-one-unrated = It is spoken of once it is rated
+day-others = { $count ->
+    [one] One more community is
+   *[other] { $count } more communities are
+  } told of in their own critiques
+day-next = From here on, we ask the communities to do the following
+day-next-each = each community lists what its own critique names, with a responsible unit and a date for each point, and its subdistrict checks the result
+key-day-critique = meeting critique
+key-day-critique-long = the critique of this whole meeting
+log-day-critique = Critique of meeting “{ $meeting }” written ({ $count } paragraphs): { $text }
+log-day-critique-cleared = Critique of meeting “{ $meeting }” given back to the draft
+cli-critique-community = Community; with --meeting and no community, the critique of the meeting as a whole
+
 ## quota
 rule-quota = place within the quota of { $stars }, no lower than
 cause-quota = the quota of { $stars } is { $places }, and it stands at place { $place } of those that reached it

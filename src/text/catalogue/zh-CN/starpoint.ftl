@@ -1689,6 +1689,41 @@ rollup-head-done = 评完
 rollup-head-mean = 平均分
 rollup-head-range = 最低~最高
 
+## critique of a meeting
+critique-head-communities = 逐个点评
+day-unrated = 这场现场会还没有评分，评分后自动起草综合点评
+day-opening = 各位同志，这次现场会，评审组{ $ways }，看了{ $count }个社区。下面，我代表评审组作综合点评
+day-opening-places = 各位同志，这次现场会，评审组{ $ways }，在{ $places }看了{ $count }个社区。下面，我代表评审组作综合点评
+day-opening-many = 各位同志，这次现场会，评审组{ $ways }，在{ $places }个街道看了{ $count }个社区。下面，我代表评审组作综合点评
+day-open = 还有{ $count }个社区没有评完，以下根据已评情况起草，待全部评完后再作定论
+day-holding = { $stars }{ $count }个
+day-stars = 已评完的{ $count }个社区中，{ $held }
+day-totals = 平均{ $mean }分，最高{ $high }分，最低{ $low }分
+day-strengths = 总的看，各社区有不少共同的亮点
+day-no-strengths = 从这次评定看，还没有多数社区都做到位的方面，亮点有待培育
+day-all = { $text }，各社区都做到了
+day-most = { $text }，{ $count }个社区做到了
+day-shortcomings = 也要看到，对照评定标准，各社区还存在一些共性问题
+day-no-shortcomings = 对照评定标准，各社区失分的地方各不相同，没有突出的共性问题
+day-no-losses = 对照评定标准，计分指标没有失分，希望继续保持
+day-fault = { $why }（{ $count }个社区）
+day-short = “{ $item }”没有做到位（{ $count }个社区）
+day-one = { $name }总分{ $total }分，评定为{ $stars }
+day-one-none = { $name }总分{ $total }分，未达到星级标准
+day-one-open = { $name }评分尚未完成，星级待定
+day-one-best = { $said }，“{ $section }”方面做得较好
+day-one-worst = 下一步要重点解决“{ $problem }”的问题
+day-one-full = 计分指标没有失分，希望继续保持
+day-one-unrated = 待评分后再作点评
+day-others = 其余{ $count }个社区的情况，见各自的点评
+day-next = 下一步，请各社区重点抓好以下工作
+day-next-each = 对照各自的点评列出整改清单，逐项明确责任单位和完成时限，由所在街道核实整改结果
+key-day-critique = 综合点评
+key-day-critique-long = 这场现场会的综合点评
+log-day-critique = 现场会“{ $meeting }”综合点评已写（{ $count } 段）：{ $text }
+log-day-critique-cleared = 现场会“{ $meeting }”综合点评恢复为自动草稿
+cli-critique-community = 社区；不写社区、只写 --meeting，就是整场现场会的综合点评
+
 ## quota
 rule-quota = { $stars }名额内的名次不后于
 cause-quota = { $stars }名额{ $places }个，在达到{ $stars }条件的社区中列第{ $place }位

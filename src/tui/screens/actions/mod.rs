@@ -38,7 +38,7 @@ impl Page for Model {
             Message::Slice(Slice::Actions(slice)) => self.show(*slice),
             Message::Job(done) => papers::done(self, done, look),
             Message::Committed(committed) => return update::committed(self, committed, look),
-            Message::Slice(_) => {}
+            Message::Slice(_) | Message::Tick(_) => {}
         }
         Vec::new()
     }

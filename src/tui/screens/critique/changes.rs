@@ -28,10 +28,14 @@ pub fn replace(model: &mut Model, lines: Option<Vec<CritiqueLine>>, said: String
 
 fn send(model: &mut Model, lines: Option<Vec<CritiqueLine>>, kind: Kind) -> Vec<Effect> {
     let ticket = ticket();
-    let (meeting, community) = (model.slice.meeting.id, model.slice.community.id);
+    let meeting = model.slice.meeting.id;
+    let command = match &model.slice.community {
+        Some(community) => Command::WriteCritique { meeting, community: community.id, lines },
+        None => Command::WriteDayCritique { meeting, lines },
+    };
     model.hand = None;
     model.pending = Some(Pending { ticket, kind, writing: None });
-    vec![Effect::Commit { ticket, by: model.by, command: Command::WriteCritique { meeting, community, lines } }]
+    vec![Effect::Commit { ticket, by: model.by, command }]
 }
 
 /// Lets the text shown hold and not the others written at the same time.

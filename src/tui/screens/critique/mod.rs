@@ -21,7 +21,7 @@ pub use model::Model;
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Critique { meeting: self.slice.meeting.id, community: self.slice.community.id }
+        self.slice.place()
     }
 
     fn context(&self) -> Context {

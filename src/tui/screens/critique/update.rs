@@ -131,8 +131,8 @@ fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     model.status = Status::Quiet;
     match action {
         Action::Speech => {
-            let (meeting, community) = (model.slice.meeting.id, model.slice.community.id);
-            return vec![Effect::Go(Place::Speech { meeting, community })];
+            let community = model.slice.community.as_ref().map(|community| community.id);
+            return vec![Effect::Go(Place::Speech { meeting: model.slice.meeting.id, community })];
         }
         Action::Help | Action::Palette | Action::Theme | Action::Quit | Action::Hall => return vec![Effect::Global(action)],
         Action::Back => return vec![Effect::Back],
@@ -140,12 +140,16 @@ fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             model.mode = Mode::List(dialogs::menu(look, Context::Critique, |action| model.applies(action), Choice::Do), None);
         }
         Action::Report => {
-            let place = Place::Report { round: model.slice.meeting.round, community: Some(model.slice.community.id) };
+            let place = Place::Report {
+                round: model.slice.meeting.round,
+                community: model.slice.community.as_ref().map(|community| community.id),
+            };
             return vec![Effect::Go(place)];
         }
         Action::Actions => {
-            let place = Place::Actions { round: model.slice.meeting.round, community: model.slice.community.id };
-            return vec![Effect::Go(place)];
+            let (round, community) = (model.slice.meeting.round, model.slice.community.as_ref());
+            let place = |community| Place::Actions { round, community };
+            return vec![Effect::Go(community.map_or(Place::Register(round), |community| place(community.id)))];
         }
         Action::SwitchView => view(model),
         Action::Edit if model.choosing() && model.writable => model.mode = Mode::Asking(Question::Choose),

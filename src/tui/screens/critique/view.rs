@@ -51,21 +51,17 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let seconds = model.seconds(words);
     let aloud = say!(words, "tui-critique-aloud", minutes = seconds / 60, seconds = seconds % 60);
     let rest = canvas.right(row(area, 0), &[(aloud, Role::Accent)]);
-    let title = [
-        (slice.community.name.clone(), Role::Title),
-        (format!("  {}", slice.community.subdistrict), Role::Dim),
-        (format!("{dot}{}", slice.meeting.name), Role::Dim),
-    ];
-    canvas.pieces(rest, &title);
+    let (name, aside) = slice.named(words);
+    let aside = if aside.is_empty() { dot.clone() } else { format!("  {aside}{dot}") };
+    canvas.pieces(rest, &[(name, Role::Title), (format!("{aside}{}", slice.meeting.name), Role::Dim)]);
 
     let view = match model.length {
         Length::Written => say!(words, "tui-critique-view-written"),
         Length::Spoken => say!(words, "tui-critique-view-spoken"),
     };
     let rest = canvas.right(row(area, 1), &[(view, Role::Strong)]);
-    let outcome = &slice.outcome;
     let mut left: Vec<Piece> = Vec::new();
-    if slice.rated() {
+    if let Some(outcome) = slice.outcome.as_ref().filter(|_| slice.rated()) {
         let total = outcome.total.as_ref().map_or_else(|| symbols.not_applicable.to_owned(), |total| total.cut(2));
         left.push((format!("{} ", say!(words, "tui-total")), Role::Dim));
         left.push((total, Role::Strong));

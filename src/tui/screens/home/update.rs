@@ -125,6 +125,10 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
             }
         }
         Action::Register => return model.round().map(|round| Effect::Go(Place::Register(round))).into_iter().collect(),
+        Action::DayCritique => {
+            let meeting = model.home.meetings.get(model.home.meeting).map(|meeting| meeting.id);
+            return meeting.map(|meeting| Effect::Go(Place::DayCritique(meeting))).into_iter().collect();
+        }
         Action::Ranking => return model.round().map(|round| Effect::Go(Place::Ranking(round))).into_iter().collect(),
         Action::Agreement => return model.round().map(|round| Effect::Go(Place::Agreement(round))).into_iter().collect(),
         Action::ReportAll => {
@@ -242,6 +246,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         | Action::Actions
         | Action::Register => !model.home.rows.is_empty(),
         Action::Critique | Action::Paper => model.row().is_some_and(|row| row.meeting.is_some()),
+        Action::DayCritique => !model.home.meetings.is_empty(),
         Action::Setup | Action::SwitchInspector => model.round().is_some(),
         Action::NextRound => model.home.rounds.len() > 1,
         Action::SwitchMeeting => model.home.meetings.len() > 1,

@@ -68,6 +68,10 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
             (Some(meeting), Some(community)) => return vec![Effect::Go(Place::Critique { meeting, community })],
             _ => model.status = Status::Refused(say!(look.words, "result-no-meeting")),
         },
+        Action::DayCritique => match meeting {
+            Some(meeting) => return vec![Effect::Go(Place::DayCritique(meeting))],
+            None => model.status = Status::Refused(say!(look.words, "result-no-meeting")),
+        },
         Action::Report if community.is_some() => return vec![Effect::Go(Place::Report { round, community })],
         Action::ReportAll if community.is_some() => return vec![Effect::Go(Place::Report { round, community: None })],
         Action::Actions => {
@@ -96,7 +100,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         | Action::Rollup
         | Action::Agreement => model.row().is_some(),
         Action::NextGroup => !model.groups.is_empty(),
-        Action::Critique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
+        Action::Critique | Action::DayCritique => model.row().is_some_and(|row| row.standing.meeting.is_some()),
         _ => true,
     }
 }

@@ -62,7 +62,7 @@ impl Model {
     }
 
     fn act(&mut self, action: Action, look: &Look) -> Vec<Effect> {
-        let (meeting, community) = (self.slice.meeting.id, self.slice.community.id);
+        let community = self.slice.community.as_ref().map(|community| community.id);
         match action {
             Action::PageDown => self.page(true),
             Action::PageUp => self.page(false),
@@ -72,9 +72,9 @@ impl Model {
                 self.pager.to(0);
             }
             Action::Menu => self.menu = Some(dialogs::menu(look, Context::Speech, |_| true, |action| action)),
-            Action::Critique => return vec![Effect::Instead(Place::Critique { meeting, community })],
+            Action::Critique => return vec![Effect::Instead(self.slice.place())],
             Action::Report => {
-                return vec![Effect::Go(Place::Report { round: self.slice.meeting.round, community: Some(community) })];
+                return vec![Effect::Go(Place::Report { round: self.slice.meeting.round, community })];
             }
             Action::Back => return vec![Effect::Back],
             Action::Help | Action::Palette | Action::Theme | Action::Quit | Action::Hall => return vec![Effect::Global(action)],
@@ -109,7 +109,8 @@ impl Model {
 
 impl Page for Model {
     fn place(&self) -> Place {
-        Place::Speech { meeting: self.slice.meeting.id, community: self.slice.community.id }
+        let community = self.slice.community.as_ref().map(|community| community.id);
+        Place::Speech { meeting: self.slice.meeting.id, community }
     }
 
     fn context(&self) -> Context {

@@ -21,8 +21,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let words = &look.words;
     let time = say!(words, "speech-time", time = clock(model.planned(words)));
     let rest = canvas.right(row(area, 0), &[(time, Role::Dim)]);
-    let community = &model.slice.community;
-    canvas.pieces(rest, &[(community.name.clone(), Role::Title), (format!("  {}", community.subdistrict), Role::Dim)]);
+    let (name, aside) = model.slice.named(words);
+    canvas.pieces(rest, &[(name, Role::Title), (format!("  {aside}"), Role::Dim)]);
     canvas.rule(row(area, 1));
     let wide = area.width.saturating_sub(4).min(WIDEST);
     let body =

@@ -32,7 +32,8 @@ pub fn lines(model: &Model, look: &Look, width: usize) -> Vec<Vec<Piece>> {
     let provisional = model.slice.outcome.provisional;
     let points: [Part; 4] = [sections, losses, disputes, combined];
     if width < WIDE {
-        let open: [Part; 11] = [announced, cards, again, together, facts_known, sections, losses, disputes, why, limits, combined];
+        let open: [Part; 11] =
+            [announced, cards, again, together, facts_known, sections, losses, disputes, why, limits, combined];
         let decided: [Part; 13] =
             [announced, again, why, next, together, sections, losses, disputes, limits, cards, facts_known, combined, reached];
         return set(if provisional { &open } else { &decided }, width);
