@@ -72,6 +72,18 @@ pub fn parse_ms(text: &str) -> Option<u64> {
     u64::try_from(ms).ok()
 }
 
+/// The beginning of a day here, `YYYY-MM-DD`, in milliseconds since 1970.
+pub fn midnight(day: &str) -> Option<u64> {
+    let begin = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?.and_hms_opt(0, 0, 0)?;
+    u64::try_from(Local.from_local_datetime(&begin).earliest()?.timestamp_millis()).ok()
+}
+
+/// The time of day here, `09:05`, from milliseconds since 1970.
+pub fn time_of_day(ms: u64) -> String {
+    let at = i64::try_from(ms).ok().and_then(DateTime::from_timestamp_millis);
+    at.map_or_else(String::new, |at| at.with_timezone(&Local).format("%H:%M").to_string())
+}
+
 /// Whether a text is a day, `YYYY-MM-DD`.
 pub fn is_day(text: &str) -> bool {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()

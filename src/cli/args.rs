@@ -442,6 +442,17 @@ pub enum MeetingVerb {
         /// The seats of the panel.
         #[command(flatten)]
         seats: SeatArgs,
+        /// The timetable.
+        #[command(flatten)]
+        times: TimeArgs,
+    },
+    /// Where it is and how late.
+    Agenda {
+        /// Name, day or id; the latest when left out.
+        name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
     },
     /// All.
     List {
@@ -488,6 +499,20 @@ pub struct MeetingEdit {
     /// The seats of the panel.
     #[command(flatten)]
     pub seats: SeatArgs,
+    /// The timetable.
+    #[command(flatten)]
+    pub times: TimeArgs,
+}
+
+/// Options about the timetable of a meeting.
+#[derive(Debug, Args)]
+pub struct TimeArgs {
+    /// When it begins.
+    #[arg(long, value_name = "HH:MM", requires = "minutes")]
+    pub begins: Option<String>,
+    /// Minutes a stop; 0 takes the timetable away.
+    #[arg(long, value_name = "N")]
+    pub minutes: Option<u16>,
 }
 
 /// Options about the seats of a panel.

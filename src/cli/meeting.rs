@@ -3,12 +3,13 @@
 use serde_json::json;
 
 use super::Failure;
-use super::args::{MeetingEdit, MeetingVerb, SeatArgs};
+use super::args::{MeetingEdit, MeetingVerb, SeatArgs, TimeArgs};
 use super::context::{Context, line};
 use super::round::nominated;
 use super::seats;
 use crate::clock;
 use crate::domain::action::{Action, of_round};
+use crate::domain::agenda::Timetable;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::lookup;
@@ -16,11 +17,13 @@ use crate::domain::refusal::Refusal;
 use crate::domain::views::{Meeting, Read};
 use crate::text::{panel, refusal, say};
 use crate::workspace::Access;
+use crate::workspace::agenda::{Planned, PlannedStop, read_time};
 
 pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
     let words = &context.words;
     match verb {
-        MeetingVerb::New { name, communities, date, panel, revisit, full_card, seats } => {
+        MeetingVerb::New { name, communities, date, panel, revisit, full_card, seats, times } => {
+            let timed = timetable(context, &times, None)?;
             let date = date.unwrap_or_else(clock::today);
             if !clock::is_day(&date) {
                 return Err(Failure(say!(words, "meeting-bad-date", date = date)));
@@ -52,18 +55,21 @@ pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
                 independent: None,
             };
             let held = seated(context, views, &seats, held)?;
-            if revisit {
-                let command = Command::Revisit { meeting: Box::new(held), full: full_card };
-                context.commit(&mut workspace, None, &command)?;
-                line(&say!(words, "meeting-opened", name = name, count = count));
-                return Ok(());
-            }
-            let Meeting { id: meeting, round, date, stops, panel, seats, independent, .. } = held;
-            let command = Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent };
+            let meeting = held.id;
+            let command = if revisit {
+                Command::Revisit { meeting: Box::new(held), full: full_card }
+            } else {
+                let Meeting { round, date, stops, panel, seats, independent, .. } = held;
+                Command::OpenMeeting { meeting, round, name: name.clone(), date, stops, panel, seats, independent }
+            };
             context.commit(&mut workspace, None, &command)?;
+            if let Some(timetable) = timed {
+                context.commit(&mut workspace, None, &Command::TimeMeeting { meeting, timetable })?;
+            }
             line(&say!(words, "meeting-opened", name = name, count = count));
         }
         MeetingVerb::Edit(edit) => change(context, edit)?,
+        MeetingVerb::Agenda { name, json } => agenda(context, name.as_deref(), json)?,
         MeetingVerb::List { json } => {
             let workspace = context.open(Access::Read, "meeting list")?;
             let views = workspace.views();
@@ -148,13 +154,65 @@ fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
     let mut meeting = seated(context, views, &edit.seats, meeting)?;
     meeting.name = edit.name.unwrap_or(meeting.name);
     meeting.date = edit.date.unwrap_or(meeting.date);
-    let (name, count) = (meeting.name.clone(), meeting.stops.len());
-    let committed = context.commit(&mut workspace, None, &Command::EditMeeting(meeting))?;
-    line(&if committed.events.is_empty() {
-        say!(words, "unchanged")
-    } else {
-        say!(words, "meeting-changed", name = name, count = count)
-    });
+    let (name, count, id) = (meeting.name.clone(), meeting.stops.len(), meeting.id);
+    let timed = timetable(context, &edit.times, workspace.views().timetable(id))?;
+    let mut changed = !context.commit(&mut workspace, None, &Command::EditMeeting(meeting))?.events.is_empty();
+    if let Some(timetable) = timed {
+        let committed = context.commit(&mut workspace, None, &Command::TimeMeeting { meeting: id, timetable })?;
+        changed |= !committed.events.is_empty();
+    }
+    line(&if !changed { say!(words, "unchanged") } else { say!(words, "meeting-changed", name = name, count = count) });
+    Ok(())
+}
+
+/// The timetable the options ask for: `Some(None)` takes it away, `None` says nothing of it. Without `--begins` the beginning stays,
+/// else it is nine o'clock.
+fn timetable(context: &Context, args: &TimeArgs, held: Option<Timetable>) -> Result<Option<Option<Timetable>>, Failure> {
+    let Some(minutes) = args.minutes else { return Ok(None) };
+    if minutes == 0 {
+        return Ok(Some(None));
+    }
+    let begins = match &args.begins {
+        None => held.map_or(9 * 60, |held| held.begins),
+        Some(text) => read_time(text).ok_or_else(|| Failure(say!(context.words, "agenda-bad-begins", text = text.as_str())))?,
+    };
+    Ok(Some(Some(Timetable { begins, minutes })))
+}
+
+/// The stops with planned and real beginnings, where the panel is and how late it runs.
+fn agenda(context: &Context, name: Option<&str>, json: bool) -> Result<(), Failure> {
+    let words = &context.words;
+    let workspace = context.open(Access::Read, "meeting agenda")?;
+    let views = workspace.views();
+    let round = context.round(views)?;
+    let meeting = context.meeting(views, &round, name, None)?;
+    let Planned { agenda, stops, now, .. } = crate::workspace::agenda::agenda(views, &meeting, clock::wall_ms());
+    let (at, late) = (agenda.at(), agenda.late_minutes(now));
+    if json {
+        let none = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let stop = |(n, stop): (usize, &PlannedStop)| {
+            json!({
+                "community": stop.community.label(), "planned": none(&stop.planned), "begun": none(&stop.begun),
+                "announced": stop.announced, "here": at == Some(n),
+            })
+        };
+        let minutes = agenda.timetable.map(|held| held.minutes);
+        let stops: Vec<_> = stops.iter().enumerate().map(stop).collect();
+        line(&json!({ "meeting": meeting.name, "minutes": minutes, "late": late, "stops": stops }).to_string());
+        return Ok(());
+    }
+    line(&say!(words, "meeting-line", date = meeting.date, name = meeting.name, count = stops.len()));
+    for (n, stop) in stops.iter().enumerate() {
+        let (planned, begun) = (if stop.planned.is_empty() { "--:--" } else { &stop.planned }, &stop.begun);
+        let here = if at == Some(n) { ">" } else { " " };
+        line(format!("{here}{:>2}  {planned}  {begun:<5}  {}", n + 1, stop.community.path()).trim_end());
+    }
+    match late {
+        Some(late) if late > 0 => line(&say!(words, "agenda-late", minutes = late)),
+        Some(late) if late < 0 => line(&say!(words, "agenda-ahead", minutes = -late)),
+        Some(_) => line(&say!(words, "agenda-in-time")),
+        None => {}
+    }
     Ok(())
 }
 

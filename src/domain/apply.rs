@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::action::{ActionView, ActionsView};
+use super::agenda::Timetable;
 use super::events::{Event, Stamped};
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::register::{Latest, Register};
@@ -137,6 +138,11 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.disputes.entry(item.clone()).or_default().settled.set(stamp, settlement.clone(), replaces);
             });
         }
+        Event::MeetingTimed { meeting, timetable, replaces } => {
+            change(views, &Key::Timetable(*meeting), |view: &mut Register<Option<Timetable>>| {
+                view.set(stamp, *timetable, replaces);
+            });
+        }
         Event::Announced { meeting, community, announced, replaces } => {
             stop(views, *meeting, *community, touched, |view| {
                 view.announced.set(stamp, Some(announced.clone()), replaces);
@@ -209,6 +215,7 @@ held! {
     Inspector: Register<Inspector>, Meeting: Register<Meeting>, Entry: EntryView,
     Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView, Critique: CritiqueView,
     Actions: ActionsView,
+    Timetable: Register<Option<Timetable>>,
 }
 
 fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {
@@ -313,6 +320,8 @@ fn card_changed(
     });
     change(views, &Key::Stop(card.meeting, card.community), |view: &mut StopView| {
         view.inspectors.insert(card.inspector);
+        let ms = stamped.stamp.ms;
+        view.begun = Some(view.begun.map_or(ms, |begun| begun.min(ms)));
     });
     let (mut forgotten, mut owner, mut carried) = (Vec::new(), card.inspector, false);
     change(views, &Key::Steps(id.device, card.inspector), |view: &mut StepsView| {

@@ -1,6 +1,7 @@
 //! What can be asked of a data folder. Ids are made by the caller (`clock`), so that deciding stays pure.
 
 use super::action::{Check, Progress, Rectification};
+use super::agenda::Timetable;
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
 use super::ids::{ActionId, CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
@@ -172,6 +173,13 @@ pub enum Command {
         item: String,
         /// What is decided.
         what: Together,
+    },
+    /// Give a meeting a timetable; `None` takes it away.
+    TimeMeeting {
+        /// The meeting.
+        meeting: MeetingId,
+        /// When it begins and how long its stops may take.
+        timetable: Option<Timetable>,
     },
     /// Read a stop's result out, withdraw that, or decide on what came later.
     Announce {

@@ -105,6 +105,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         }
         Command::EditMeeting(meeting) => rounds::edit_meeting(views, meeting),
         Command::MoveMarks { from, to } => moving::move_marks(views, *from, *to),
+        Command::TimeMeeting { meeting, timetable } => rounds::time_meeting(views, *meeting, *timetable),
         Command::Announce { meeting, community, by, what } => {
             let at = announcing::At { meeting: *meeting, community: *community, by: *by };
             match what {

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::action::{Check, Progress, Rectification};
+use super::agenda::Timetable;
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
@@ -301,6 +302,15 @@ pub enum Event {
         item: String,
         /// `None`: open again.
         settlement: Option<Settlement>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A meeting was given a timetable, or another one, or none (`None`).
+    MeetingTimed {
+        /// The meeting.
+        meeting: MeetingId,
+        /// When it begins and how long its stops may take.
+        timetable: Option<Timetable>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

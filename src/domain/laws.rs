@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::action::{Check, Kind, Progress, Rectification, Status, Verdict};
+use super::agenda::Timetable;
 use super::command::{ActionChange, ActionStep, Announcing, Command, Rating, Together};
 use super::critique::{CritiqueLine, Part};
 use super::day::Day;
@@ -30,7 +31,7 @@ use world::{
 type Throw = (usize, u8, usize, usize);
 
 fn throws(most: usize) -> impl Strategy<Value = Vec<Throw>> {
-    proptest::collection::vec((0..3_usize, 0..49_u8, 0..40_usize, 0..40_usize), 1..most)
+    proptest::collection::vec((0..3_usize, 0..50_u8, 0..40_usize, 0..40_usize), 1..most)
 }
 
 /// What a throw asks of a laptop; `serial` makes new ids.
@@ -143,6 +144,10 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
             again.date = "2027-02-01".into();
             again.stops = vec![community(a % 3)];
             Command::Revisit { meeting: Box::new(again), full: b.is_multiple_of(2) }
+        }
+        49 => {
+            let timetable = (!b.is_multiple_of(4)).then_some(Timetable { begins: 540, minutes: 10 + (b % 5) as u16 });
+            Command::TimeMeeting { meeting: MEETING, timetable }
         }
         28 | 29 => Command::MoveMarks { from: at, to: card((a + b / 2) % 3, (b + kind as usize) % 2) },
         _ => {

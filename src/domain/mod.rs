@@ -3,6 +3,7 @@
 //! Imports only std and small data crates; wording refusals for people is `text`, keeping events is `journal`.
 
 pub mod action;
+pub mod agenda;
 pub mod agreement;
 pub mod announcement;
 pub mod applicability;

@@ -326,6 +326,8 @@ pub enum Refusal {
         /// Which.
         place: TextPlace,
     },
+    /// A timetable that nobody can keep: no minutes, more than [`MOST_MINUTES`](super::agenda::MOST_MINUTES), or a beginning beyond the day.
+    TimetableImpossible,
     /// Only the chair announces, and decides on what came later.
     OnlyTheChair {
         /// Who sits in the chair.

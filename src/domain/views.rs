@@ -14,6 +14,7 @@ pub use keys::{Group, Key};
 pub use read::{MemoryViews, ParsedStandards, Read, Write};
 
 use super::action::ActionsView;
+use super::agenda::Timetable;
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
@@ -203,6 +204,8 @@ impl NominationsView {
 pub struct StopView {
     /// Inspectors with at least one event on their card.
     pub inspectors: BTreeSet<InspectorId>,
+    /// When its first mark or note was written, in milliseconds since 1970.
+    pub begun: Option<u64>,
     /// What the chair said of vetoes, by item; `None` inside: taken back.
     pub vetoes: BTreeMap<String, Register<Option<VetoRuling>>>,
     /// Disputed items by id.
@@ -539,4 +542,5 @@ pub enum View {
     Standing(Standing),
     Critique(CritiqueView),
     Actions(ActionsView),
+    Timetable(Register<Option<Timetable>>),
 }

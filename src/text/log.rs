@@ -152,6 +152,16 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             }
         }
         Event::VetoRuled { .. } | Event::ItemDisputed { .. } | Event::DisputeSettled { .. } => together(words, views, event),
+        Event::MeetingTimed { meeting, timetable, .. } => {
+            let name = views.meeting(*meeting).map_or_else(|| meeting.to_string(), |held| held.name);
+            match timetable {
+                Some(held) => {
+                    let (hours, minutes) = (held.begins / 60, held.begins % 60);
+                    say!(words, "log-timed", name = name, begins = format!("{hours:02}:{minutes:02}"), minutes = held.minutes)
+                }
+                None => say!(words, "log-untimed", name = name),
+            }
+        }
         Event::Announced { .. } | Event::AnnouncementWithdrawn { .. } | Event::LateRuled { .. } => {
             announcing(words, views, event)
         }

@@ -6,6 +6,7 @@
 use super::lists::{given, listed, numbers};
 use super::nearest::nearest;
 use super::{Words, findings, say};
+use crate::domain::agenda::MOST_MINUTES;
 use crate::domain::critique::{LENGTH_LIMIT, LINES_LIMIT};
 use crate::domain::decide::TEXT_LIMIT;
 use crate::domain::ids::{CommunityId, InspectorId};
@@ -135,6 +136,7 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         }
         Refusal::NothingFound { number } => say!(words, "refusal-nothing-found", number = *number),
         Refusal::NotDisputed { number } => say!(words, "refusal-not-disputed", number = *number),
+        Refusal::TimetableImpossible => say!(words, "refusal-timetable", most = MOST_MINUTES),
         Refusal::OnlyTheChair { chairs } => {
             say!(words, "refusal-only-the-chair", codes = listed(words, chairs.iter().map(|chair| code_of(views, *chair))))
         }
@@ -372,6 +374,7 @@ mod tests {
             Refusal::RoundRated { community },
             Refusal::NothingToMove,
             Refusal::OneCardSigned { community, inspector: InspectorId(Uuid::from_u128(8)) },
+            Refusal::TimetableImpossible,
             Refusal::OnlyTheChair { chairs: vec![InspectorId(Uuid::from_u128(8))] },
             Refusal::ResultOpen { open: 0, unconfirmed: 0 },
             Refusal::ResultOpen { open: 0, unconfirmed: 1 },

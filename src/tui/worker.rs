@@ -12,6 +12,7 @@ use super::jobs::{self, Done};
 use super::screens::{Committed, Place};
 use super::slices::{Sheet, Slice, Ticks, Unread};
 use super::worded;
+use crate::clock;
 use crate::diagnostics;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -46,6 +47,10 @@ pub trait Folder {
     /// How far each device's journal was read, `device:line`.
     fn positions(&self) -> Vec<String> {
         Vec::new()
+    }
+    /// The time, in milliseconds since 1970.
+    fn now(&self) -> u64 {
+        clock::wall_ms()
     }
     /// Visits what happened, in the order of the clocks; the reason in words where it cannot be read.
     fn log(&self, _words: &Words, _visit: &mut dyn FnMut(Entry) -> ControlFlow<()>) -> Result<(), String> {

@@ -4,6 +4,7 @@
 //! wording people read is `text`'s business; what is shown, the interface's.
 
 pub mod actions;
+pub mod agenda;
 mod archive;
 pub mod calendar;
 pub mod communities_file;

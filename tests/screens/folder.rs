@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use starpoint::domain::apply::{Touched, apply};
@@ -42,6 +42,8 @@ pub const fn community(n: u128) -> CommunityId {
 pub struct Kept {
     events: Arc<Mutex<Vec<Stamped>>>,
     full: Arc<AtomicBool>,
+    /// What the clock shows, in milliseconds since 1970.
+    clock: Arc<AtomicU64>,
     /// Where it claims to lie.
     pub path: Option<PathBuf>,
     /// Where files can be saved.
@@ -86,6 +88,10 @@ impl Folder for Memory {
         let added = self.kept.add(decision.events);
         self.take(&added);
         Ok(decision.warnings)
+    }
+
+    fn now(&self) -> u64 {
+        self.kept.clock.load(Ordering::SeqCst)
     }
 
     fn positions(&self) -> Vec<String> {
@@ -140,9 +146,14 @@ impl Kept {
     fn add(&self, events: Vec<Event>) -> Vec<Stamped> {
         let mut held = self.events.lock().unwrap();
         let command = held.len() as u64 + 1;
+        let now = self.clock.load(Ordering::SeqCst);
         let stamped: Vec<Stamped> = (command..)
             .zip(events)
-            .map(|(seq, event)| Stamped { stamp: Stamp { ms: seq, n: 0, id: EventId { device: DEVICE, seq } }, command, event })
+            .map(|(seq, event)| Stamped {
+                stamp: Stamp { ms: now + seq, n: 0, id: EventId { device: DEVICE, seq } },
+                command,
+                event,
+            })
             .collect();
         held.extend(stamped.iter().cloned());
         stamped
@@ -170,6 +181,12 @@ impl Kept {
         let id = EventId { device: DeviceId(Uuid::from_u128(99)), seq: 1 };
         let ms = held.len() as u64 + 1;
         held.push(Stamped { stamp: Stamp { ms, n: 0, id }, command: 1, event });
+        self
+    }
+
+    /// Lets the clock show this from now on.
+    pub fn wait_until(&self, ms: u64) -> &Self {
+        self.clock.store(ms, Ordering::SeqCst);
         self
     }
 

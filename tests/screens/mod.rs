@@ -2,6 +2,7 @@
 #![allow(clippy::large_types_passed_by_value)] // a set of symbols is passed once a test
 
 mod actions;
+mod agenda;
 mod agreement;
 mod announce;
 mod counting;

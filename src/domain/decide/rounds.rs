@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::agenda::Timetable;
 use super::super::command::Command;
 use super::super::events::Event;
 use super::super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::super::panel::Seat;
 use super::super::points::Points;
 use super::super::refusal::Refusal;
+use super::super::register::Register;
 use super::super::standard::{FactKind, FactValue, Per, Standard, StandardHash};
-use super::super::views::{Meeting, Read, RoundHead, RoundView};
+use super::super::views::{Key, Meeting, Read, RoundHead, RoundView, View};
 use super::{Decision, Warnings, label, one_line};
 
 /// Refuses when the id and version are taken by other content; tells whether this content is there already.
@@ -283,4 +285,20 @@ pub(super) fn set_fact(
     }
     let (fact, replaces) = (fact.to_owned(), held.heads());
     Ok(vec![Event::FactSet { round, community, fact, value, replaces }].into())
+}
+
+/// Gives a meeting a timetable, or takes it away.
+pub(super) fn time_meeting(views: &dyn Read, meeting: MeetingId, timetable: Option<Timetable>) -> Result<Decision, Refusal> {
+    views.meeting(meeting).ok_or(Refusal::UnknownMeeting)?;
+    if timetable.is_some_and(|timetable| !timetable.is_possible()) {
+        return Err(Refusal::TimetableImpossible);
+    }
+    let held = match views.view(&Key::Timetable(meeting)) {
+        Some(View::Timetable(held)) => held,
+        _ => Register::default(),
+    };
+    if held.get().copied().flatten() == timetable && held.heads().len() < 2 {
+        return Ok(Decision::default());
+    }
+    Ok(vec![Event::MeetingTimed { meeting, timetable, replaces: held.heads() }].into())
 }

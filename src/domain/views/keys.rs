@@ -42,6 +42,8 @@ pub enum Key {
     Actions(RoundId, CommunityId),
     /// [`CritiqueView`] of a whole meeting
     DayCritique(MeetingId),
+    /// [`Timetable`](crate::domain::agenda::Timetable)
+    Timetable(MeetingId),
 }
 
 /// A group of keys that is read together.
@@ -100,6 +102,7 @@ impl Key {
             }
             Self::Standing(round, community) => bytes(b't', &[round.0, community.0], ""),
             Self::DayCritique(meeting) => bytes(b'd', &[meeting.0], ""),
+            Self::Timetable(meeting) => bytes(b'g', &[meeting.0], ""),
             Self::Critique(meeting, community) => bytes(b'q', &[meeting.0, community.0], ""),
             Self::Actions(round, community) => bytes(b'a', &[round.0, community.0], ""),
         }

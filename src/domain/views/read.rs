@@ -8,6 +8,7 @@ use super::{
     RoundView, StandardView, Standing, StepsView, StopView, VersionView, View,
 };
 use crate::domain::action::ActionsView;
+use crate::domain::agenda::Timetable;
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use crate::domain::register::Register;
 use crate::domain::standard::{Standard, StandardHash};
@@ -121,6 +122,14 @@ impl dyn Read + '_ {
     /// An inspector's labels.
     pub fn inspector(&self, inspector: InspectorId) -> Option<Inspector> {
         self.inspector_labels(inspector)?.get().cloned()
+    }
+
+    /// A meeting's timetable, where it has one.
+    pub fn timetable(&self, meeting: MeetingId) -> Option<Timetable> {
+        match self.view(&Key::Timetable(meeting))? {
+            View::Timetable(view) => view.get().copied().flatten(),
+            _ => None,
+        }
     }
 
     /// A meeting.

@@ -28,6 +28,7 @@ pub enum Context {
     Ranking,
     Rollup,
     Agreement,
+    Agenda,
     Critique,
     Actions,
     Speech,
@@ -59,7 +60,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
@@ -68,6 +69,7 @@ impl Context {
         Self::Ranking,
         Self::Rollup,
         Self::Agreement,
+        Self::Agenda,
         Self::Critique,
         Self::Actions,
         Self::Speech,
@@ -112,6 +114,7 @@ impl Context {
             Self::Ranking => "ranking",
             Self::Rollup => "rollup",
             Self::Agreement => "agreement",
+            Self::Agenda => "agenda",
             Self::Critique => "critique",
             Self::Actions => "actions",
             Self::Speech => "speech",
@@ -179,7 +182,7 @@ actions! {
     NextGroup = "next_group", Rollup = "rollup", DayCritique = "day_critique",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
-    Speech = "speech", Restart = "restart", Announce = "announce", LateCard = "late_card",
+    Agenda = "agenda", Speech = "speech", Restart = "restart", Announce = "announce", LateCard = "late_card",
     Hall = "hall", HallCommunity = "hall_community", HallTop = "hall_top", HallRanking = "hall_ranking", HallBlank = "hall_blank",
     Dispute = "dispute", RuleVeto = "rule_veto", Seat = "seat",
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",

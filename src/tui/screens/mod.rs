@@ -2,6 +2,7 @@
 //! there.
 
 pub mod actions;
+pub mod agenda;
 pub mod agreement;
 pub mod announcing;
 pub mod critique;
@@ -87,6 +88,8 @@ pub enum Place {
     Ranking(RoundId),
     /// A round summed up over its tiers.
     Rollup(RoundId),
+    /// The agenda of a meeting.
+    Agenda(MeetingId),
     /// How far the inspectors of a round agree.
     Agreement(RoundId),
     /// The critique of a stop.
@@ -381,6 +384,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Result(slice) => Box::new(result::Model::new(*slice, session)),
         Slice::Ranking(slice) => Box::new(ranking::Model::new(*slice)),
         Slice::Rollup(slice) => Box::new(rollup::Model::new(*slice)),
+        Slice::Agenda(slice) => Box::new(agenda::Model::new(*slice, session.writable)),
         Slice::Agreement(slice) => Box::new(agreement::Model::new(*slice)),
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Actions(slice) => Box::new(actions::Model::new(*slice, session)),

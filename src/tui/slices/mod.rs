@@ -3,6 +3,7 @@
 //! A slice is proportional to one card or one round's list. Nothing here is kept; the next commit or visit reads anew.
 
 mod actions;
+mod agenda;
 mod agreement;
 mod critique;
 mod history;
@@ -21,6 +22,7 @@ mod standards;
 mod veil;
 
 pub use actions::{ActionRow, Actions};
+pub use agenda::Agenda;
 pub use agreement::Agreement;
 pub use critique::Critique;
 pub use history::{History, HistoryRow};
@@ -52,6 +54,7 @@ pub enum Slice {
     Sheet(Box<Sheet>),
     Result(Box<Result>),
     Ranking(Box<Ranking>),
+    Agenda(Box<Agenda>),
     Agreement(Box<Agreement>),
     Rollup(Box<Rollup>),
     Critique(Box<Critique>),
@@ -121,6 +124,7 @@ impl Slice {
             Place::Ranking(round) => Self::Ranking(Box::new(Ranking::read(folder, viewer, *round)?)),
             Place::Agreement(round) => Self::Agreement(Box::new(Agreement::read(folder, words, ticks, viewer, *round)?)),
             Place::Rollup(round) => Self::Rollup(Box::new(Rollup::read(folder, ticks, viewer, *round)?)),
+            Place::Agenda(meeting) => Self::Agenda(Box::new(Agenda::read(folder, *meeting)?)),
             Place::Critique { meeting, community } => {
                 Self::Critique(Box::new(Critique::read(folder, words, ticks, *meeting, *community)?))
             }

@@ -28,6 +28,8 @@ pub struct Sheet {
     pub community: Community,
     /// The meeting.
     pub meeting: Meeting,
+    /// When the stop began, in milliseconds since 1970, and the minutes it has; `None` where there is no timetable.
+    pub time: Option<(u64, u16)>,
     /// Who rates.
     pub inspector: Inspector,
     /// Everybody who could.
@@ -83,6 +85,7 @@ impl Sheet {
         let meeting = views.meeting(card.meeting)?;
         let head = views.round(meeting.round)?.head.get()?.clone();
         let together = views.stop(card.meeting, card.community).unwrap_or_default();
+        let time = together.begun.zip(views.timetable(card.meeting).map(|held| held.minutes));
         let (begun, disputes) = (together.inspectors, together.disputes);
         let mut concerned = meeting.panel.clone();
         concerned.extend(begun.iter().filter(|inspector| !meeting.panel.contains(inspector)));
@@ -132,6 +135,7 @@ impl Sheet {
             desk: None,
             round: head,
             meeting,
+            time,
         })
     }
 

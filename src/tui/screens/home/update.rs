@@ -130,6 +130,10 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
             return meeting.map(|meeting| Effect::Go(Place::DayCritique(meeting))).into_iter().collect();
         }
         Action::Ranking => return model.round().map(|round| Effect::Go(Place::Ranking(round))).into_iter().collect(),
+        Action::Agenda => {
+            let meeting = model.home.meetings.get(model.home.meeting);
+            return meeting.map(|meeting| Effect::Go(Place::Agenda(meeting.id))).into_iter().collect();
+        }
         Action::Agreement => return model.round().map(|round| Effect::Go(Place::Agreement(round))).into_iter().collect(),
         Action::ReportAll => {
             return model.round().map(|round| Effect::Go(Place::Report { round, community: None })).into_iter().collect();

@@ -55,6 +55,10 @@ impl Page for Model {
         self.busy()
     }
 
+    fn ticks(&self) -> bool {
+        self.sheet.time.is_some()
+    }
+
     fn applies(&self, action: Action) -> bool {
         lists::applies(self, action)
     }

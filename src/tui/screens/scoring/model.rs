@@ -59,6 +59,8 @@ pub struct Model {
     pub writable: bool,
     /// What is entered is held against this, and not kept.
     pub(super) second: Option<Second>,
+    /// What the clock shows, in milliseconds since 1970, once it was told.
+    pub now: Option<u64>,
     /// The last input gave a mark.
     pub(super) marked: bool,
     pub(super) pending: Vec<Pending>,
@@ -88,6 +90,7 @@ impl Model {
             status: Status::Quiet,
             writable,
             second,
+            now: None,
             marked: false,
             pending: Vec::new(),
             errands: Errands::default(),

@@ -33,7 +33,8 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
             model.recompute();
         }
         Message::Committed(committed) => answers::committed(model, look, committed),
-        Message::Slice(_) | Message::Job(_) | Message::Tick(_) => {}
+        Message::Tick(now) => model.now = Some(now),
+        Message::Slice(_) | Message::Job(_) => {}
     }
     Vec::new()
 }

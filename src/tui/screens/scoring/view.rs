@@ -77,6 +77,11 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     if area.width >= 76 {
         right.push((format!(" {}", canvas.look.symbols.bar(rated, all, bar)), Role::Dim));
     }
+    if let Some(((begun, minutes), now)) = sheet.time.zip(model.now).filter(|_| area.width >= 76) {
+        let used = now.saturating_sub(begun) / 60_000;
+        let role = if used > u64::from(minutes) { Role::Warn } else { Role::Dim };
+        right.push((format!("  {}", say!(words, "agenda-minutes-used", used = used, minutes = minutes)), role));
+    }
     let rest = canvas.right(row(area, 1), &right);
     let mut left = result(canvas.look, &model.own, model.standard().top_star(), &say!(words, "tui-total"));
     if let Some(outcome) = &model.all {
