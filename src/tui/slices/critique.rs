@@ -94,7 +94,7 @@ impl Critique {
 
     /// Whom it is about and in which subdistrict; of a whole meeting what it is.
     pub fn named(&self, words: &Words) -> (String, String) {
-        let day = || (say!(words, "key-day-critique"), String::new());
+        let day = || (say!(words, "day-title"), String::new());
         self.community.as_ref().map_or_else(day, |community| (community.name.clone(), community.subdistrict.clone()))
     }
 

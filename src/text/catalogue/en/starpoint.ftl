@@ -1809,6 +1809,7 @@ rollup-head-mean = Mean
 rollup-head-range = Range
 
 ## critique of a meeting
+day-title = Critique of the meeting
 critique-head-communities = The communities one by one
 day-unrated = Nothing has been rated at this meeting yet; its critique is drafted once something has
 day-opening = Good day. At this meeting the panel has visited { $count ->

@@ -1690,6 +1690,7 @@ rollup-head-mean = 平均分
 rollup-head-range = 最低~最高
 
 ## critique of a meeting
+day-title = 综合点评
 critique-head-communities = 逐个点评
 day-unrated = 这场现场会还没有评分，评分后自动起草综合点评
 day-opening = 各位同志，这次现场会，评审组{ $ways }，看了{ $count }个社区。下面，我代表评审组作综合点评

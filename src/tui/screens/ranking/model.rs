@@ -81,8 +81,8 @@ impl Model {
         let wanted = |row: &Ranked| group.as_ref().is_none_or(|group| row.community.group == *group);
         self.shown = (0..self.slice.rows.len()).filter(|n| wanted(&self.slice.rows[*n])).collect();
         self.group = group;
-        let ranked = self.rows().position(|row| row.rank.is_none()).unwrap_or(self.len());
-        let begun = self.rows().position(|row| row.standing.total.is_none()).unwrap_or(self.len());
+        let ranked = self.rows().position(|row| row.rank.is_none()).unwrap_or(self.in_sight());
+        let begun = self.rows().position(|row| row.standing.total.is_none()).unwrap_or(self.in_sight());
         self.breaks = [ranked, begun.max(ranked)];
         let hidden = self.rows().any(|row| row.standing.total.is_none() && row.standing.cards > 0);
         self.hidden = hidden;
@@ -102,7 +102,7 @@ impl Model {
     }
 
     /// How many they are.
-    pub const fn len(&self) -> usize {
+    pub const fn in_sight(&self) -> usize {
         self.shown.len()
     }
 

@@ -53,7 +53,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
             model.menu = Some(list);
         }
         Action::Number => {
-            let all = model.len();
+            let all = model.in_sight();
             let line = digit.and_then(|digit| jump(&mut model.number, digit, all));
             model.cursor = line.unwrap_or(model.cursor);
         }
@@ -83,7 +83,7 @@ pub fn act(model: &mut Model, action: Action, digit: Option<char>, look: &Look) 
         Action::Agreement => return vec![Effect::Go(Place::Agreement(round))],
         Action::History => return vec![Effect::Go(Place::History(community))],
         Action::Help | Action::Palette | Action::Theme | Action::Hall | Action::Quit => return vec![Effect::Global(action)],
-        moving => model.cursor = moved(model.cursor, model.len(), moving, 10),
+        moving => model.cursor = moved(model.cursor, model.in_sight(), moving, 10),
     }
     Vec::new()
 }

@@ -20,7 +20,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let mut canvas = Canvas::new(look, frame);
     head(model, &mut canvas, area);
     let body = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
-    if model.len() == 0 {
+    if model.in_sight() == 0 {
         let lines = wrap(&say!(look.words, "ranking-empty"), usize::from(body.width.saturating_sub(4).min(64)));
         let place = middle(body, body.width.saturating_sub(4).min(64), cells(lines.len()));
         for (n, line) in (0..).zip(&lines) {
@@ -32,7 +32,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     foot::status(&mut canvas, row(area, area.height.saturating_sub(2)), &model.status);
     let wanted = |action| match action {
         Action::NextGroup => model.menu.is_some() || !model.groups.is_empty(),
-        Action::Result | Action::Number => model.menu.is_some() || model.len() > 0,
+        Action::Result | Action::Number => model.menu.is_some() || model.in_sight() > 0,
         _ => true,
     };
     foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), model.context(), wanted);
@@ -43,7 +43,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
 
 fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let words = &canvas.look.words;
-    let all = model.len();
+    let all = model.in_sight();
     let [ranked, begun] = model.breaks;
     let rest = canvas.right(row(area, 0), &[(say!(words, "ranking-counted", count = all), Role::Dim)]);
     let mut title = vec![(say!(words, "ranking-title"), Role::Title)];
@@ -99,7 +99,7 @@ impl Columns {
 /// What stands on the lines in sight: a community, or the head of a group.
 fn seen(model: &Model, height: usize) -> Vec<Line<'_>> {
     let [ranked, begun] = model.breaks;
-    let all = model.len();
+    let all = model.in_sight();
     // A head stands above the first of its group; where nothing is ranked yet the first group has one too.
     let heads = |n: usize| -> usize { usize::from(ranked <= n && ranked < begun) + usize::from(begun <= n && begun < all) };
     let line_of = |n: usize| n + heads(n);
