@@ -106,3 +106,30 @@ fn an_empty_round_is_summed_up_without_figures() {
     let summary = place.json(&["round", "summary", "--json"]);
     assert_eq!((&summary["communities"], &summary["mean"], &summary["items"]), (&json!(0), &Value::Null, &json!([])));
 }
+
+#[test]
+fn the_rounds_bulletin_comes_as_a_file_and_on_the_screen() {
+    let place = round();
+    let flat = |text: &str| text.split_whitespace().collect::<String>();
+    let text = flat(&place.ok(&["report", "--bulletin", "-o", "-", "--lang", "zh-CN"]));
+    for said in [
+        "关于R现场评定情况的通报",
+        "一、基本情况",
+        "二、评定结果",
+        "三、突出问题",
+        "四、工作要求",
+        "附件1",
+        "桥西街道",
+        "还有1个社区没有评完",
+    ] {
+        assert!(text.contains(said), "{said} is missing in {text}");
+    }
+    for format in ["docx", "xlsx", "html", "md", "json"] {
+        let file = place.file(&format!("bulletin.{format}"));
+        place.ok(&["report", "--bulletin", "-o", file.to_str().unwrap()]);
+        assert!(fs::metadata(&file).unwrap().len() > 500, "{format}");
+    }
+    place.refused(2, &["report", "--bulletin", "--all", "-o", "-"]);
+    let screen = place.ok(&["--keys", "+3/全部社区<enter>/通报<enter>", "--size", "80x24", "--lang", "zh-CN"]);
+    assert!(screen.contains("通报.docx") && screen.contains("关于R现场评定情况的通报"), "{screen}");
+}

@@ -828,7 +828,7 @@ pub struct ReportArgs {
     #[command(subcommand)]
     pub verb: Option<ReportVerb>,
     /// Community.
-    #[arg(required_unless_present_any = ["all", "split"])]
+    #[arg(required_unless_present_any = ["all", "split", "bulletin"])]
     pub community: Option<String>,
     /// All communities of the round in one document.
     #[arg(long, conflicts_with = "community")]
@@ -839,6 +839,9 @@ pub struct ReportArgs {
     /// A name of [`Profile`](crate::report::Profile).
     #[arg(long, value_name = "PROFILE")]
     pub profile: Option<String>,
+    /// The round's bulletin (通报) instead.
+    #[arg(long, conflicts_with_all = ["community", "all", "split"])]
+    pub bulletin: bool,
     /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
     #[arg(long)]
     pub format: Option<String>,

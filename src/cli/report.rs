@@ -40,7 +40,11 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
         return split(context, folder, format, &means, views, round.id, &communities, details);
     }
     // Breaking off is Ctrl-C's business here: the count goes on until it is done.
-    let document = field_report(views, round.id, &communities, words, details, &mut progress());
+    let document = if args.bulletin {
+        report::bulletin(views, round.id, words, &details, &mut progress())
+    } else {
+        field_report(views, round.id, &communities, words, details, &mut progress())
+    };
     let Some(document) = document else { return Ok(()) };
     let Some(output) = &args.output else {
         // A printer takes text; whatever else a format can do is for files.

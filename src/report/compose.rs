@@ -6,6 +6,7 @@
 pub mod actions;
 mod annex;
 mod basics;
+mod bulletin;
 mod cards;
 mod checks;
 mod leader;
@@ -33,6 +34,7 @@ use crate::text::{Words, say};
 
 use super::Profile;
 use super::document::{Block, Document};
+pub use bulletin::bulletin;
 use page::Page;
 pub use sheets::sheets;
 use stop::Stop;

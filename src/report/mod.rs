@@ -22,7 +22,7 @@ mod txt_table;
 mod wording;
 mod xlsx;
 
-pub use compose::{Common, Context, CritiquePart, compose, sheets};
+pub use compose::{Common, Context, CritiquePart, bulletin, compose, sheets};
 pub use document::Document;
 pub use error::{Problem, RenderError, Unprintable};
 pub use means::{Means, Template};

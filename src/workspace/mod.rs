@@ -47,7 +47,7 @@ pub use files::{file_name, print, write_file, write_new};
 pub use follow::Follower;
 pub use local::{current_inspector, set_current_inspector};
 pub use log::{Entry, Latest, Wanted, Window};
-pub use report::{each_report, field_report, notice_name, profile_name, report_name};
+pub use report::{bulletin_name, each_report, field_report, notice_name, profile_name, report_name};
 pub use shown::{HallPage, Shown, show};
 pub use verify::{Lost, Verified, verify, verify_told};
 

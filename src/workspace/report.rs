@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 use crate::clock;
 use crate::critique::{Length, chapters, read};
 use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::lookup::meetings;
 use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read};
@@ -88,6 +89,13 @@ fn written(
         points: chapter.points,
     });
     Some((community, parts.collect()))
+}
+
+/// What the file of a round's bulletin (通报) is called, without an extension: the last day, round, and what it is.
+pub fn bulletin_name(views: &dyn Read, round: RoundId, words: &Words) -> String {
+    let name = views.round(round).and_then(|view| view.head.get().map(|head| head.name.clone())).unwrap_or_default();
+    let day = meetings(views, round).pop().map_or_else(clock::today, |meeting| meeting.date);
+    file_name([day.as_str(), &name, &say!(words, "bulletin-name")])
 }
 
 /// Whom a profile is for, in words: as a choice, and in a file's name.

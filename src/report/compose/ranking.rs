@@ -1,17 +1,32 @@
-//! The ranking in front of a report on several communities.
+//! The ranking in front of a report on several communities, and behind a bulletin.
 
 use crate::domain::outcome::RuleName;
+use crate::domain::points::Exact;
 use crate::domain::ranking::{Merit, rank, within_groups};
+use crate::domain::views::Community;
 use crate::text::decision::cause;
 use crate::text::say;
 
 use super::super::document::{Block, Cell, ColumnKind, Room, SignPlace};
 use super::page::Page;
 use super::stop::Stop;
-use super::wording::{date, possible, stars_cell};
+use super::wording::{date, possible, stars};
 
 /// Where group and rank within it stand, where communities have groups: behind the subdistrict.
 const GROUP: usize = 3;
+
+/// A line of the table.
+pub(super) struct Line {
+    pub community: Community,
+    /// Its rank; `None` while provisional.
+    pub rank: Option<usize>,
+    /// Its rank within its group.
+    pub group_rank: Option<usize>,
+    pub total: Option<Exact>,
+    /// The stars it holds, out of how many.
+    pub stars: Option<(u8, u8)>,
+    pub remark: String,
+}
 
 /// The table: finished communities by stars, then total; then the provisional ones; then those without a card.
 pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
@@ -20,25 +35,41 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
     let mut sorted: Vec<&Stop> = stops.iter().collect();
     let ranks = rank(&mut sorted, |stop| merit(stop));
     let within = within_groups(sorted.iter().map(|stop| stop.community.group.as_str()).zip(ranks.iter().copied()));
-    let grouped = stops.iter().any(|stop| !stop.community.group.is_empty());
+    let lines = ranks.into_iter().zip(within).zip(sorted).map(|((rank, group_rank), stop)| Line {
+        community: stop.community.clone(),
+        rank,
+        group_rank,
+        total: stop.rated().and_then(|rated| rated.outcome.total.clone()),
+        stars: stop.rated().and_then(|rated| Some((rated.outcome.stars?, rated.standard.top_star()))),
+        remark: remark(page, stop),
+    });
+    let lines: Vec<Line> = lines.collect();
+    table(page, &lines);
+    let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
+    let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];
+    page.push(Block::SignOff { places });
+}
+
+/// Ranked communities, the best first; with their groups where there are any.
+pub(super) fn table(page: &mut Page<'_>, lines: &[Line]) {
+    let words = page.words;
+    let grouped = lines.iter().any(|line| !line.community.group.is_empty());
     let number = |rank: Option<usize>| rank.map_or(Cell::Empty, |value| Cell::Number { value });
-    let mut rows = Vec::new();
-    for ((rank, within), stop) in ranks.into_iter().zip(within).zip(sorted) {
-        let outcome = stop.rated().map(|rated| &rated.outcome);
-        let star = stop.rated().and_then(|rated| Some(stars_cell(words, rated.outcome.stars?, &rated.standard)));
+    let row = |line: &Line| {
         let mut row = vec![
-            number(rank),
-            Cell::text(stop.community.name.clone()),
-            Cell::text(stop.community.subdistrict.clone()),
-            outcome.and_then(|outcome| outcome.total.as_ref()).map_or(Cell::Empty, |total| page.total(total)),
-            star.unwrap_or(Cell::Empty),
-            Cell::text(remark(page, stop)),
+            number(line.rank),
+            Cell::text(line.community.name.clone()),
+            Cell::text(line.community.subdistrict.clone()),
+            line.total.as_ref().map_or(Cell::Empty, |total| page.total(total)),
+            line.stars.map_or(Cell::Empty, |(given, of)| Cell::Stars { given, of, text: stars(words, given) }),
+            Cell::text(line.remark.clone()),
         ];
         if grouped {
-            row.splice(GROUP..GROUP, [Cell::text(stop.community.group.clone()), number(within)]);
+            row.splice(GROUP..GROUP, [Cell::text(line.community.group.clone()), number(line.group_rank)]);
         }
-        rows.push(row);
-    }
+        row
+    };
+    let rows = lines.iter().map(row).collect();
     let mut columns = vec![
         (ColumnKind::Number, say!(words, "report-rank")),
         (ColumnKind::Text, say!(words, "report-community")),
@@ -52,9 +83,6 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
         columns.splice(GROUP..GROUP, group);
     }
     page.table(columns, rows, Vec::new());
-    let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
-    let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];
-    page.push(Block::SignOff { places });
 }
 
 /// Whose ranking it is and of when: the districts, and the day of the latest meeting.

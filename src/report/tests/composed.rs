@@ -11,7 +11,7 @@ use crate::domain::standard::Kind;
 use crate::domain::value::Value;
 use crate::domain::wording::Language;
 use crate::report::document::{Block, Cell, Document, Table};
-use crate::report::{Context, compose};
+use crate::report::{Context, Format, Means, compose};
 use crate::text::Words;
 
 pub fn notices(document: &Document) -> Vec<&str> {
@@ -281,4 +281,50 @@ fn what_was_read_out_stands_beside_what_it_is_now() {
     let result = below(&document, "评定结果");
     assert_eq!((pair(result, "现场宣布"), pair(result, "总分")), ("二星，21 分".into(), "19".into()));
     assert!(pair(result, "最终").contains("19 分"));
+}
+
+fn bulletin_of(folder: &Folder, language: Language) -> Document {
+    crate::report::bulletin(&folder.views, ROUND, &Words::new(language), &context(), &mut on).unwrap()
+}
+
+#[test]
+fn the_bulletin_tells_results_by_subdistrict_problems_and_what_is_asked() {
+    let mut folder = Folder::new(standard());
+    for community in [BINHE, XINFU, DONGMEN] {
+        folder.rate(community, A, &full_card());
+        folder.satisfaction(community, "92");
+    }
+    for community in [BINHE, XINFU] {
+        folder.say(community, A, "agenda", level("b"), &[Reason::Phrase(1)], None);
+    }
+    let document = bulletin_of(&folder, Language::Chinese);
+    assert_eq!((document.title.as_str(), document.mark.as_str()), ("关于2026年上半年现场评定情况的通报", ""));
+    let basics = paragraphs(below(&document, "基本情况"))[0].to_owned();
+    for said in ["2026年5月7日", "张三", "对1个街道的3个参评社区"] {
+        assert!(basics.contains(said), "{said} is missing in {basics}");
+    }
+    let results: Vec<&Table> = below(&document, "评定结果")
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .collect();
+    assert_eq!(rows(results[0])[0][..4], ["1", "城关街道", "3", "3"]);
+    assert_eq!(rows(results[1]), [["城关街道", "1（33.3%）", "2（66.6%）"]]);
+    assert!(results.iter().all(|table| table.totals.len() == table.columns.len()));
+    let problems = below(&document, "突出问题");
+    let told = paragraphs(problems).join("\n");
+    assert!(told.contains("以下1个方面") && told.contains("3个社区中2个失分") && told.contains("（2个社区）"), "{told}");
+    assert!(paragraphs(below(&document, "工作要求")).iter().any(|text| text.contains("整改一项、销号一项")));
+    let ranking = rows(table(below(&document, "评定排名")));
+    assert_eq!((ranking.len(), ranking[0][1].as_str(), ranking[1][0].as_str()), (3, "东门社区", "2"));
+    // While something is open, the page says so before anything else.
+    let mut folder = Folder::new(standard());
+    folder.rate(BINHE, A, &full_card());
+    folder.satisfaction(BINHE, "92");
+    folder.rate(XINFU, A, &full_card());
+    folder.satisfaction(XINFU, "92");
+    let document = bulletin_of(&folder, Language::English);
+    assert!(matches!(&document.blocks[0], Block::Notice { text } if text.starts_with("One community is not")), "{document:?}");
+    for format in [Format::Txt, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json] {
+        assert!(!format.render(&document, &Means::default()).unwrap().is_empty());
+    }
 }

@@ -179,7 +179,7 @@ actions! {
     Result = "result", Ranking = "ranking", Critique = "critique", Report = "report", ReportAll = "report_all",
     Setup = "setup", NewRound = "new_round", Standards = "standards", Import = "import", History = "history",
     Safety = "safety", Settings = "settings", Demo = "demo",
-    NextGroup = "next_group", Rollup = "rollup", DayCritique = "day_critique",
+    NextGroup = "next_group", Rollup = "rollup", DayCritique = "day_critique", Bulletin = "bulletin",
     Agreement = "agreement", MarksBeside = "marks_beside", Figures = "figures",
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
     Agenda = "agenda", Speech = "speech", Restart = "restart", Announce = "announce", LateCard = "late_card",

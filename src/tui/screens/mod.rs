@@ -151,6 +151,8 @@ pub enum Place {
         /// Which.
         paper: ActionPaper,
     },
+    /// The bulletin of a round (通报) before it is saved or printed.
+    Bulletin(RoundId),
     /// Setting up a round; `None`: one that is not there yet.
     Setup(Option<RoundId>),
     /// The standards there are.

@@ -155,6 +155,7 @@ impl Slice {
                 Self::Speech(Box::new(Critique::read_day(folder, words, ticks, *meeting)?))
             }
             Place::DayCritique(meeting) => Self::Critique(Box::new(Critique::read_day(folder, words, ticks, *meeting)?)),
+            Place::Bulletin(round) => Self::Report(Box::new(Report::read_bulletin(folder, words, ticks, viewer, *round)?)),
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),

@@ -13,13 +13,13 @@ use crate::domain::standing::{StopCards, hides_in};
 use crate::domain::views::{Community, Meeting, Read};
 use crate::report::compose::actions::{self as compose, register};
 use crate::report::document::Block;
-use crate::report::{Context, Document, Profile, sheets};
+use crate::report::{Context, Document, Profile, bulletin, sheets};
 use crate::settings::places::Spot;
 use crate::text::lists::listed;
 use crate::text::{Words, say};
 use crate::tui::screens::ActionPaper;
 use crate::tui::worker::Folder;
-use crate::workspace::{demo, each_report, field_report, file_name, notice_name, profile_name, report_name};
+use crate::workspace::{bulletin_name, demo, each_report, field_report, file_name, notice_name, profile_name, report_name};
 
 /// What a document is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Made {
     Sheets(MeetingId),
     /// A paper about actions.
     Actions(ActionPaper),
+    /// The round's bulletin (通报).
+    Bulletin,
 }
 
 /// A report, or what else is looked at before it is saved or printed.
@@ -109,6 +111,34 @@ impl Report {
             meeting,
             document,
             name,
+            spots: folder.spots(),
+            config: folder.config(),
+            each: Vec::new(),
+        })
+    }
+
+    /// Composes the round's bulletin; `None` when the round is not in the folder, the user broke off,
+    /// or it would tell the viewer marks that are not to be seen yet (背靠背).
+    pub fn read_bulletin(
+        folder: &dyn Folder,
+        words: &Words,
+        ticks: Ticks,
+        viewer: Option<InspectorId>,
+        round: RoundId,
+    ) -> Option<Self> {
+        let views = folder.views();
+        if !communities(views, round, viewer).1.is_empty() {
+            return None;
+        }
+        let document = Arc::new(bulletin(views, round, words, &context(folder, Profile::District), ticks)?);
+        Some(Self {
+            round,
+            community: None,
+            made: Made::Bulletin,
+            about: document.title.clone(),
+            meeting: None,
+            document,
+            name: bulletin_name(views, round, words),
             spots: folder.spots(),
             config: folder.config(),
             each: Vec::new(),

@@ -1871,6 +1871,61 @@ log-day-critique = Critique of meeting “{ $meeting }” written ({ $count } pa
 log-day-critique-cleared = Critique of meeting “{ $meeting }” given back to the draft
 cli-critique-community = Community; with --meeting and no community, the critique of the meeting as a whole
 
+## bulletin
+bulletin-title = Bulletin on the ratings of { $round }
+bulletin-name = bulletin
+bulletin-open = { $count ->
+    [one] One community is not
+   *[other] { $count } communities are not
+  } rated to the end: the figures are provisional, the bulletin goes out when all is finished.
+bulletin-day = On { $day },{ " " }
+bulletin-days = From { $first } to { $last },{ " " }
+bulletin-panel = the panel
+bulletin-panel-named = the panel ({ $names })
+bulletin-panel-counted = the panel of { $count } inspectors
+bulletin-basics = { $when }{ $who } rated { $count ->
+    [one] one community
+   *[other] { $count } communities
+  } of { $places ->
+    [one] one subdistrict
+   *[other] { $places } subdistricts
+  } on site against “{ $standard }”, by listening, reading the files and looking round. The results are as follows.
+bulletin-far = Rated to the end: { $count }; { $totals }.
+bulletin-nothing-finished = No community is rated to the end yet.
+bulletin-holding = Of the { $count ->
+    [one] community
+   *[other] { $count } communities
+  } rated to the end: { $holding }. By subdistrict:
+bulletin-place = Place
+bulletin-communities = Communities
+bulletin-highest = Highest
+bulletin-lowest = Lowest
+bulletin-all = All
+bulletin-share = { $count } ({ $share }%)
+bulletin-share-note = Subdistricts by mean total; in brackets the share of the subdistrict’s communities rated to the end.
+bulletin-problems = Problems that stand out
+bulletin-no-problems = Each community falls short of something else; there is no item that more than half of them lose points on.
+bulletin-problems-lead = More than half of the communities lose points on the following, the worst first ({ $count }).
+bulletin-problem = { $lost }.
+bulletin-problem-causes = { $lost }. Mostly: { $causes }.
+bulletin-vetoed = Besides, { $count ->
+    [one] one community
+   *[other] { $count } communities
+  } violated a veto item; the standard was applied.
+bulletin-demands = What is asked
+bulletin-demand-rectify = Put right what was found
+bulletin-demand-rectify-text = Each community lists what the critique and the lost points name, with a responsible unit and a date for each point, and strikes off what is done. The subdistricts see to it and check each result on site, not on paper.
+bulletin-demand-common = Close the gaps that all share
+bulletin-demand-common-text = Subdistricts and communities look beyond the single case and work on what is found everywhere: { $remedies }.
+bulletin-demand-keep = Keep up what was reached
+bulletin-demand-keep-text = Communities that hold stars keep to the standard every day and pass their good practice on; those without or with few find their gaps against the standard and close them. The panel will come back to look again.
+bulletin-enclosed = Annex: { $title }
+bulletin-office = Issued by (seal)
+bulletin-remark-vetoed = veto item violated
+key-bulletin = bulletin
+key-bulletin-long = the bulletin on this round’s ratings
+cli-report-bulletin = The bulletin of the round: basics, results by subdistrict, problems that stand out, what is asked, with the ranking
+
 ## quota
 rule-quota = place within the quota of { $stars }, no lower than
 cause-quota = the quota of { $stars } is { $places }, and it stands at place { $place } of those that reached it

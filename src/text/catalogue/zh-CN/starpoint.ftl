@@ -1725,6 +1725,46 @@ log-day-critique = 现场会“{ $meeting }”综合点评已写（{ $count } �
 log-day-critique-cleared = 现场会“{ $meeting }”综合点评恢复为自动草稿
 cli-critique-community = 社区；不写社区、只写 --meeting，就是整场现场会的综合点评
 
+## bulletin
+bulletin-title = 关于{ $round }现场评定情况的通报
+bulletin-name = 通报
+bulletin-open = 还有{ $count }个社区没有评完，以下数字为暂定，全部评完后再印发。
+bulletin-day = { $day }，
+bulletin-days = { $first }至{ $last }，
+bulletin-panel = 评审组
+bulletin-panel-named = { $names }组成的评审组
+bulletin-panel-counted = { $count }名检查员组成的评审组
+bulletin-basics = { $when }{ $who }依据《{ $standard }》，通过听取介绍、查阅资料、实地查看等方式，对{ $places }个街道的{ $count }个参评社区进行了现场评定。现将有关情况通报如下。
+bulletin-far = 已评完{ $count }个社区，{ $totals }。
+bulletin-nothing-finished = 还没有评完的社区。
+bulletin-holding = 评完的{ $count }个社区中，{ $holding }。各街道情况如下。
+bulletin-place = 序位
+bulletin-communities = 社区
+bulletin-highest = 最高分
+bulletin-lowest = 最低分
+bulletin-all = 合计
+bulletin-share = { $count }（{ $share }%）
+bulletin-share-note = 街道按平均分排列；括号内为占本街道评完社区的比例。
+bulletin-problems = 突出问题
+bulletin-no-problems = 各社区失分的地方各不相同，没有半数以上社区都失分的指标。
+bulletin-problems-lead = 从评定情况看，半数以上社区失分、问题比较突出的有以下{ $count }个方面。
+bulletin-problem = { $lost }。
+bulletin-problem-causes = { $lost }。主要表现：{ $causes }。
+bulletin-vetoed = 此外，有{ $count }个社区触及一票否决事项，已按评分标准作出相应处理。
+bulletin-demands = 工作要求
+bulletin-demand-rectify = 抓紧整改落实
+bulletin-demand-rectify-text = 各社区要对照评审组点评意见和失分情况，列出整改清单，逐项明确责任单位和完成时限，整改一项、销号一项。各街道要切实履行督促指导责任，逐项核实整改结果，防止纸面整改。
+bulletin-demand-common = 补齐共性短板
+bulletin-demand-common-text = 各街道、各社区要举一反三，针对普遍存在的问题集中用力：{ $remedies }。
+bulletin-demand-keep = 巩固提升成效
+bulletin-demand-keep-text = 已评定星级的社区要坚持标准、保持常态，及时总结推广好做法；未达到星级和星级较低的社区要对照标准找准差距，加快补齐短板。评审组将适时组织“回头看”。
+bulletin-enclosed = 附件：{ $title }
+bulletin-office = 印发单位（盖章）
+bulletin-remark-vetoed = 触及一票否决事项
+key-bulletin = 通报
+key-bulletin-long = 本批次评定情况的通报
+cli-report-bulletin = 出本批次的通报：基本情况、各街道结果、突出问题、工作要求，附排名
+
 ## quota
 rule-quota = { $stars }名额内的名次不后于
 cause-quota = { $stars }名额{ $places }个，在达到{ $stars }条件的社区中列第{ $place }位

@@ -20,6 +20,7 @@ impl Page for Model {
         match self.slice.made {
             Made::For(profile) => self.place_for(profile),
             Made::Sheets(meeting) => Place::Sheets { meeting, community },
+            Made::Bulletin => Place::Bulletin(round),
             Made::Actions(paper) => Place::ActionPaper { round, community, paper },
         }
     }

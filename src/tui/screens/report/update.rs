@@ -112,6 +112,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
                 return vec![Effect::Go(Place::Critique { meeting, community })];
             }
         }
+        Action::Bulletin => return vec![Effect::Go(Place::Bulletin(model.slice.round))],
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
         moving => drop(model.pager.go(moving)),
     }
@@ -124,6 +125,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Critique => model.slice.meeting.is_some() && model.slice.community.is_some(),
         Action::Profile => matches!(model.slice.made, Made::For(_)),
         Action::Sheets => model.slice.meeting.is_some() && matches!(model.slice.made, Made::For(_)),
+        Action::Bulletin => model.slice.made != Made::Bulletin,
         _ => true,
     }
 }

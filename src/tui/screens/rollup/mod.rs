@@ -61,6 +61,7 @@ impl Model {
         match action {
             Action::Back => return vec![Effect::Back],
             Action::Menu => self.menu = Some(dialogs::menu(look, Context::Rollup, |_| true, |action| action)),
+            Action::Bulletin => return vec![Effect::Go(Place::Bulletin(self.slice.round.id))],
             Action::Ranking => return vec![Effect::Go(Place::Ranking(self.slice.round.id))],
             Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
             moving => drop(self.pager.go(moving)),
