@@ -128,7 +128,7 @@ fn spoken(context: &Context, critique: &Critique) {
     let text = critique::spoken_text(&context.words, &critique.rows);
     line(&text);
     let language = context.words.language;
-    let seconds = critique::seconds(language, &text, critique::default_pace(language));
+    let seconds = critique::spoken_seconds(&context.words, &critique.rows, context.settings.settings.pace);
     let length = critique::length(language, &text);
     eprintln!("\n{}", say!(context.words, "critique-length", minutes = seconds / 60, seconds = seconds % 60, length = length));
 }

@@ -44,6 +44,8 @@ pub struct StopCards {
     pub rulings: Rulings,
     /// What was read out in front of the hall; the cards are as they count since then.
     pub announced: Option<Announcement>,
+    /// It was read out on several laptops that knew nothing of each other; the latest holds until it is corrected.
+    pub announced_twice: bool,
     /// The cards that came or changed later (补评).
     pub late: Vec<LateCard>,
     /// The facts that hold.
@@ -133,7 +135,9 @@ impl StopCards {
         });
         let seats = held.map(|meeting| meeting.seats.clone()).unwrap_or_default();
         let announced = stop.announcement().cloned();
-        Self { standard, meeting, cards, seats, recused, rulings: stop.rulings(), announced, late, facts, carried }
+        let announced_twice = announced.is_some() && stop.announced.heads().len() > 1;
+        let rulings = stop.rulings();
+        Self { standard, meeting, cards, seats, recused, rulings, announced, announced_twice, late, facts, carried }
     }
 
     /// An inspector's card as the panel counts it, with these marks.

@@ -20,6 +20,8 @@ pub struct Told {
     pub late: Vec<String>,
     /// The chair has still to decide on one of them.
     pub waits: bool,
+    /// It was read out on two laptops at once.
+    pub twice: bool,
 }
 
 /// What is to be said of a stop's announcement; `None` where none holds. `outcome` is the stop's, quotas settled.
@@ -38,6 +40,7 @@ pub fn told(words: &Words, views: &dyn Read, stop: &StopCards, outcome: &Outcome
         differs,
         late: stop.late.iter().map(|late| of_card(words, views, late)).collect(),
         waits: stop.late.iter().any(|late| late.waits),
+        twice: stop.announced_twice,
     })
 }
 
@@ -58,6 +61,7 @@ impl Told {
     pub fn lines(&self, words: &Words) -> Vec<(String, bool)> {
         let mut lines = vec![(say!(words, "announced-line", figure = self.announced.as_str()), false)];
         lines.extend(self.reason.iter().map(|reason| (say!(words, "announced-reason", reason = reason.as_str()), false)));
+        lines.extend(self.twice.then(|| (say!(words, "announced-twice"), true)));
         lines.extend(self.differs.iter().map(|now| (say!(words, "announced-differs", figure = now.as_str()), true)));
         lines.extend(self.late.iter().map(|late| (late.clone(), self.waits)));
         lines

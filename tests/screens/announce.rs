@@ -78,6 +78,7 @@ fn an_open_result_is_not_offered_and_an_unsigned_card_asks_why() {
 #[test]
 fn a_late_card_is_seen_and_decided_on() {
     let kept = late();
+    assert!(kept.press_at("<enter>", (120, 40)).contains("已宣布，改动算补评"));
     let screen = kept.press("+2");
     assert!(screen.contains("补评：B 有 1 项与宣布时不同") && screen.contains("暂不计入"), "{screen}");
     let screen = kept.press("+2<tab>");

@@ -204,3 +204,21 @@ fn a_ruling_says_which_marks_it_was_about() {
     let LateRuling { counts, marks, .. } = stop.late[&inspector(1)].get().cloned().flatten().unwrap();
     assert!(counts && marks["agenda"] == value("agenda", 3));
 }
+
+#[test]
+fn announced_on_two_laptops_at_once_the_later_one_holds_until_it_is_corrected() {
+    let (mut one, mut two) = (rated(), Laptop::new(1));
+    one.must(&Command::SignCard(card(0, 1)));
+    two.pull(&one, usize::MAX / 2);
+    one.must(&announce(None));
+    change(&mut two, 1, 3);
+    two.must(&announce(None));
+    let (first, second) = (stop(&one).announced.unwrap(), stop(&two).announced.unwrap());
+    assert_ne!(first.total, second.total);
+    one.pull(&two, usize::MAX / 2);
+    two.pull(&one, usize::MAX / 2);
+    assert_eq!(stop(&one).announced, stop(&two).announced);
+    assert!(stop(&one).announced_twice && !stop(&one).announced.unwrap().marks.is_empty());
+    one.must(&announce(Some("以现场为准")));
+    assert!(!stop(&one).announced_twice);
+}

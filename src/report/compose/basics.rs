@@ -19,6 +19,9 @@ pub(super) fn notices(page: &mut Page<'_>, rated: &Rated) {
     if rated.announced.as_ref().is_some_and(|told| told.differs.is_some() || told.waits) {
         page.notice(say!(words, "report-announced-differs"));
     }
+    if rated.announced.as_ref().is_some_and(|told| told.twice) {
+        page.notice(say!(words, "announced-twice"));
+    }
     let open = rated.open();
     let unsigned = rated.unsigned();
     if rated.outcome.provisional {

@@ -28,6 +28,8 @@ pub struct Sheet {
     pub community: Community,
     /// The meeting.
     pub meeting: Meeting,
+    /// The stop's result was read out: what is rated now is late (补评).
+    pub announced: bool,
     /// When the stop began, in milliseconds since 1970, and the minutes it has; `None` where there is no timetable.
     pub time: Option<(u64, u16)>,
     /// Who rates.
@@ -85,6 +87,7 @@ impl Sheet {
         let meeting = views.meeting(card.meeting)?;
         let head = views.round(meeting.round)?.head.get()?.clone();
         let together = views.stop(card.meeting, card.community).unwrap_or_default();
+        let announced = together.announcement().is_some();
         let time = together.begun.zip(views.timetable(card.meeting).map(|held| held.minutes));
         let (begun, disputes) = (together.inspectors, together.disputes);
         let mut concerned = meeting.panel.clone();
@@ -135,6 +138,7 @@ impl Sheet {
             desk: None,
             round: head,
             meeting,
+            announced,
             time,
         })
     }

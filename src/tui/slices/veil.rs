@@ -21,7 +21,7 @@ pub fn keeps_from(views: &dyn Read, place: &Place, viewer: InspectorId) -> bool 
     }
 }
 
-/// Veils standings for one inspector. Only the meetings the inspector rates in are looked at card by card.
+/// Veils standings for one inspector. Only meetings with independent marking are looked at card by card.
 pub struct Veil<'a> {
     views: &'a dyn Read,
     viewer: Option<InspectorId>,
@@ -39,8 +39,13 @@ impl<'a> Veil<'a> {
     pub fn over(&mut self, standing: Standing) -> Standing {
         let (Some(viewer), Some(id)) = (self.viewer, standing.meeting.filter(|_| standing.cards > 0)) else { return standing };
         let views = self.views;
-        let meeting = self.meetings.entry(id).or_insert_with(|| views.meeting(id));
+        // Once a meeting: a long ranking asks for each of its communities.
+        let meeting = self.meetings.entry(id).or_insert_with(|| views.meeting(id).filter(|meeting| independent(views, meeting)));
         let hidden = meeting.as_ref().is_some_and(|meeting| hides(views, meeting, standing.community, viewer));
         if hidden { standing.veiled(self.top) } else { standing }
     }
+}
+
+fn independent(views: &dyn Read, meeting: &Meeting) -> bool {
+    views.round_checklist(meeting.round).is_some_and(|standard| meeting.marks_independently(&standard))
 }

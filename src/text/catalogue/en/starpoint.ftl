@@ -3019,3 +3019,5 @@ cli-meeting-agenda-name = Name, day or id; default: the latest
 cli-any-begins = When it begins, such as 09:00; default: 09:00
 cli-any-minutes = Minutes a stop, the way there included; 0 takes the timetable away
 agenda-minutes-used = { $used }/{ $minutes } min
+tui-announced = announced: changes are late
+announced-twice = Announced on two computers at once; the later one holds. Correct it once, with the reason

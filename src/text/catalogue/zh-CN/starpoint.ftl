@@ -2765,3 +2765,5 @@ cli-meeting-agenda-name = 现场会名称、日期或编号；默认为最近一
 cli-any-begins = 开始时间，如 09:00；默认 09:00
 cli-any-minutes = 每站分钟数，含路上时间；0 取消时间安排
 agenda-minutes-used = { $used }/{ $minutes }分
+tui-announced = 已宣布，改动算补评
+announced-twice = 两台电脑各宣布过一次，现以较晚的为准；请写明理由更正一次

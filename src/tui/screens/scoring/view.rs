@@ -90,6 +90,10 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
         left.push((dot.clone(), Role::Dim));
         left.extend(result(canvas.look, outcome, model.standard().top_star(), &say!(words, "tui-all-cards", count = count)));
     }
+    if sheet.announced {
+        left.push((dot.clone(), Role::Dim));
+        left.push((say!(words, "tui-announced"), Role::Warn));
+    }
     if sheet.hidden {
         left.push((dot, Role::Dim));
         left.push((say!(words, "tui-hidden"), Role::Dim));
