@@ -18,6 +18,7 @@
 //! - [`store`] — views in sled; trusted only under stated conditions, else rebuilt.
 //! - [`workspace`] — a data folder opened for reading or writing; the only caller of `decide`.
 //! - [`standard_files`] — checklists as TOML files, and the built-in standard beside them.
+//! - [`pictures`] — pictures from cameras and phones made fit to be kept as evidence: upright, small, without their place.
 //! - [`report`] — the field report as a document, and one renderer per format.
 //! - [`settings`] — where things are on this machine, and the settings file.
 //! - [`diagnostics`] — the log file and crash reports.
@@ -44,6 +45,7 @@ pub mod critique;
 pub mod diagnostics;
 pub mod domain;
 pub mod journal;
+pub mod pictures;
 pub mod report;
 pub mod settings;
 pub mod standard_files;

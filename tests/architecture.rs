@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Which modules of this crate each module may name.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("domain", &[]),
     ("text", &["domain"]),
     ("critique", &["domain", "text"]),
@@ -14,17 +14,24 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("standard_files", &["domain", "text"]),
     ("report", &["domain", "text"]),
     ("settings", &["domain", "text"]),
+    ("pictures", &["domain", "text"]),
     ("diagnostics", &["domain", "text", "settings", "clock"]),
-    ("workspace", &["domain", "text", "critique", "journal", "store", "report", "standard_files", "clock"]),
-    ("cli", &["domain", "text", "critique", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
-    ("tui", &["domain", "text", "critique", "report", "standard_files", "settings", "diagnostics", "workspace", "clock"]),
+    ("workspace", &["domain", "text", "critique", "journal", "store", "report", "standard_files", "pictures", "clock"]),
+    (
+        "cli",
+        &["domain", "text", "critique", "report", "standard_files", "pictures", "settings", "diagnostics", "workspace", "clock"],
+    ),
+    (
+        "tui",
+        &["domain", "text", "critique", "report", "standard_files", "pictures", "settings", "diagnostics", "workspace", "clock"],
+    ),
 ];
 
 /// The crates the domain may use.
 const DOMAIN_CRATES: [&str; 8] = ["std", "serde", "serde_json", "blake3", "num_bigint", "num_rational", "num_traits", "uuid"];
 
 /// Crates that only one module may name.
-const KEPT_IN: [(&str, &str); 13] = [
+const KEPT_IN: [(&str, &str); 14] = [
     ("sled", "store"),
     ("bincode", "store"),
     ("ratatui", "tui"),
@@ -37,6 +44,7 @@ const KEPT_IN: [(&str, &str); 13] = [
     ("indicatif", "cli"),
     ("tracing_subscriber", "diagnostics"),
     ("typst", "report"),
+    ("exif", "pictures"),
     ("fontdb", "report"),
 ];
 

@@ -11,6 +11,7 @@ mod cli;
 mod critique;
 mod diagnostics;
 mod editing;
+mod evidence;
 mod folder;
 mod hall;
 mod kills;

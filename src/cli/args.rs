@@ -109,6 +109,9 @@ pub enum Verb {
     Announce(AnnounceArgs),
     /// The window for the wall.
     Hall(HallArgs),
+    /// Pictures kept as evidence.
+    #[command(subcommand)]
+    Evidence(EvidenceVerb),
     /// Results.
     Result {
         /// One community; all when left out.
@@ -673,6 +676,62 @@ pub struct HallArgs {
     /// Interface options.
     #[command(flatten)]
     pub screen: Screen,
+}
+
+/// `evidence …`
+#[derive(Debug, Subcommand)]
+pub enum EvidenceVerb {
+    /// Keep pictures.
+    Add {
+        /// Community.
+        community: String,
+        /// Files or folders; an item may stand before them.
+        #[arg(required = true, value_name = "[ITEM] FILE")]
+        files: Vec<PathBuf>,
+        /// What can be seen.
+        #[arg(long, value_name = "TEXT")]
+        caption: Option<String>,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// All.
+    List {
+        /// One community; all when left out.
+        community: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say something else of one.
+    Edit {
+        /// Community.
+        community: String,
+        /// Number in the list, or the beginning of the file's name.
+        picture: String,
+        /// Item id or running number, `-` for none.
+        #[arg(long, allow_hyphen_values = true)]
+        item: Option<String>,
+        /// What can be seen.
+        #[arg(long, value_name = "TEXT")]
+        caption: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// Take one out; its file stays.
+    Remove {
+        /// Community.
+        community: String,
+        /// Number in the list, or the beginning of the file's name.
+        picture: String,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
 }
 
 /// `fact …`

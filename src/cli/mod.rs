@@ -16,6 +16,7 @@ mod critique;
 mod demo;
 mod dispute;
 mod doctor;
+mod evidence;
 mod fact;
 mod hall;
 mod inspector;
@@ -151,6 +152,7 @@ fn dispatch(context: Context, cli: Cli) -> Result<Ended, Failure> {
         Verb::Dispute(verb) => dispute::run(context, verb)?,
         Verb::Veto(verb) => dispute::veto(context, verb)?,
         Verb::Announce(args) => announce::run(context, args)?,
+        Verb::Evidence(verb) => evidence::run(context, verb)?,
         Verb::Result { community, at, json } => result::run(context, community.as_deref(), at.as_deref(), json)?,
         Verb::Rank { group, json } => rank::run(context, group.as_deref(), json)?,
         Verb::Action(verb) => action::run(context, verb)?,

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use super::action::{ActionView, ActionsView};
 use super::agenda::Timetable;
 use super::events::{Event, Stamped};
+use super::evidence::EvidenceView;
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::register::{Latest, Register};
 use super::standard::{Standard, StandardHash};
@@ -156,6 +157,11 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
                 view.late.entry(*inspector).or_default().set(stamp, ruling.clone(), replaces);
             });
         }
+        Event::EvidenceSet { meeting, community, file, picture, replaces } => {
+            change(views, &Key::Evidence(*meeting, *community), |view: &mut EvidenceView| {
+                view.pictures.entry(file.clone()).or_default().set(stamp, picture.clone(), replaces);
+            });
+        }
         Event::CritiqueWritten { meeting, community, lines, replaces } => {
             change(views, &Key::Critique(*meeting, *community), |view: &mut CritiqueView| {
                 view.lines.set(stamp, lines.clone(), replaces);
@@ -216,6 +222,7 @@ held! {
     Nominations: NominationsView, Stop: StopView, Card: CardView, Last: Latest<LastMark>, Steps: StepsView, Critique: CritiqueView,
     Actions: ActionsView,
     Timetable: Register<Option<Timetable>>,
+    Evidence: EvidenceView,
 }
 
 fn change<T: Held>(views: &mut dyn Write, key: &Key, with: impl FnOnce(&mut T)) {

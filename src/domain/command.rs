@@ -4,6 +4,7 @@ use super::action::{Check, Progress, Rectification};
 use super::agenda::Timetable;
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
+use super::evidence::Picture;
 use super::ids::{ActionId, CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement};
 use super::standard::{FactValue, Standard, StandardHash};
@@ -202,6 +203,9 @@ pub enum Command {
         /// Ask the full card; else only the items with open actions, and carry the rest over.
         full: bool,
     },
+    /// Keep pictures as evidence, say something else of them, or take them out: one, or many at once. Their files lie in the
+    /// folder already. No step of an inspector's: undo takes back what was said on cards, a picture is taken out by itself.
+    SetEvidence(Vec<Shown>),
 }
 
 /// What is done about reading a stop's result out (现场宣布). None of it is a step of an inspector's card, so that no undo takes it
@@ -248,6 +252,20 @@ pub enum ActionStep {
         /// What it saw; `None` takes that back and leaves it as far as it is.
         check: Option<Check>,
     },
+}
+
+
+/// What is said of a picture of a stop.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The community.
+    pub community: CommunityId,
+    /// The file's name.
+    pub file: String,
+    /// `None` takes it out.
+    pub picture: Option<Picture>,
 }
 
 /// What a panel decides together about an item of a stop.

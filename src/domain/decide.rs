@@ -9,6 +9,7 @@ mod announcing;
 #[cfg(test)]
 mod announcing_tests;
 mod critique;
+mod evidence;
 #[cfg(test)]
 mod label_tests;
 mod labels;
@@ -127,6 +128,7 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
                 Together::Settle(settlement) => panel::settle(views, at, item, settlement.as_ref()),
             }
         }
+        Command::SetEvidence(shown) => evidence::set(views, shown),
     }
 }
 

@@ -9,6 +9,7 @@ use super::action::{Check, Progress, Rectification};
 use super::agenda::Timetable;
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
+use super::evidence::Picture;
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Seat, Settlement, VetoRuling};
 use super::revisit::Revisit;
@@ -311,6 +312,19 @@ pub enum Event {
         meeting: MeetingId,
         /// When it begins and how long its stops may take.
         timetable: Option<Timetable>,
+        /// What it replaces: it beats that whatever the clocks say.
+        replaces: Vec<EventId>,
+    },
+    /// A picture was kept as evidence, something else was said of it, or it was taken out.
+    EvidenceSet {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+        /// The file's name under `evidence/`: the BLAKE3 of its content, `.jpg`.
+        file: String,
+        /// What is said of it; `None`: taken out. The file stays.
+        picture: Option<Picture>,
         /// What it replaces: it beats that whatever the clocks say.
         replaces: Vec<EventId>,
     },

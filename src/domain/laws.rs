@@ -10,10 +10,11 @@ use uuid::Uuid;
 
 use super::action::{Check, Kind, Progress, Rectification, Status, Verdict};
 use super::agenda::Timetable;
-use super::command::{ActionChange, ActionStep, Announcing, Command, Rating, Together};
+use super::command::{ActionChange, ActionStep, Announcing, Command, Rating, Shown, Together};
 use super::critique::{CritiqueLine, Part};
 use super::day::Day;
 use super::events::{Mark, Stamped, Text};
+use super::evidence::Picture;
 use super::ids::{ActionId, CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use super::panel::{Duties, Seat, Settlement};
 use super::points::Points;
@@ -91,6 +92,14 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         }
         21 | 38 => Command::SignCard(at),
         22 => Command::ReopenCard { card: at, reason: Text::new("漏项") },
+        23 => {
+            let item = (!b.is_multiple_of(3)).then(|| ITEMS[b % ITEMS.len()].to_owned());
+            let caption = Some(Text::new(format!("照片{b}")));
+            let picture = Picture { item, by: inspector(b % 2), caption, taken: "2026-11-23".into() };
+            let picture = (!b.is_multiple_of(4)).then_some(picture);
+            let file = format!("{}.jpg", format!("{:02x}", a % 3).repeat(32));
+            Command::SetEvidence(vec![Shown { meeting: MEETING, community: community(a % 3), file, picture }])
+        }
         30 => Command::WriteCritique { meeting: MEETING, community: community(a % 3), lines: critique(b) },
         31 => Command::WriteDayCritique { meeting: MEETING, lines: critique(b) },
         24 => Command::EditCommunity(Community {

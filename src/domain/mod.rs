@@ -14,6 +14,7 @@ pub mod critique;
 pub mod day;
 pub mod decide;
 pub mod events;
+pub mod evidence;
 pub mod given;
 pub mod ids;
 #[cfg(test)]

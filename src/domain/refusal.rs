@@ -27,6 +27,8 @@ pub enum TextPlace {
         /// The item's running number.
         number: usize,
     },
+    /// What is said of a picture.
+    Caption,
     /// What a community says of an item it disputes.
     Dispute {
         /// The item's running number.
@@ -315,6 +317,11 @@ pub enum Refusal {
     NothingFound {
         /// The item's running number.
         number: usize,
+    },
+    /// There is no picture of this file at the stop.
+    NoSuchPicture {
+        /// The file's name.
+        file: String,
     },
     /// The item is not in dispute.
     NotDisputed {

@@ -264,7 +264,7 @@ pub enum Evidence {
     /// Welcome.
     #[default]
     Optional,
-    /// Needed before the card is signed.
+    /// Asked for: whatever was judged without any is told.
     Required,
 }
 

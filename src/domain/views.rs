@@ -18,6 +18,7 @@ use super::agenda::Timetable;
 use super::announcement::{Announcement, LateRuling};
 use super::critique::CritiqueLine;
 use super::events::{Mark, Text};
+use super::evidence::EvidenceView;
 use super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId, Stamp};
 use super::panel::{Rulings, Seat, Settlement, VetoRuling};
 use super::points::Exact;
@@ -543,4 +544,5 @@ pub enum View {
     Critique(CritiqueView),
     Actions(ActionsView),
     Timetable(Register<Option<Timetable>>),
+    Evidence(EvidenceView),
 }

@@ -77,6 +77,11 @@ impl Line {
         let device = self.event.get("device")?.as_str()?.parse().ok()?;
         Some(LineId { device, seq: self.event.get("seq")?.as_u64()? })
     }
+
+    /// Whether it tells of an evidence file.
+    pub fn is_evidence(&self) -> bool {
+        self.event.get("type").and_then(Value::as_str) == Some("evidence_set")
+    }
 }
 
 /// Why bytes are not a line in force.

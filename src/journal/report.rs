@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::disk::Disk;
 use super::error::JournalError;
-use super::line::LineId;
+use super::line::{Line, LineId};
 use super::reader::{Position, Reader};
 use super::scan::{Damage, Found, Torn};
 
@@ -44,6 +44,8 @@ pub struct FileReport {
     pub blanked: Vec<Blank>,
     /// Lines of any device that this file declares redacted.
     pub redactions: Vec<LineId>,
+    /// The lines that tell of evidence files, in order.
+    pub evidence: Vec<Line>,
 }
 
 impl FileReport {
@@ -60,6 +62,7 @@ impl FileReport {
             damage: Vec::new(),
             blanked: Vec::new(),
             redactions: Vec::new(),
+            evidence: Vec::new(),
         }
     }
 
@@ -75,6 +78,7 @@ impl FileReport {
                 for line in &group.lines {
                     self.blanked.extend(line.blanked.iter().map(|&index| Blank { line: line.id(), index }));
                     self.redactions.extend(line.redacts());
+                    self.evidence.extend(line.is_evidence().then(|| line.clone()));
                 }
             }
         }

@@ -25,6 +25,7 @@ pub fn community(event: &Event) -> Option<CommunityId> {
         | Event::ActionMoved { community, .. }
         | Event::ActionChecked { community, .. }
         | Event::StopRevisited { community, .. }
+        | Event::EvidenceSet { community, .. }
         | Event::CritiqueWritten { community, .. } => Some(*community),
         Event::Rated { card, .. }
         | Event::Noted { card, .. }
@@ -172,6 +173,14 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
                 Some(asked) => say!(words, "log-revisit", community = path(views, *community), of = of, count = asked.len()),
                 None => say!(words, "log-revisit-full", community = path(views, *community), of = of),
             }
+        }
+        Event::EvidenceSet { community, file, picture: None, .. } => {
+            say!(words, "log-evidence-removed", community = path(views, *community), file = given(file))
+        }
+        Event::EvidenceSet { meeting, community, file, picture: Some(picture), .. } => {
+            let standard = checklist(views, *meeting);
+            let about = standard.map_or_else(String::new, |standard| super::evidence::about(words, &standard, picture));
+            say!(words, "log-evidence", community = path(views, *community), about = about, file = given(file))
         }
         Event::Undone { command, .. } => say!(words, "log-undone", command = command.seq.to_string()),
         Event::Redone { command, .. } => say!(words, "log-redone", command = command.seq.to_string()),

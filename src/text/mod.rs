@@ -10,6 +10,7 @@ pub mod ambiguous;
 pub mod announcement;
 pub mod causes;
 pub mod decision;
+pub mod evidence;
 pub mod explain;
 pub mod facts;
 pub mod find;

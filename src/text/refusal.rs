@@ -151,6 +151,7 @@ pub fn word(words: &Words, views: &dyn Read, refusal: &Refusal) -> String {
         Refusal::AnnouncementNeedsReason { .. } => say!(words, "refusal-announce-pending"),
         Refusal::NotAnnounced => say!(words, "refusal-not-announced"),
         Refusal::NotLate { inspector } => say!(words, "refusal-not-late", code = code_of(views, *inspector)),
+        Refusal::NoSuchPicture { file } => say!(words, "refusal-no-such-picture", file = given(file)),
         Refusal::TextMissing { place: text } => say!(words, "refusal-text-missing", place = place(words, text)),
         Refusal::NeverVisited { community } => say!(words, "refusal-never-visited", community = name_of(views, *community)),
         Refusal::NothingOpen { community } => say!(words, "refusal-nothing-open", community = name_of(views, *community)),
@@ -201,6 +202,7 @@ pub fn place(words: &Words, place: &TextPlace) -> String {
         TextPlace::Ruling { number } => say!(words, "place-ruling", number = *number),
         TextPlace::Dispute { number } => say!(words, "place-dispute", number = *number),
         TextPlace::Settlement { number } => say!(words, "place-settlement", number = *number),
+        TextPlace::Caption => say!(words, "place-caption"),
         TextPlace::Critique { line } => say!(words, "place-critique", line = *line),
         TextPlace::Announcing => say!(words, "place-announcing"),
         TextPlace::Action(ActionText::Problem) => say!(words, "place-action-problem"),
@@ -285,8 +287,9 @@ mod tests {
         ]
     }
 
-    fn places() -> [TextPlace; 14] {
+    fn places() -> [TextPlace; 15] {
         [
+            TextPlace::Caption,
             TextPlace::Note { number: 3 },
             TextPlace::Reason { number: 4 },
             TextPlace::Name,
@@ -341,6 +344,7 @@ mod tests {
             Refusal::NotTheChair { chairs: Vec::new() },
             Refusal::NotTheChair { chairs: vec![InspectorId(Uuid::from_u128(8))] },
             Refusal::NothingFound { number: 3 },
+            Refusal::NoSuchPicture { file: s("abc.jpg") },
             Refusal::NotDisputed { number: 3 },
             Refusal::TextMissing { place: TextPlace::Dispute { number: 3 } },
             Refusal::NotAStop,

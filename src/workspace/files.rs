@@ -58,7 +58,7 @@ pub fn file_name<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// A complete and durable file beside the place it is for.
-fn complete(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<tempfile::NamedTempFile> {
+pub(super) fn complete(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     write(file.as_file_mut())?;

@@ -11,6 +11,7 @@ pub mod communities_file;
 pub mod demo;
 mod diary;
 mod error;
+pub mod evidence;
 mod files;
 mod follow;
 mod identity;

@@ -1,13 +1,17 @@
 //! Checking a folder without changing anything in it.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::Progress;
 use super::identity::{Binding, BindingFile};
-use crate::domain::ids::DeviceId;
+use super::{Progress, evidence};
+use crate::domain::apply::{Touched, apply};
+use crate::domain::events::{Event, Stamped};
+use crate::domain::ids::{DeviceId, EventId, Stamp};
+use crate::domain::views::{MemoryViews, Read};
 use crate::journal::{
     Blank, Disk, FileReport, JournalError, RealDisk, journal_files, pending_redactions, unexplained_blanks, verify as verify_file,
 };
@@ -26,6 +30,8 @@ pub struct Verified {
     pub evidence: Vec<PathBuf>,
     /// Evidence files that are whole.
     pub evidence_whole: usize,
+    /// Evidence files that stand in the journals and are not there.
+    pub evidence_missing: Vec<String>,
     /// Lines this machine remembers as saved that the journal does not hold.
     pub lost: Option<Lost>,
     /// Why the working database would be built anew at the next opening: a notice.
@@ -40,6 +46,7 @@ impl Verified {
         !self.lost.as_ref().is_some_and(cut)
             && self.blanks.is_empty()
             && self.evidence.is_empty()
+            && self.evidence_missing.is_empty()
             && self.reports.iter().all(|report| report.damage.is_empty())
     }
 }
@@ -81,21 +88,41 @@ pub fn verify_told(folder: &Path, state: Option<&Path>, told: Progress) -> Resul
         before += report.len;
         reports.push(report);
     }
-    let (mut evidence, mut evidence_whole) = (Vec::new(), 0);
-    for path in disk.list(&folder.join("evidence")).unwrap_or_default() {
+    let (mut altered, mut evidence_whole) = (Vec::new(), 0);
+    for path in disk.list(&folder.join(evidence::FOLDER)).unwrap_or_default() {
         if named_after_content(&path).unwrap_or(false) {
             evidence_whole += 1;
         } else {
-            evidence.push(path);
+            altered.push(path);
         }
     }
+    let evidence_missing = named_files(&reports).into_iter().filter(|file| !folder.join(evidence::FOLDER).join(file).exists());
+    let evidence_missing = evidence_missing.collect();
     let (blanks, pending) = (unexplained_blanks(&reports), pending_redactions(&reports).len());
     let bound = BindingFile::of(state, folder).ok().and_then(|binding| binding.read());
     let lost = bound.and_then(|bound| {
         let held = reports.iter().find(|report| report.device == bound.device.0).map_or(0, |report| report.end.seq);
         Lost::beyond(&bound, held)
     });
-    Ok(Some(Verified { reports, blanks, pending, evidence, evidence_whole, lost, database: store::doubt(folder) }))
+    let database = store::doubt(folder);
+    Ok(Some(Verified { reports, blanks, pending, evidence: altered, evidence_whole, evidence_missing, lost, database }))
+}
+
+/// The evidence files that stand. One that was taken out may be destroyed.
+fn named_files(reports: &[FileReport]) -> BTreeSet<String> {
+    let (mut views, mut stops) = (MemoryViews::default(), BTreeSet::new());
+    for line in reports.iter().flat_map(|report| &report.evidence) {
+        let event = Event::from_json(&line.event);
+        if let Event::EvidenceSet { meeting, community, .. } = &event {
+            stops.insert((*meeting, *community));
+        }
+        let id = EventId { device: DeviceId(line.device), seq: line.seq };
+        let stamp = Stamp { ms: line.stamp.ms, n: line.stamp.n, id };
+        apply(&mut views, &Stamped { stamp, command: line.cmd, event }, &mut Touched::new());
+    }
+    let views: &dyn Read = &views;
+    let held = stops.into_iter().filter_map(|(meeting, community)| views.evidence(meeting, community));
+    held.flat_map(|view| view.standing().into_iter().map(|(file, _)| file.to_owned()).collect::<Vec<_>>()).collect()
 }
 
 /// How many bytes these files have together.

@@ -152,6 +152,9 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
     for path in &verified.evidence {
         lines.push(say!(words, "verify-evidence-altered", file = in_folder(path)));
     }
+    for file in &verified.evidence_missing {
+        lines.push(say!(words, "verify-evidence-missing", file = format!("evidence/{file}")));
+    }
     if let Some(lost) = verified.lost {
         lines.push(lost_lines(words, &lost));
     }
@@ -163,12 +166,9 @@ pub fn verified(words: &Words, verified: &Verified) -> Vec<String> {
     } else if verified.is_whole() {
         say!(words, "verify-whole")
     } else {
+        let evidence = verified.evidence.len() + verified.evidence_missing.len();
         let damages: usize = verified.reports.iter().map(|report| report.damage.len()).sum();
-        say!(
-            words,
-            "verify-broken",
-            count = damages + verified.blanks.len() + verified.evidence.len() + usize::from(verified.lost.is_some())
-        )
+        say!(words, "verify-broken", count = damages + verified.blanks.len() + evidence + usize::from(verified.lost.is_some()))
     });
     lines
 }
@@ -380,6 +380,7 @@ mod tests {
             pending: 0,
             evidence: Vec::new(),
             evidence_whole: 0,
+            evidence_missing: Vec::new(),
             lost: None,
             database: None,
         }
@@ -428,6 +429,7 @@ mod tests {
         found.pending = 1;
         found.evidence = vec![PathBuf::from("/data/evidence/abc.jpg")];
         found.evidence_whole = 1;
+        found.evidence_missing = vec!["def.jpg".to_owned()];
         found.database = Some(Doubt::Unclean);
         for (language, line, damage, notice) in [
             (Language::Chinese, "第12至14行（字节 3456）", "损坏", "提示"),
@@ -436,10 +438,11 @@ mod tests {
             let said = verified(&Words::new(language), &found);
             assert!(said.iter().all(|text| !text.is_empty() && !text.contains(['{', '}', '$', '\n'])), "{said:#?}");
             let of = |kind: &str| said.iter().filter(|text| text.starts_with(kind)).count();
-            assert_eq!(of(damage), damages().len() + 2, "{said:#?}");
+            assert_eq!(of(damage), damages().len() + 3, "{said:#?}");
             assert_eq!(of(notice), 3, "{said:#?}");
             assert!(said.iter().any(|text| text.contains("journal/a.jsonl") && text.contains(line)), "{said:#?}");
             assert!(said.iter().any(|text| text.contains("evidence/abc.jpg")));
+            assert!(said.iter().any(|text| text.contains("evidence/def.jpg")));
             assert!(said.last().is_some_and(|text| text.contains("starpoint doctor --restore")));
         }
     }

@@ -44,6 +44,8 @@ pub enum Key {
     DayCritique(MeetingId),
     /// [`Timetable`](crate::domain::agenda::Timetable)
     Timetable(MeetingId),
+    /// [`EvidenceView`](crate::domain::evidence::EvidenceView)
+    Evidence(MeetingId, CommunityId),
 }
 
 /// A group of keys that is read together.
@@ -105,6 +107,7 @@ impl Key {
             Self::Timetable(meeting) => bytes(b'g', &[meeting.0], ""),
             Self::Critique(meeting, community) => bytes(b'q', &[meeting.0, community.0], ""),
             Self::Actions(round, community) => bytes(b'a', &[round.0, community.0], ""),
+            Self::Evidence(meeting, community) => bytes(b'E', &[meeting.0, community.0], ""),
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::domain::action::ActionsView;
 use crate::domain::agenda::Timetable;
+use crate::domain::evidence::EvidenceView;
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId, RoundId};
 use crate::domain::register::Register;
 use crate::domain::standard::{Standard, StandardHash};
@@ -92,6 +93,8 @@ readers! {
     actions(round: RoundId, community: CommunityId) -> Actions(ActionsView) = Key::Actions(round, community);
     /// A whole meeting's critique.
     day_critique(meeting: MeetingId) -> Critique(CritiqueView) = Key::DayCritique(meeting);
+    /// The pictures of a stop.
+    evidence(meeting: MeetingId, community: CommunityId) -> Evidence(EvidenceView) = Key::Evidence(meeting, community);
     /// A community's standing.
     standing(round: RoundId, community: CommunityId) -> Standing(Standing) = Key::Standing(round, community);
 }

@@ -53,6 +53,8 @@ pub struct Result {
     pub hidden: bool,
     /// How the marks of each item became one.
     pub combined: Vec<Combined>,
+    /// Running numbers of the items that ask for evidence, were judged, and have none.
+    pub lacking: Vec<usize>,
     /// The disputed items.
     pub disputes: Vec<Dispute>,
     /// What was decided together, as it is kept.
@@ -131,7 +133,9 @@ impl Result {
         let seen = |told: &dyn Fn() -> Vec<Combined>| if hidden { Vec::new() } else { told() };
         let standings = views.standings(round);
         let decimals = Exact::decimals_apart(standings.iter().filter_map(|standing| standing.total.as_ref()));
+        let evidence = stop.meeting.and_then(|meeting| views.evidence(meeting, community)).unwrap_or_default();
         Some(Self {
+            lacking: evidence.lacking_in(&stop.standard, &outcome),
             community: labels,
             waiting,
             announced: if hidden { None } else { announcement::told(words, views, &stop, &outcome, decimals) },

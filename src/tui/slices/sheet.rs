@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::applicability::{Facts, progress_of};
+use crate::domain::evidence::EvidenceView;
 use crate::domain::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId};
 use crate::domain::panel::Rulings;
 use crate::domain::paper;
@@ -44,6 +45,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// Everything the result of this stop is computed from but the others' marks, while they are hidden.
     pub stop: StopCards,
+    /// The pictures kept as evidence of this stop.
+    pub evidence: EvidenceView,
     /// What the community says of items it disputes, by item.
     pub disputes: BTreeMap<String, DisputeView>,
     /// Which items are asked of this inspector, in running order; `None` for all.
@@ -124,6 +127,7 @@ impl Sheet {
             others,
             hidden,
             disputes,
+            evidence: views.evidence(card.meeting, card.community).unwrap_or_default(),
             stop,
             recused,
             asked,

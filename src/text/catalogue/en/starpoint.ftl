@@ -3021,3 +3021,63 @@ cli-any-minutes = Minutes a stop, the way there included; 0 takes the timetable 
 agenda-minutes-used = { $used }/{ $minutes } min
 tui-announced = announced: changes are late
 announced-twice = Announced on two computers at once; the later one holds. Correct it once, with the reason
+## evidence
+place-caption = caption of the picture
+refusal-no-such-picture = There is no picture { $file } of this community. To see those there are, run: starpoint evidence list
+picture-none = is no picture: its content is neither JPEG nor PNG nor WebP.
+picture-heic = is a HEIC picture, which this program cannot read. On the iPhone set Settings > Camera > Formats > Most Compatible before taking pictures; those already taken can be saved as JPEG on the phone.
+picture-other-kind = is a { $kind } file. Save it as JPEG, PNG or WebP and add that.
+picture-lies = is called .{ $ending } and holds { $kind }. If it is the picture you mean, correct the ending and add it again.
+picture-broken = is incomplete or damaged. Copy it from the phone or camera again.
+picture-too-large = has more than { $most } million pixels. Make it smaller and add that.
+picture-too-long = is larger than { $most } MB. Make it smaller and add that.
+picture-unread = { $why }
+evidence-refused = { $count ->
+    [one] One file cannot be added as a picture, so none was added:
+   *[other] { $count } files cannot be added as pictures, so none was added:
+    }
+evidence-warning = Note: evidence pictures go into reports and backups. Cover or avoid faces, doors of homes, rosters and papers of persons before you take them; where a picture was taken is removed by itself.
+evidence-no-files = There is no picture file. Name files or a folder, for example: starpoint evidence add COMMUNITY 9 stairs.jpg
+evidence-kept = { $community }: { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+    } kept as evidence
+evidence-kept-item = { $community }, item { $number }: { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+    } kept as evidence
+evidence-changed = Changed
+evidence-removed = { $community }: the picture is taken out and goes into no report. Its file stays at { $file }; delete it if it has to be destroyed.
+evidence-not-found = { $community } has no picture “{ $picture }”. Give its number in the list, or the first 4 or more characters of its file name: starpoint evidence list
+evidence-none = There are no evidence pictures in round “{ $round }” yet.
+evidence-stop = { $community }: { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+    }
+evidence-missing = (the file is gone; restore it from a backup)
+evidence-of-item = item { $number } { $name }
+evidence-of-all = the community as a whole
+evidence-lacking = Evidence required, no picture yet: { $count ->
+    [one] item
+   *[other] items
+    } { $numbers }
+log-evidence = { $community }, evidence picture: { $about } ({ $file })
+log-evidence-removed = { $community }, evidence picture taken out: { $file }
+verify-evidence-missing = Damage: the records name the evidence { $file }, and the file is gone
+cli-evidence = Evidence pictures: add, list, take out
+cli-evidence-add = Add pictures: JPEG, PNG or WebP; turned upright, made smaller, freed of place and camera data
+cli-evidence-add-files = Picture files or folders; an item's id or running number may stand before them
+cli-evidence-add-caption = What can be seen
+cli-evidence-list = List pictures, and the items that require evidence and have none
+cli-evidence-list-community = Only this community; default: the whole round
+cli-evidence-edit = Change the item or the caption of a picture
+cli-evidence-edit-item = Item by id or running number, - for the community as a whole
+cli-evidence-edit-caption = What can be seen
+cli-evidence-edit-picture = Its number in the list, or the beginning of its file name
+cli-evidence-remove = Take a picture out; its file stays
+cli-evidence-remove-picture = Its number in the list, or the beginning of its file name
+tui-evidence-missing = evidence is required, no picture yet
+tui-evidence-count = { $count ->
+    [one] 1 evidence picture
+   *[other] { $count } evidence pictures
+    }

@@ -7,7 +7,7 @@ use crate::domain::points::Exact;
 use crate::domain::standard::{FactKind, Item, Section};
 use crate::text::told::{Speaker, told};
 use crate::text::width::{fit, pad_left, pad_right, width};
-use crate::text::{Words, decision, explain, facts, lists, panel, say};
+use crate::text::{Words, decision, evidence, explain, facts, lists, panel, say};
 use crate::tui::canvas::{Look, Piece};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::way;
@@ -310,10 +310,16 @@ fn sections(model: &Model, lines: &mut Lines) {
 
 /// Where points went, the largest loss first, with what the cards say of it.
 fn losses(model: &Model, lines: &mut Lines) {
-    let (slice, words) = (&model.slice, &lines.look.words);
-    if slice.cards.is_empty() {
-        return;
+    if !model.slice.cards.is_empty() {
+        lost(model, lines);
     }
+    if let Some(lacking) = evidence::lacking(&lines.look.words, &model.slice.lacking) {
+        lines.text(1, &format!("{} {lacking}", lines.look.symbols.warning), Role::Warn);
+    }
+}
+
+fn lost(model: &Model, lines: &mut Lines) {
+    let (slice, words) = (&model.slice, &lines.look.words);
     let losses = slice.outcome.losses(&slice.standard);
     if losses.is_empty() {
         lines.heading(&say!(words, "report-losses"), "", "");

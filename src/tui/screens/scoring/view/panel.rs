@@ -8,7 +8,7 @@ use super::super::said;
 use crate::domain::applicability::Applies;
 use crate::domain::events::Reason;
 use crate::domain::points::Points;
-use crate::domain::standard::{Bound, Consequence, Item, Kind, MeasureInput};
+use crate::domain::standard::{Bound, Consequence, Evidence, Item, Kind, MeasureInput};
 use crate::domain::value::Value;
 use crate::text::width::{fit, truncate, width};
 use crate::text::wrap::wrap;
@@ -67,7 +67,10 @@ fn title(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
     if !item.place.is_empty() {
         about.push(item.place.get(words.language).to_owned());
     }
-    for (holds, id) in [(item.bonus, "tui-bonus"), (item.control, "tui-control"), (item.na, "tui-na-open")] {
+    let asks = item.evidence == Evidence::Required;
+    for (holds, id) in
+        [(item.bonus, "tui-bonus"), (item.control, "tui-control"), (item.na, "tui-na-open"), (asks, "outline-evidence")]
+    {
         if holds {
             about.extend(words.lookup(id));
         }
@@ -234,6 +237,15 @@ fn given(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
     }
     if model.missing(index) {
         lines.push(vec![(format!("{} {}", look.symbols.warning, say!(words, "tui-reason-missing")), Role::Warn)]);
+    }
+    let judged = held.mark.as_ref().is_some_and(|mark| mark.value != Value::NotApplicable);
+    match model.sheet.evidence.of_item(&item.id) {
+        0 if judged && item.evidence == Evidence::Required => {
+            lines.push(vec![(format!("{} {}", look.symbols.warning, say!(words, "tui-evidence-missing")), Role::Warn)]);
+        }
+        0 => {}
+        count => lines
+            .push(vec![(format!("{} {}", look.symbols.evidence, say!(words, "tui-evidence-count", count = count)), Role::Good)]),
     }
     lines
 }
