@@ -63,6 +63,7 @@ fn details(context: &Context, workspace: &workspace::Workspace) -> report::Conte
         printed_at: Some(clock::printed_at()),
         positions: workspace.positions(),
         demo: demo::is_demo(&context.folder),
+        folder: Some(context.folder.clone()),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ..report::Context::default()
     }

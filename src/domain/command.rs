@@ -254,7 +254,6 @@ pub enum ActionStep {
     },
 }
 
-
 /// What is said of a picture of a stop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown {

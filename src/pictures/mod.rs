@@ -80,6 +80,11 @@ pub fn open(jpeg: &[u8]) -> Result<DynamicImage, Problem> {
     decoded(jpeg, ImageFormat::Jpeg).map(|(image, _)| image)
 }
 
+/// How many pixels a kept picture has from side to side and from top to bottom.
+pub fn size(jpeg: &[u8]) -> Option<(u32, u32)> {
+    ImageReader::with_format(Cursor::new(jpeg), ImageFormat::Jpeg).into_dimensions().ok()
+}
+
 /// The format, where the content is one that is taken in and what the name says it is.
 fn believed(name: &Path, bytes: &[u8]) -> Result<ImageFormat, Problem> {
     let kind = Kind::of(bytes).ok_or(Problem::NotAPicture)?;

@@ -13,6 +13,7 @@ mod leader;
 mod losses;
 mod page;
 mod panel;
+mod pictures;
 mod ranking;
 mod result;
 mod revisit;
@@ -24,6 +25,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use crate::domain::critique::Part;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
@@ -33,7 +35,7 @@ use crate::domain::views::Read;
 use crate::text::{Words, say};
 
 use super::Profile;
-use super::document::{Block, Document};
+use super::document::{Block, Document, Image};
 pub use bulletin::bulletin;
 use page::Page;
 pub use sheets::sheets;
@@ -56,6 +58,10 @@ pub struct Context {
     pub signed_at: BTreeMap<(CommunityId, InspectorId), String>,
     /// The critiques by community, worded; whoever has none gets no chapter.
     pub critiques: BTreeMap<CommunityId, Vec<CritiquePart>>,
+    /// The data folder evidence pictures lie in; `None`: without pictures. Composing does not look there.
+    pub folder: Option<PathBuf>,
+    /// The evidence pictures by file name, as the caller read them.
+    pub images: BTreeMap<String, Image>,
 }
 
 /// A part of a critique: its heading (empty for the opening) and its paragraphs.
@@ -203,7 +209,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     critique(page, stop.community.id);
     signing::sign_off(page, rated);
     if !profile.shows_marks() {
-        return;
+        return pictures::pictures(page, rated);
     }
     if !rated.cards.is_empty() {
         page.push(Block::PageBreak);
@@ -212,6 +218,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     if profile == Profile::Archive {
         cards::cards(page, stop, rated);
     }
+    pictures::pictures(page, rated);
     signing::provenance(page, rated);
 }
 

@@ -4,6 +4,9 @@
 //! what they are — points, shares, stars, dates, sums — so that a spreadsheet gets numbers and a page gets figures.
 //! Nothing here reads views, words messages or knows a page size.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use crate::domain::points::{Exact, Points};
@@ -26,6 +29,15 @@ pub struct Document {
 }
 
 impl Document {
+    /// Every picture with its content, those that stand twice once.
+    pub fn images(&self) -> BTreeMap<&str, &Image> {
+        let pictures = self.blocks.iter().flat_map(|block| match block {
+            Block::Pictures { pictures } => pictures.as_slice(),
+            _ => &[],
+        });
+        pictures.filter_map(|picture| Some((picture.file.as_str(), picture.image.as_ref()?))).collect()
+    }
+
     /// The rank of a heading in a format that counts the title as the first: 2 for the highest level there is, so that
     /// none is left out, whether the document tells of one community or of many.
     pub fn rank(&self, level: u8) -> u8 {
@@ -83,6 +95,11 @@ pub enum Block {
         /// In order.
         places: Vec<SignPlace>,
     },
+    /// Pictures, two beside each other.
+    Pictures {
+        /// In order.
+        pictures: Vec<Picture>,
+    },
     /// A remark in small type.
     Note {
         /// The text.
@@ -90,6 +107,38 @@ pub enum Block {
     },
     /// What follows begins a new page.
     PageBreak,
+}
+
+/// A picture with what is said of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// What stands below it.
+    pub caption: String,
+    /// What is told to whoever cannot see it.
+    pub alt: String,
+    /// The name of its file among the evidence.
+    pub file: String,
+    /// The picture itself; `None` where the file is not there.
+    pub image: Option<Image>,
+}
+
+/// A JPEG, given by the caller.
+#[derive(Clone, PartialEq, Eq, Serialize)]
+pub struct Image {
+    /// Pixels from side to side.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+    /// The file's content.
+    #[serde(skip)]
+    pub jpeg: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for Image {
+    /// Without the content: nobody reads it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}x{} ({} bytes)", self.width, self.height, self.jpeg.len())
+    }
 }
 
 /// A label and its value.

@@ -15,7 +15,7 @@ use askama::Template;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::document::{Block, Cell, ColumnKind, Document, Mark, Pair, Room, Table};
+use super::document::{Block, Cell, ColumnKind, Document, Image, Mark, Pair, Picture, Room, Table};
 use super::error::RenderError;
 use super::txt_table;
 use super::{colon, drawn, measure, plain, sign};
@@ -43,13 +43,14 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let name = plain::line(&format!("{} {}", document.subtitle, document.title));
     let body = if chinese { 32 } else { 24 };
     let headings = headings(document, chinese);
+    let images = document.images();
     let parts = [
         ("[Content_Types].xml", include_str!("docx/content_types.xml").to_owned()),
         ("_rels/.rels", include_str!("docx/package_rels.xml").to_owned()),
         ("docProps/core.xml", Core { name, language: document.language }.render()?),
         ("docProps/app.xml", include_str!("docx/app.xml").to_owned()),
         ("word/document.xml", Main { document, blocks, chinese, colon: colon(document.language) }.render()?),
-        ("word/_rels/document.xml.rels", include_str!("docx/document_rels.xml").to_owned()),
+        ("word/_rels/document.xml.rels", Relations { pictures: images.keys().copied().collect() }.render()?),
         ("word/styles.xml", Styles { chinese, western, body, headings }.render()?),
         ("word/settings.xml", include_str!("docx/settings.xml").to_owned()),
         ("word/numbering.xml", Numbering { numbered }.render()?),
@@ -65,6 +66,12 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     for (path, text) in parts {
         package.start_file(path, options)?;
         package.write_all(text.as_bytes())?;
+    }
+    // What is packed already gets no smaller.
+    let stored = options.compression_method(CompressionMethod::Stored);
+    for (file, image) in images {
+        package.start_file(format!("word/media/{file}"), stored)?;
+        package.write_all(&image.jpeg)?;
     }
     Ok(package.finish()?.into_inner())
 }
@@ -84,6 +91,13 @@ struct Main<'a> {
     chinese: bool,
     /// What stands between a label and its value.
     colon: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "document_rels.xml", config = "src/report/docx/askama.toml")]
+struct Relations<'a> {
+    /// The pictures' files.
+    pictures: Vec<&'a str>,
 }
 
 #[derive(Template)]
@@ -156,10 +170,12 @@ struct Placed<'a> {
     breaks: bool,
     /// The list's number.
     list: usize,
+    /// How many pictures stand before it: each has a number of its own.
+    pictures: usize,
 }
 
 fn placed(document: &Document) -> Vec<Placed<'_>> {
-    let (mut under, mut rank, mut lists) = ("", 1, BULLETS);
+    let (mut under, mut rank, mut lists, mut pictures) = ("", 1, BULLETS, 0);
     let blocks = &document.blocks;
     // Asked once for each level, not for each heading: it reads the whole document.
     let ranks: Vec<u8> = (0..=u8::MAX).take(8).map(|level| document.rank(level) - 1).collect();
@@ -179,9 +195,30 @@ fn placed(document: &Document) -> Vec<Placed<'_>> {
             _ => {}
         }
         let leads = matches!(blocks.get(at + 1), Some(Block::Table(_)));
-        all.push(Placed { block, under, rank, leads, breaks, list });
+        all.push(Placed { block, under, rank, leads, breaks, list, pictures });
+        if let Block::Pictures { pictures: new } = block {
+            pictures += new.len();
+        }
     }
     all
+}
+
+/// What the document calls a picture's file by.
+fn relation(file: &str) -> String {
+    format!("picture-{}", file.trim_end_matches(".jpg"))
+}
+
+/// Pictures two a row, each row with the number of its first.
+fn numbered(pictures: &[Picture]) -> impl Iterator<Item = (usize, &[Picture])> {
+    (0..).step_by(2).zip(pictures.chunks(2))
+}
+
+/// How large a picture is on paper, in English Metric Units: within half the text area, and no higher than 56 mm.
+fn extent(image: &Image) -> (u64, u64) {
+    const MILLIMETRE: u64 = 36_000;
+    let (width, height) = (u64::from(image.width.max(1)), u64::from(image.height.max(1)));
+    let (wide, high) = (73 * MILLIMETRE, 56 * MILLIMETRE);
+    if width * high > height * wide { (wide, (height * wide / width).max(1)) } else { ((width * high / height).max(1), high) }
 }
 
 /// The lines of a text that hold anything.

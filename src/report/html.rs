@@ -10,8 +10,10 @@
 use std::fmt::Write as _;
 
 use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
-use super::document::{Block, Cell, Column, ColumnKind, Document, Mark, Pair, Room, Table};
+use super::document::{Block, Cell, Column, ColumnKind, Document, Image, Mark, Pair, Room, Table};
 use super::{colon, drawn, plain};
 use crate::domain::points::Exact;
 
@@ -83,6 +85,11 @@ fn parts(document: &Document) -> Vec<Part<'_>> {
 /// The lines of a text that hold anything.
 fn filled(text: impl AsRef<str>) -> Vec<String> {
     plain::lines(text.as_ref()).into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// A picture's content as an address holds it.
+fn base64(image: &Image) -> String {
+    STANDARD.encode(&image.jpeg)
 }
 
 /// Whether pairs are the figures of a result, set large side by side.

@@ -1,6 +1,6 @@
 //! A document as Markdown (GFM). Free text is escaped: whatever was typed shows as typed and never becomes markup.
 
-use super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace, Table};
+use super::document::{Block, Cell, ColumnKind, Document, Picture, Room, SignPlace, Table};
 use super::{colon, drawn, plain};
 
 /// The document as UTF-8 Markdown.
@@ -34,6 +34,10 @@ fn block(block: &Block, document: &Document) -> String {
             entries.collect::<Vec<_>>().join("\n")
         }
         Block::SignOff { places } => places.iter().map(|place| sign_place(place, colon)).collect::<Vec<_>>().join("\n\n"),
+        Block::Pictures { pictures } => {
+            let line = |picture: &Picture| format!("- {}: `evidence/{}`", escaped(&picture.caption), plain::line(&picture.file));
+            pictures.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
         Block::Note { text } => format!("*{}*", escaped(text)),
         Block::PageBreak => "---".to_owned(),
     }

@@ -5,6 +5,7 @@ mod docx;
 pub mod folder;
 mod html;
 mod laid_out;
+pub mod pictures;
 pub mod profiles;
 pub mod rendered;
 mod sheets;

@@ -100,6 +100,14 @@ fn block_lines(block: &Block, document: &Document, page: usize) -> Vec<String> {
                 hanging(&bullet, entry, page)
             })
             .collect(),
+        Block::Pictures { pictures } => pictures
+            .iter()
+            .enumerate()
+            .flat_map(|(index, picture)| {
+                let text = format!("{}\nevidence/{}", plain::line(&picture.caption), plain::line(&picture.file));
+                hanging(&format!("{:>3}. ", index + 1), &text, page)
+            })
+            .collect(),
         Block::SignOff { places } => sign_off(places, document.language, page),
         Block::PageBreak if document.mark.is_empty() => vec![String::new()],
         Block::PageBreak => vec![right(&document.mark, page)],

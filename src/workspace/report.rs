@@ -1,18 +1,24 @@
 //! The field report with the critiques in it: composing knows no critique, so here both come together. And what its file is
 //! called.
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use crate::clock;
 use crate::critique::{Length, chapters, read};
+use crate::domain::evidence::Picture;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::lookup::meetings;
 use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
 use crate::domain::views::{Community, Read};
+use crate::pictures;
+use crate::report::document::Image;
 use crate::report::{Common, Context, CritiquePart, Document, Profile, compose};
 use crate::text::{Words, say};
 
+use super::evidence::kept;
 use super::files::file_name;
 
 /// The field report of these communities, each with its written critique. Whoever has no mark yet has no critique. Told how
@@ -51,6 +57,7 @@ pub fn each_report(
     for community in communities {
         context.critiques.clear();
         context.signed_at.clear();
+        context.images.clear();
         known(views, round, *community, &common.awards, words, &mut context);
         if take(*community, common.report(views, round, *community, words, &context)).is_break() {
             return None;
@@ -67,6 +74,8 @@ fn known(views: &dyn Read, round: RoundId, community: CommunityId, awards: &Awar
         context.signed_at.insert((community, *inspector), at);
     }
     context.critiques.extend(written(views, &stop, community, awards, words));
+    let images = images(views, round, community, context.folder.as_deref());
+    context.images.extend(images);
 }
 
 /// The critique as it is handed over; of whoever has no mark yet only what somebody wrote.
@@ -89,6 +98,20 @@ fn written(
         points: chapter.points,
     });
     Some((community, parts.collect()))
+}
+
+/// The evidence pictures of a community's stop that are there.
+fn images(views: &dyn Read, round: RoundId, community: CommunityId, folder: Option<&Path>) -> BTreeMap<String, Image> {
+    let meeting = || StopCards::read(views, round, community)?.meeting;
+    let Some((folder, view)) = folder.zip(meeting().and_then(|meeting| views.evidence(meeting, community))) else {
+        return BTreeMap::new();
+    };
+    let image = |(file, _): (&str, &Picture)| {
+        let jpeg = kept(folder, file)?;
+        let (width, height) = pictures::size(&jpeg)?;
+        Some((file.to_owned(), Image { width, height, jpeg: jpeg.into() }))
+    };
+    view.standing().into_iter().filter_map(image).collect()
 }
 
 /// What the file of a round's bulletin (通报) is called, without an extension: the last day, round, and what it is.

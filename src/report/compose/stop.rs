@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::applicability::progress_of;
+use crate::domain::evidence::EvidenceView;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::next_star::NextStar;
 use crate::domain::outcome::{ItemOutcome, Outcome};
@@ -40,6 +41,8 @@ pub(super) struct Rated {
     pub facts: BTreeMap<String, FactValue>,
     pub outcome: Outcome,
     pub next: Option<NextStar>,
+    /// The pictures kept as evidence.
+    pub evidence: EvidenceView,
     /// Codes of those who entered marks from paper.
     pub recorders: BTreeMap<InspectorId, String>,
     /// The disputed items.
@@ -152,6 +155,7 @@ impl Rated {
             meeting,
             cards,
             facts: stop.facts,
+            evidence: stop.meeting.and_then(|meeting| views.evidence(meeting, community)).unwrap_or_default(),
             outcome,
             next,
             recorders,

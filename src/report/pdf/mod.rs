@@ -41,7 +41,7 @@ pub fn render(document: &Document, means: &Means) -> Result<Vec<u8>, RenderError
     // An archive wants a date; the clock's would make every copy another file.
     let day = data::latest_day(document).and_then(|(year, month, day)| Datetime::from_ymd(year, month, day));
     let dated = day.or_else(|| Datetime::from_ymd(1970, 1, 1)).map(Timestamp::new_utc);
-    let work = || set(means.template.as_ref(), data, typefaces, dated);
+    let work = || set(means.template.as_ref(), document, data, typefaces, dated);
     let done = thread::scope(|scope| {
         let thread = thread::Builder::new().name("typesetter".to_owned()).stack_size(STACK);
         thread.spawn_scoped(scope, work).ok().and_then(|running| running.join().ok())
@@ -71,12 +71,13 @@ pub fn unprintable(document: &Document, means: &Means) -> Unprintable {
 
 fn set(
     template: Option<&Template>,
+    document: &Document,
     data: Vec<u8>,
     typefaces: Typefaces,
     dated: Option<Timestamp>,
 ) -> Result<Vec<u8>, RenderError> {
     let text = template.map_or(TEMPLATE, |template| &template.text);
-    let pages = Pages::new(text.to_owned(), data, typefaces).ok_or(RenderError::Typesetter)?;
+    let pages = Pages::new(text.to_owned(), data, typefaces).ok_or(RenderError::Typesetter)?.with_pictures(document);
     let refused =
         |faults: Vec<Problem>| RenderError::Pages { file: template.map(|template| template.file.clone()), problems: faults };
     let laid_out = lay_out(&pages).map_err(refused)?;

@@ -12,6 +12,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Room, SignPlace, Table};
 use super::super::tests::folder::{BINHE, DONGMEN, ROUND, XINFU, on};
+use super::super::tests::pictures::shown;
 use super::super::tests::profiles::{differing, talkative};
 use super::super::tests::rendered::{HOSTILE, everything};
 use super::*;
@@ -52,7 +53,8 @@ fn pages_of(document: &Document, means: &Means) -> Result<PagedDocument, Vec<Pro
     let typefaces = Typefaces::of(means.found(), &data::characters(&data)).unwrap();
     data::texts(&mut data, &mut |text| *text = typefaces.shown(text));
     let template = means.template.as_ref().map_or(TEMPLATE, |template| &template.text);
-    lay_out(&Pages::new(template.to_owned(), serde_json::to_vec(&data).unwrap(), typefaces).unwrap())
+    let pages = Pages::new(template.to_owned(), serde_json::to_vec(&data).unwrap(), typefaces).unwrap();
+    lay_out(&pages.with_pictures(document))
 }
 
 fn runs(document: &Document, means: &Means) -> Vec<Run> {
@@ -309,6 +311,32 @@ fn the_template_tells_of_everything_it_is_given() {
         let named = told.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == kind);
         assert!(named, "the head of the template does not tell of {kind}");
     }
+}
+
+#[test]
+fn pictures_stand_two_beside_each_other_and_nothing_else_can_be_read() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let document = shown(Language::Chinese);
+    let mut images = 0;
+    fn count(frame: &Frame, images: &mut usize) {
+        for (_, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => count(&group.frame, images),
+                FrameItem::Image(..) => *images += 1,
+                _ => {}
+            }
+        }
+    }
+    for page in pages_of(&document, &means).unwrap().pages() {
+        count(&page.frame, &mut images);
+    }
+    assert_eq!(images, 2);
+    let pdf = render(&document, &means).unwrap();
+    assert!(pdf == render(&document, &means).unwrap());
+    // A name that is none of the document's pictures is nothing, whatever lies on the disk.
+    let template = "#image(\"/etc/hostname\")".to_owned();
+    let pages = Pages::new(template, Vec::new(), Typefaces::of(means.found(), &BTreeSet::new()).unwrap()).unwrap();
+    assert!(lay_out(&pages.with_pictures(&document)).is_err());
 }
 
 #[test]

@@ -1,4 +1,7 @@
-//! All a template can reach: itself, the document's data, the typefaces. No file, no package, no clock.
+//! All a template can reach: itself, the document's data and pictures, the typefaces. No file, no package, no clock.
+
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult, PackageError, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -7,6 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World, WorldExt as _};
 
+use super::super::document::Document;
 use super::super::error::Problem;
 use super::typefaces::Typefaces;
 
@@ -21,19 +25,28 @@ pub struct Pages {
     fonts: Vec<Font>,
     template: Source,
     data: (FileId, Bytes),
+    pictures: HashMap<FileId, Bytes>,
 }
 
 impl Pages {
     /// A template before this data.
     pub fn new(template: String, data: Vec<u8>, typefaces: Typefaces) -> Option<Self> {
-        let id = |path| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern());
         Some(Self {
             library: LazyHash::new(Library::builder().with_inputs(typefaces.roles).build()),
             book: LazyHash::new(FontBook::from_fonts(&typefaces.fonts)),
             fonts: typefaces.fonts,
             template: Source::new(id(TEMPLATE)?, template),
             data: (id(DATA)?, Bytes::new(data)),
+            pictures: HashMap::new(),
         })
+    }
+
+    /// The same with the document's pictures, each by its file's name.
+    pub fn with_pictures(mut self, document: &Document) -> Self {
+        let images = document.images().into_iter();
+        self.pictures =
+            images.filter_map(|(file, image)| Some((id(&format!("/{file}"))?, Bytes::new(Arc::clone(&image.jpeg))))).collect();
+        self
     }
 
     /// A fault with its place in the template.
@@ -65,7 +78,8 @@ impl World for Pages {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.data.0 { Ok(self.data.1.clone()) } else { Err(refused(id)) }
+        let held = if id == self.data.0 { Some(&self.data.1) } else { self.pictures.get(&id) };
+        held.cloned().ok_or_else(|| refused(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -75,6 +89,10 @@ impl World for Pages {
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+fn id(path: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }
 
 /// Nothing else is there, whatever is on the disk.

@@ -92,6 +92,7 @@ impl Page<'_> {
                 }
                 Ok(())
             }
+            Block::Pictures { pictures } => pictures.iter().try_for_each(|picture| self.prose(&picture.caption, Role::Prose)),
             Block::Pairs { pairs } => pairs.iter().try_for_each(|pair| self.pair(pair)),
             Block::SignOff { places } => places.iter().try_for_each(|place| self.place(place)),
             Block::Table(table) => self.table(table),

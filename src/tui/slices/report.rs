@@ -1,6 +1,6 @@
 //! A report before it is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Ticks;
@@ -262,6 +262,7 @@ fn context(folder: &dyn Folder, profile: Profile) -> Context {
         printed_at: Some(clock::printed_at()),
         positions: folder.positions(),
         demo: folder.path().is_some_and(demo::is_demo),
+        folder: folder.path().map(Path::to_path_buf),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         ..Context::default()
     }

@@ -3081,3 +3081,5 @@ tui-evidence-count = { $count ->
     [one] 1 evidence picture
    *[other] { $count } evidence pictures
     }
+report-annex-pictures = Evidence pictures
+report-picture-alt = Picture: { $about }

@@ -2809,3 +2809,5 @@ cli-evidence-remove = 移出一张照片，文件仍保留
 cli-evidence-remove-picture = 列表中的序号，或文件名的前几位
 tui-evidence-missing = 须有佐证，还没有照片
 tui-evidence-count = 佐证照片 { $count } 张
+report-annex-pictures = 佐证照片
+report-picture-alt = 照片：{ $about }
