@@ -135,3 +135,30 @@ fn an_item_that_demands_evidence_is_named_until_it_has_some() {
     assert!(!lacks(&place));
     assert!(screen("<enter><up>").contains("1 evidence picture"), "{}", screen("<enter><up>"));
 }
+
+/// A camera's notes in a JPEG: taken at this time.
+fn taken_at(path: &Path, time: &str) {
+    let jpeg = fs::read(path).unwrap();
+    let mut notes = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x01\x01\x32\0\x02\0\0\0\x14\0\0\0\x1a\0\0\0\0".to_vec();
+    notes.extend(time.as_bytes());
+    notes.push(0);
+    let length = u16::try_from(notes.len() + 2).unwrap().to_be_bytes();
+    fs::write(path, [&jpeg[..2], b"\xff\xe1", &length, &notes, &jpeg[2..]].concat()).unwrap();
+}
+
+#[test]
+fn the_cameras_clock_proposes_the_item_that_was_being_marked() {
+    let place = Place::new();
+    place.small_round();
+    place.ok(&["rate", "D", "2", "3"]);
+    let photo = picture(&place.file("IMG_7.jpg"), [90, 90, 90]);
+    let now = starpoint::clock::printed_at();
+    taken_at(&photo, &format!("{}:00", now.replace('-', ":")));
+    place.ok(&["evidence", "add", "D", text(&photo), "--caption", "x"]);
+    assert_eq!(place.json(&["evidence", "list", "--json"])[0]["taken"], now[..10]);
+    let keys = format!("<enter>/evidence pict<enter>+1<commit:{}>", photo.display());
+    let screen = place.ok(&["--keys", &keys, "--size", "100x30"]);
+    assert!(screen.contains("item 2 Tidy") && screen.contains("while this item was"), "{screen}");
+    place.ok(&["--keys", &format!("{keys}<enter>"), "--size", "100x30"]);
+    assert_eq!(place.json(&["evidence", "list", "--json"])[0]["number"], 2);
+}

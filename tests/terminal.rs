@@ -38,7 +38,7 @@ struct Session {
 }
 
 fn size(rows: u16, cols: u16) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+    PtySize { rows, cols, pixel_width: cols * 9, pixel_height: rows * 18 }
 }
 
 impl Session {
@@ -412,4 +412,33 @@ fn the_shell_gets_its_turn_and_gives_it_back() {
     session.keys("\x11");
     let (status, raw) = session.end();
     assert!(status.success() && given_back(&raw), "{status:?}");
+}
+
+#[test]
+fn a_terminal_that_promises_graphics_gets_the_picture_itself_and_is_asked_nothing() {
+    let place = Place::new();
+    place.small_round();
+    let file = crate::evidence::picture(&place.file("a.jpg"), [200, 30, 30]);
+    place.ok(&["evidence", "add", "D", file.to_str().unwrap()]);
+    let sent = |session: &Session, what: &[u8]| session.raw.windows(what.len()).any(|window| window == what);
+    for (variables, graphics) in [(&[("TERM", "xterm-kitty")][..], true), (&[("COLORTERM", "truecolor")][..], false)] {
+        let mut session = Session::start_with(&place, &[], variables);
+        session.wait("the list", |screen| screen.contains("桥"));
+        session.keys("\r");
+        session.wait("the card", |screen| screen.contains("Plan"));
+        session.keys("/");
+        session.wait("the search", |screen| screen.contains("Tidy"));
+        session.keys("evidence pict");
+        session.wait("what was found", |screen| screen.contains("evidence pictures of this community"));
+        session.keys("\r");
+        session.wait("the pictures", |screen| screen.contains("the community as a whole"));
+        session.keys("+");
+        // The menu comes after the picture, which was read by then.
+        session.wait("the menu", |screen| screen.contains("add pictures from"));
+        assert_eq!(sent(&session, b"\x1b_G"), graphics, "{variables:?}");
+        assert_eq!(sent(&session, "▀".as_bytes()), !graphics, "{variables:?}");
+        assert!(!sent(&session, b"\x1b[16t") && !sent(&session, b"\x1b[c"), "nothing is asked of the terminal for it");
+        session.keys("\x03");
+        session.end();
+    }
 }

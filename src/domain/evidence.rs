@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::events::Text;
-use super::ids::InspectorId;
+use super::ids::{CommunityId, InspectorId};
 use super::outcome::Outcome;
 use super::register::Register;
 use super::standard::{Evidence, Standard};
@@ -84,4 +84,57 @@ impl EvidenceView {
 pub fn is_file_name(name: &str) -> bool {
     let hash = name.strip_suffix(".jpg").unwrap_or_default();
     hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
+/// A mark with when it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedAt {
+    /// Milliseconds since 1970.
+    pub ms: u64,
+    /// The community.
+    pub community: CommunityId,
+    /// The item's id.
+    pub item: String,
+}
+
+/// Milliseconds around a mark within which a picture is taken for one of its item.
+pub const WITHIN: u64 = 20 * 60 * 1000;
+
+/// What was being marked when a picture was taken: the mark nearest in time; of two as near the later one, because a picture is
+/// taken before its item is judged.
+pub fn marked_when(marks: &[MarkedAt], taken: u64) -> Option<&MarkedAt> {
+    let near = marks.iter().filter(|mark| mark.ms.abs_diff(taken) <= WITHIN);
+    near.min_by_key(|mark| (mark.ms.abs_diff(taken), std::cmp::Reverse(mark.ms)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_belongs_to_what_was_being_marked() {
+        let mark = |ms: u64, community: u128, item: &str| MarkedAt {
+            ms: ms * 60_000,
+            community: CommunityId(uuid::Uuid::from_u128(community)),
+            item: item.into(),
+        };
+        let marks = [mark(100, 1, "a"), mark(104, 1, "b"), mark(170, 2, "a")];
+        let when =
+            |minute: u64| marked_when(&marks, minute * 60_000).map(|mark| (mark.community.0.as_u128(), mark.item.as_str()));
+        assert_eq!(when(101), Some((1, "a")));
+        assert_eq!(when(102), Some((1, "b")), "as near to both");
+        assert_eq!(when(110), Some((1, "b")));
+        assert_eq!(when(165), Some((2, "a")));
+        assert_eq!(when(140), None, "on the way");
+        assert_eq!(marked_when(&[], 5), None);
+    }
+
+    #[test]
+    fn names_are_hashes_and_nothing_else() {
+        assert!(is_file_name(&format!("{}.jpg", "0a".repeat(32))));
+        for name in ["", ".jpg", "0a.jpg", "../0a.jpg", &format!("{}.png", "0a".repeat(32)), &format!("{}.jpg", "0A".repeat(32))]
+        {
+            assert!(!is_file_name(name), "{name}");
+        }
+    }
 }

@@ -25,6 +25,7 @@ use super::screens::{Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice, Unread};
 use super::theme::{Role, Themes};
 use super::widgets::foot::Status;
+use super::widgets::image::Graphics;
 use super::worker::{self, NotDone, Reply, Request};
 use super::zones::Zones;
 use super::{Leave, RunError, RunOptions};
@@ -101,6 +102,7 @@ impl App {
             symbols: options.symbols.unwrap_or(options.sources.fitting),
             words: options.words,
             keymap: Keymap::standard()?,
+            graphics: Graphics::blocks(options.depth),
             zones: Zones::default(),
         };
         let mut sources = options.sources;
@@ -172,6 +174,11 @@ impl App {
             Some(overlay) => overlay.context().is_text(),
             None => self.pages.last().is_some_and(|page| page.context().is_text() || page.context() == Context::Entry),
         }
+    }
+
+    /// Pictures are shown so from now on.
+    pub const fn show_pictures_by(&mut self, graphics: Graphics) {
+        self.look.graphics = graphics;
     }
 
     /// Takes an input, or keeps it until the answer it depends on is there.

@@ -7,12 +7,13 @@ use std::num::NonZeroU16;
 use ratatui::Frame;
 use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth as _};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 use ratatui::widgets::Widget;
 
 use super::input::Code;
 use super::keys::Keymap;
 use super::theme::{Role, Theme};
+use super::widgets::image::Graphics;
 use super::zones::{Zone, Zones};
 use crate::text::ambiguous::glyphs;
 use crate::text::width::{truncate, width};
@@ -29,6 +30,8 @@ pub struct Look {
     pub words: Words,
     /// The keys.
     pub keymap: Keymap,
+    /// How pictures are shown.
+    pub graphics: Graphics,
     /// What of the frame drawn last can be clicked.
     pub zones: Zones,
 }
@@ -191,6 +194,17 @@ impl<'a, 'f> Canvas<'a, 'f> {
     pub fn widget(&mut self, widget: impl Widget, area: Rect) {
         let area = area.intersection(self.area());
         self.frame.render_widget(widget, area);
+    }
+
+    /// Gives an area other colours in place of those it has.
+    pub fn recolour(&mut self, area: Rect, with: impl Fn(Color) -> Color) {
+        let area = area.intersection(self.area());
+        let buffer = self.frame.buffer_mut();
+        for position in area.positions() {
+            if let Some(cell) = buffer.cell_mut(position) {
+                (cell.fg, cell.bg) = (with(cell.fg), with(cell.bg));
+            }
+        }
     }
 
     /// Shows the terminal's own cursor, which input methods put their window at.

@@ -13,6 +13,7 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::screens::evidence::jobs::Pictured;
 use super::slices::Ticks;
 use super::widgets::files::Looked;
 use super::worker::{Farewell, Reply};
@@ -52,6 +53,8 @@ pub enum Done {
     Printed(Result<String, String>),
     /// What a check found, and whether all is whole; or why it could not be made.
     Checked(Result<(Vec<String>, bool), String>),
+    /// Work with a picture ended.
+    Pictured(Box<Pictured>),
     /// A folder was looked at, for somebody who looks for a file.
     Looked(Looked),
     /// A file on its way in was looked into, or why not; `None`: the user broke off.

@@ -10,6 +10,8 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use super::app::App;
 use super::input::{Gate, Input};
 use super::terminal::{self, Screen, restore_after_panics};
+use super::theme::Depth;
+use super::widgets::image::Graphics;
 use super::worker::Reply;
 use super::{Leave, RunError, RunOptions};
 use crate::text::ambiguous::drawn_plain;
@@ -41,10 +43,11 @@ pub fn run(options: RunOptions) -> Result<Leave, RunError> {
         return Err(RunError::NoTerminal);
     }
     restore_after_panics();
-    let (mouse, ask) = (options.mouse, options.symbols.is_none());
+    let (mouse, ask, depth) = (options.mouse, options.symbols.is_none(), options.depth);
     let (happen, happened) = channel();
     let answer = happen.clone();
     let mut app = App::start(options, move |reply| drop(answer.send(Happened::Reply(reply))))?;
+    app.show_pictures_by(graphics(depth));
     #[cfg(unix)]
     {
         let told = happen.clone();
@@ -91,6 +94,13 @@ fn drive(app: &mut App, screen: &mut Screen, happened: &Receiver<Happened>) -> R
         draw(app, screen)?;
     }
     if app.ended { Err(RunError::WriterEnded) } else { Ok(app.quit.unwrap_or(Leave::Done)) }
+}
+
+/// How pictures are shown here. The size of a cell is the system's answer, not the terminal's: it does not come among the keys.
+fn graphics(depth: Depth) -> Graphics {
+    let size = crossterm::terminal::window_size().ok();
+    let cell = size.and_then(|size| Some((size.width.checked_div(size.columns)?, size.height.checked_div(size.rows)?)));
+    Graphics::of(|name| std::env::var(name).ok(), cell, depth)
 }
 
 fn draw(app: &App, screen: &mut Screen) -> std::io::Result<()> {

@@ -8,6 +8,7 @@ mod announce;
 mod counting;
 mod critique;
 mod edges;
+mod evidence;
 mod folder;
 mod import;
 mod keeping;

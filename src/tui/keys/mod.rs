@@ -33,6 +33,8 @@ pub enum Context {
     Actions,
     Speech,
     Checks,
+    Evidence,
+    Taking,
     Report,
     Setup,
     Standards,
@@ -60,7 +62,7 @@ pub enum Context {
 impl Context {
     /// Every context, in the help's order. `Rows` and `Pages` are what other contexts are like: a list with a cursor, and a
     /// text to read.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Home,
         Self::Scoring,
         Self::Paper,
@@ -74,6 +76,8 @@ impl Context {
         Self::Actions,
         Self::Speech,
         Self::Checks,
+        Self::Evidence,
+        Self::Taking,
         Self::Report,
         Self::Setup,
         Self::Standards,
@@ -119,6 +123,8 @@ impl Context {
             Self::Actions => "actions",
             Self::Speech => "speech",
             Self::Checks => "checks",
+            Self::Evidence => "evidence",
+            Self::Taking => "taking",
             Self::Report => "report",
             Self::Setup => "setup",
             Self::Standards => "standards",
@@ -184,6 +190,7 @@ actions! {
     Facts = "facts", Sign = "sign", Reopen = "reopen", MoveMarks = "move_marks",
     Agenda = "agenda", Speech = "speech", Restart = "restart", Announce = "announce", LateCard = "late_card",
     Hall = "hall", HallCommunity = "hall_community", HallTop = "hall_top", HallRanking = "hall_ranking", HallBlank = "hall_blank",
+    Evidence = "evidence", AddPictures = "add_pictures", Caption = "caption", Skip = "skip",
     Dispute = "dispute", RuleVeto = "rule_veto", Seat = "seat",
     AddCommunity = "add_community", AddInspector = "add_inspector", AddMeeting = "add_meeting", Edit = "edit",
     Nominate = "nominate", MoveUp = "move_up", MoveDown = "move_down", Remove = "remove",

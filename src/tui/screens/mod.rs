@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod announcing;
 pub mod critique;
 pub mod errands;
+pub mod evidence;
 pub mod handling;
 pub mod history;
 pub mod home;
@@ -117,6 +118,13 @@ pub enum Place {
     },
     /// The critique of a whole meeting.
     DayCritique(MeetingId),
+    /// The pictures of a stop.
+    Evidence {
+        /// The meeting.
+        meeting: MeetingId,
+        /// The community.
+        community: CommunityId,
+    },
     /// A report before it is saved or printed; `None`: of all communities of the round.
     Report {
         /// The round.
@@ -391,6 +399,7 @@ pub fn page(slice: Slice, session: &Session, look: &Look) -> Box<dyn Page> {
         Slice::Critique(slice) => Box::new(critique::Model::new(*slice, session)),
         Slice::Actions(slice) => Box::new(actions::Model::new(*slice, session)),
         Slice::Speech(slice) => Box::new(speech::Model::new(*slice, session)),
+        Slice::Evidence(slice) => Box::new(evidence::Model::new(*slice, session)),
         Slice::Report(slice) => Box::new(report::Model::new(*slice)),
         Slice::Setup(slice) => Box::new(setup::Model::new(*slice, session, look)),
         Slice::Standards(slice) => Box::new(standards::Model::new(*slice)),

@@ -6,6 +6,7 @@ mod actions;
 mod agenda;
 mod agreement;
 mod critique;
+mod evidence;
 mod history;
 mod home;
 mod import;
@@ -25,6 +26,7 @@ pub use actions::{ActionRow, Actions};
 pub use agenda::Agenda;
 pub use agreement::Agreement;
 pub use critique::Critique;
+pub use evidence::Evidence;
 pub use history::{History, HistoryRow};
 pub use home::{Home, HomeRow};
 pub use import::{Import, RoundMeeting};
@@ -60,6 +62,7 @@ pub enum Slice {
     Critique(Box<Critique>),
     Actions(Box<Actions>),
     Speech(Box<Critique>),
+    Evidence(Box<Evidence>),
     Report(Box<Report>),
     Setup(Box<Setup>),
     Standards(Box<Standards>),
@@ -156,6 +159,9 @@ impl Slice {
             }
             Place::DayCritique(meeting) => Self::Critique(Box::new(Critique::read_day(folder, words, ticks, *meeting)?)),
             Place::Bulletin(round) => Self::Report(Box::new(Report::read_bulletin(folder, words, ticks, viewer, *round)?)),
+            Place::Evidence { meeting, community } => {
+                Self::Evidence(Box::new(Evidence::read(folder, viewer, *meeting, *community)?))
+            }
             Place::Setup(round) => Self::Setup(Box::new(Setup::read(folder, words, ticks, *round)?)),
             Place::Standards => Self::Standards(Box::new(Standards::read(folder))),
             Place::Standard(standard) => Self::Standard(Box::new(Standard::read(folder, standard)?)),

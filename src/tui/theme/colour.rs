@@ -2,6 +2,8 @@
 
 use ratatui::style::Color;
 
+use super::Depth;
+
 /// A colour as 24 bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rgb(pub u8, pub u8, pub u8);
@@ -29,6 +31,20 @@ pub const SIXTEEN: [(&str, Color); 16] = [
 /// Whether it is one of the eight dark ones, which many consoles brighten when the text is bold.
 pub fn is_dark(colour: Color) -> bool {
     SIXTEEN[..8].iter().any(|(_, dark)| *dark == colour)
+}
+
+/// A picture's colour in what a terminal has: of sixteen colours only the greys, which every console has in the same order.
+pub fn reduced((red, green, blue): (u8, u8, u8), depth: Depth) -> Color {
+    let colour = Rgb(red, green, blue);
+    match depth {
+        Depth::True => colour.whole(),
+        Depth::Indexed => colour.indexed(),
+        Depth::Sixteen | Depth::None => {
+            // The eye's weights (ITU-R BT.601), in thousandths.
+            let light = (u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114) / 1000;
+            [Color::Black, Color::DarkGray, Color::Gray, Color::White][(light / 64).min(3) as usize]
+        }
+    }
 }
 
 impl Rgb {

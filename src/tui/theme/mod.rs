@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 
 use ratatui::style::Style;
 
+pub use colour::reduced;
 pub use depth::Depth;
 use file::Design;
 pub use problem::{ThemeProblem, theme_notice, theme_problem};

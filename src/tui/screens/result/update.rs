@@ -138,6 +138,10 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
         Action::Critique | Action::Report | Action::Actions if model.slice.hidden => {
             model.status = Status::Refused(say!(words, "hidden-until-signed"));
         }
+        Action::Evidence => match meeting {
+            Some(meeting) => return vec![Effect::Go(Place::Evidence { meeting, community })],
+            None => model.status = Status::Refused(say!(words, "result-no-meeting")),
+        },
         Action::Critique => match meeting {
             Some(meeting) => return vec![Effect::Go(Place::Critique { meeting, community })],
             None => model.status = Status::Refused(say!(words, "result-no-meeting")),
@@ -191,6 +195,7 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Critique => model.slice.meeting.is_some() && !model.slice.hidden,
         Action::Report | Action::Actions => !model.slice.hidden,
         Action::Dispute => model.writable && model.slice.meeting.is_some(),
+        Action::Evidence => model.slice.meeting.is_some(),
         Action::RuleVeto => {
             let asked = model.slice.standard.panel.veto == VetoRule::Chair;
             model.writable && asked && model.inspector.is_some() && !model.slice.vetoes.is_empty()

@@ -202,6 +202,10 @@ pub(super) fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect>
             let (round, community) = (model.sheet.round.id, model.sheet.card.community);
             return vec![Effect::Go(Place::Result { round, community })];
         }
+        Action::Evidence => {
+            let CardId { meeting, community, .. } = model.sheet.card;
+            return vec![Effect::Go(Place::Evidence { meeting, community })];
+        }
         Action::Critique => {
             let CardId { meeting, community, .. } = model.sheet.card;
             return vec![Effect::Go(Place::Critique { meeting, community })];
