@@ -23,7 +23,7 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     }
     let profile = profile(context, args)?;
     let format = format(context, args.format.as_deref(), args.output.as_deref())?;
-    let means = means(context, args.template.as_deref(), format)?;
+    let means = means(context, args.template.as_deref(), if args.print { Format::Pdf } else { format })?;
     let workspace = context.open(Access::Read, "report")?;
     let views = workspace.views();
     let round = context.round(views)?;
@@ -47,8 +47,8 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     };
     let Some(document) = document else { return Ok(()) };
     let Some(output) = &args.output else {
-        // A printer takes text; whatever else a format can do is for files.
-        return print(context, &rendered(context, Format::Txt, &document, &means)?, args.printer.as_deref());
+        let pages = report::for_printer(&document, &means).map_err(|error| Failure(error.told(words)))?;
+        return print(context, &pages, args.printer.as_deref());
     };
     context.write(output, &rendered(context, format, &document, &means)?)?;
     if output.as_os_str() != "-" {
@@ -172,8 +172,8 @@ pub(super) fn means(context: &Context, template: Option<&Path>, format: Format) 
     Ok(Means::of(config, template))
 }
 
-fn print(context: &Context, text: &[u8], printer: Option<&str>) -> Result<(), Failure> {
-    let answer = workspace::print(text, printer).map_err(|why| Failure(say!(context.words, "print-no-printer", why = why)))?;
+fn print(context: &Context, pages: &[u8], printer: Option<&str>) -> Result<(), Failure> {
+    let answer = workspace::print(pages, printer).map_err(|why| Failure(say!(context.words, "print-no-printer", why = why)))?;
     line(&say!(context.words, "print-sent", answer = answer));
     Ok(())
 }

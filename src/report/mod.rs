@@ -95,6 +95,22 @@ impl Format {
     }
 }
 
+/// What is sent to a printer: pages where they can be made here, else text, which every printer takes.
+pub fn for_printer(document: &Document, means: &Means) -> Result<Vec<u8>, RenderError> {
+    Format::Pdf.render(document, means).or_else(|_| Format::Txt.render(document, means))
+}
+
+/// The document's pages as pictures, each a JPEG so many pixels from side to side.
+pub fn page_pictures(document: &Document, means: &Means, width: u32) -> Result<Vec<Vec<u8>>, RenderError> {
+    #[cfg(feature = "pdf")]
+    return pdf::pictures(document, means, width);
+    #[cfg(not(feature = "pdf"))]
+    {
+        let _ = (document, means, width);
+        Err(RenderError::NotBuilt)
+    }
+}
+
 /// The page template that holds where the user has none.
 pub const fn template() -> Result<&'static str, RenderError> {
     #[cfg(feature = "pdf")]

@@ -53,6 +53,12 @@ pub enum Done {
     Printed(Result<String, String>),
     /// What a check found, and whether all is whole; or why it could not be made.
     Checked(Result<(Vec<String>, bool), String>),
+    /// The pages of a report as pictures, or why not, worded.
+    Pages(Result<Vec<Vec<u8>>, String>),
+    /// The printers there are, the system's own choice first.
+    Printers(Vec<String>),
+    /// A file was handed to the program the system has for it, or why not.
+    Handed(Result<(), String>),
     /// Work with a picture ended.
     Pictured(Box<Pictured>),
     /// A folder was looked at, for somebody who looks for a file.

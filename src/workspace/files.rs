@@ -1,9 +1,8 @@
-//! Files and paper beside the data folder: written whole or not at all, and sent to the printer.
+//! Files beside the data folder: written whole or not at all.
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 /// Writes a file beside its place and puts it there when it is complete and durable.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> io::Result<()> {
@@ -72,25 +71,10 @@ pub(super) fn complete(path: &Path, write: impl FnOnce(&mut File) -> io::Result<
     Ok(file)
 }
 
-/// Sends text to the system's printer through `lp` (CUPS). Answers what `lp` said, or the reason it or the system gave.
-pub fn print(text: &[u8], printer: Option<&str>) -> Result<String, String> {
-    let mut command = Command::new("lp");
-    if let Some(printer) = printer {
-        command.args(["-d", printer]);
-    }
-    let spawned = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let mut lp = spawned.map_err(|error| error.to_string())?;
-    if let Some(mut stdin) = lp.stdin.take() {
-        // A printer that refuses closes its end early; its own words, read below, say why.
-        let _ = stdin.write_all(text);
-    }
-    let answer = lp.wait_with_output().map_err(|error| error.to_string())?;
-    let said = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-    if answer.status.success() { Ok(said(&answer.stdout)) } else { Err(said(&answer.stderr)) }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::io::Write as _;
+
     use super::*;
 
     #[test]

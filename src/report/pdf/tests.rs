@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
 use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Room, SignPlace, Table};
+use super::super::means::Template;
 use super::super::tests::folder::{BINHE, DONGMEN, ROUND, XINFU, on};
 use super::super::tests::pictures::shown;
 use super::super::tests::profiles::{differing, talkative};
@@ -313,20 +314,22 @@ fn the_template_tells_of_everything_it_is_given() {
     }
 }
 
+/// How many pictures a frame shows.
+fn count(frame: &Frame, images: &mut usize) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => count(&group.frame, images),
+            FrameItem::Image(..) => *images += 1,
+            _ => {}
+        }
+    }
+}
+
 #[test]
 fn pictures_stand_two_beside_each_other_and_nothing_else_can_be_read() {
     let (_folder, means) = machine(&["FangSong"]);
     let document = shown(Language::Chinese);
     let mut images = 0;
-    fn count(frame: &Frame, images: &mut usize) {
-        for (_, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => count(&group.frame, images),
-                FrameItem::Image(..) => *images += 1,
-                _ => {}
-            }
-        }
-    }
     for page in pages_of(&document, &means).unwrap().pages() {
         count(&page.frame, &mut images);
     }
@@ -337,6 +340,20 @@ fn pictures_stand_two_beside_each_other_and_nothing_else_can_be_read() {
     let template = "#image(\"/etc/hostname\")".to_owned();
     let pages = Pages::new(template, Vec::new(), Typefaces::of(means.found(), &BTreeSet::new()).unwrap()).unwrap();
     assert!(lay_out(&pages.with_pictures(&document)).is_err());
+}
+
+#[test]
+fn pages_can_be_looked_at_as_pictures() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let document =
+        document(vec![Block::Notice { text: "草稿".into() }, Block::PageBreak, Block::Notice { text: "另一页".into() }]);
+    let pages = pictures(&document, &means, 300).unwrap();
+    assert_eq!(pages.len(), 2);
+    for page in &pages {
+        let image = crate::pictures::open(page).unwrap().into_luma8();
+        assert_eq!(image.dimensions(), (300, 424), "A4");
+        assert!(image.pixels().any(|pixel| pixel.0[0] < 80) && image.get_pixel(2, 2).0[0] > 250, "black on white");
+    }
 }
 
 #[test]

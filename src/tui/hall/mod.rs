@@ -23,6 +23,7 @@ use super::keys::{Action, Context, Keymap};
 use super::run::{Happened, listen};
 use super::terminal::{Screen, restore_after_panics};
 use super::theme::{Depth, Themes};
+use super::widgets::image::Graphics;
 use super::zones::Zones;
 use super::{RunError, script};
 use crate::domain::ids::CommunityId;
@@ -73,7 +74,14 @@ impl Hall {
         })?;
         let told = |error: &OpenError| RunError::Folder(wording::open_error(&words, error));
         let follower = Follower::open(&folder, &mut |_, _| ControlFlow::Continue(())).map_err(|error| told(&error))?;
-        let look = Look { theme, symbols, words, keymap: Keymap::standard()?, zones: Zones::default() };
+        let look = Look {
+            theme,
+            symbols,
+            words,
+            keymap: Keymap::standard()?,
+            zones: Zones::default(),
+            graphics: Graphics::blocks(depth),
+        };
         let wanted = follower.shown().unwrap_or_default();
         let scene = Scene::read(&follower, wanted, &look.words);
         let mut hall = Self { follower, look, wanted, scene, grown: None, leaving: false, left: false };

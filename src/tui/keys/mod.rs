@@ -197,7 +197,7 @@ actions! {
     SpokenSwitch = "spoken_switch", TakeDraft = "take_draft", SwitchView = "switch_view", BackToDraft = "back_to_draft", WholeText = "whole_text", AddLine = "add_line",
     Places = "places", Out = "out", Into = "into", TakeIn = "take_in", Whose = "whose",
     Read = "read", Publish = "publish", TryOut = "try_out", Export = "export", Differences = "differences", Template = "template",
-    Save = "save", Print = "print", Format = "format", Profile = "profile", Sheets = "sheets",
+    Save = "save", Print = "print", OpenFile = "open_file", Format = "format", Profile = "profile", Sheets = "sheets",
     Paper = "paper", NextSheet = "next_sheet", PickSheet = "pick_sheet", EnterTwice = "enter_twice",
     FirstEntry = "first_entry", SecondEntry = "second_entry", LookAgain = "look_again", Verify = "verify", Backup = "backup", Restore = "restore",
     Rebuild = "rebuild", Redact = "redact", OnlyThis = "only_this", Show = "show", Example = "example", Begin = "begin", Problems = "problems", NextValue = "next_value", PreviousValue = "previous_value",

@@ -46,6 +46,11 @@ impl Graphics {
         Self { own: None, cell: (1, 2), depth }
     }
 
+    /// Whether the terminal shows pictures in its own pixels: fine enough to read a page.
+    pub const fn is_fine(self) -> bool {
+        self.own.is_some()
+    }
+
     /// What the environment promises, for cells of so many pixels; half blocks where either is not known. Inside tmux and screen
     /// it tells of the terminal they were started in, which may not be the one they are seen in.
     pub fn of(variable: impl Fn(&str) -> Option<String>, cell: Option<(u16, u16)>, depth: Depth) -> Self {

@@ -39,7 +39,7 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
             }
         }
         Message::Job(Done::Pictured(pictured)) => return self::pictured(model, *pictured, look),
-        Message::Slice(_) | Message::Job(_) | Message::Found(_) => {}
+        Message::Slice(_) | Message::Job(_) | Message::Found(_) | Message::Tick(_) => {}
     }
     Vec::new()
 }
@@ -194,7 +194,6 @@ fn take(model: &mut Model, mut taking: Box<Taking>, action: Option<Action>, digi
     let (items, stops) = (model.slice.standard.items().count(), model.slice.stops.len());
     match action {
         Some(Action::Back) => return look_at(model, look),
-        Some(Action::Skip) => return on(model, taking.files, taking.at + 1, look),
         Some(Action::Choose) if taking.held.is_ok() => {
             if let (Ok((prepared, _)), Some(folder)) = (&taking.held, &model.slice.folder) {
                 let job = jobs::store(&look.words, folder, prepared.clone());
@@ -203,8 +202,8 @@ fn take(model: &mut Model, mut taking: Box<Taking>, action: Option<Action>, digi
             }
             return Vec::new();
         }
-        // What is wrong with it was read; the next one.
-        Some(Action::Choose) => return on(model, taking.files, taking.at + 1, look),
+        // Left out, or what is wrong with it was read: the next one.
+        Some(Action::Skip | Action::Choose) => return on(model, taking.files, taking.at + 1, look),
         Some(Action::Number) => digit.into_iter().for_each(|digit| taking.digit(digit, items)),
         Some(Action::Erase) => {
             taking.typed.clear();

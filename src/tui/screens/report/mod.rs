@@ -25,6 +25,11 @@ impl Page for Model {
         }
     }
 
+    fn begin(&mut self, look: &Look) -> Vec<Effect> {
+        self.fine = look.graphics.is_fine();
+        Vec::new()
+    }
+
     fn context(&self) -> Context {
         self.context()
     }

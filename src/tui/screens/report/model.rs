@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::PathBuf;
 
+use crate::pictures;
 use crate::report::{Format, Part, Profile, TextLine, text_lines};
 use crate::tui::canvas::{Look, Piece};
 use crate::tui::keys::{Action, Context};
@@ -11,6 +12,7 @@ use crate::tui::screens::Place;
 use crate::tui::slices::Report;
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::image::Shown;
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::pager::Pager;
 
@@ -23,6 +25,8 @@ pub enum Choice {
     Format(Format),
     /// Make it for this reader.
     Profile(Profile),
+    /// Print on this printer.
+    Printer(String),
 }
 
 /// What the keys go to.
@@ -60,8 +64,38 @@ pub struct Model {
     pub status: Status,
     /// What there is to say of it at length.
     pub remark: Option<(String, Role)>,
+    /// The terminal can show a page as a picture.
+    pub fine: bool,
+    /// The pages as pictures, while they are looked at.
+    pub pages: Option<Pages>,
     /// The text as it was laid out last.
     laid_out: RefCell<LaidOut>,
+}
+
+/// Pages as pictures.
+#[derive(Debug)]
+pub struct Pages {
+    /// Each a JPEG.
+    pub all: Vec<Vec<u8>>,
+    /// The one in sight.
+    pub at: usize,
+    /// It, to be shown.
+    pub shown: Option<Shown>,
+}
+
+impl Pages {
+    /// Pages with the first in sight.
+    pub fn new(all: Vec<Vec<u8>>) -> Self {
+        let mut pages = Self { all, at: 0, shown: None };
+        pages.to(0);
+        pages
+    }
+
+    /// Takes a page in sight.
+    pub fn to(&mut self, at: usize) {
+        self.at = at;
+        self.shown = self.all.get(at).and_then(|jpeg| pictures::open(jpeg).ok()).map(Shown::new);
+    }
 }
 
 /// The text on a page of some width.
@@ -117,6 +151,8 @@ impl Model {
             awaited: None,
             status: Status::Quiet,
             remark: None,
+            fine: false,
+            pages: None,
             laid_out: RefCell::default(),
         }
     }
@@ -124,6 +160,7 @@ impl Model {
     /// Shows it as it is now.
     pub fn show(&mut self, slice: Report) {
         self.slice = slice;
+        self.pages = None;
         self.laid_out.take();
     }
 

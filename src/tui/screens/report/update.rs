@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::model::{Choice, Mode, Model};
+use super::model::{Choice, Mode, Model, Pages};
 use crate::domain::wording::Language;
-use crate::report::{Format, Means, Profile};
+use crate::report::{self, Format, Means, Profile, for_printer};
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
@@ -18,8 +18,8 @@ use crate::tui::screens::{Effect, Place};
 use crate::tui::slices::{Made, NamedReport, Ticks};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List};
-use crate::workspace::{print, profile_name};
+use crate::tui::widgets::list::{Entry, List, moved};
+use crate::workspace::{print, printers, profile_name};
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -44,6 +44,7 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                     model.chosen = Some(profile);
                     return vec![Effect::Read(model.place_for(profile))];
                 }
+                (Some(Choice::Printer(name)), _) => return vec![send(model, Some(name), look)],
                 (None, Some(Action::Back)) => {}
                 (None, action) => {
                     list.go(action.unwrap_or(Action::Choose));
@@ -67,7 +68,7 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
         },
         Mode::Printing => match action {
-            Some(Action::Yes) => return vec![send(model, look)],
+            Some(Action::Yes) => return vec![send(model, None, look)],
             Some(_) => {}
             None => model.mode = Mode::Printing,
         },
@@ -99,7 +100,16 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             };
             model.mode = Mode::Saving(Box::new(saving));
         }
-        Action::Print => model.mode = Mode::Printing,
+        Action::Print => {
+            return vec![Effect::Run(Job::new(say!(words, "print-looking"), |_| Done::Printers(printers())))];
+        }
+        Action::OpenFile => {
+            if let Some(path) = model.saved.clone() {
+                return vec![Effect::Run(Job::new(say!(words, "report-opening"), move |_| {
+                    Done::Handed(opener::open(&path).map_err(|error| error.to_string()))
+                }))];
+            }
+        }
         Action::Format => model.mode = Mode::List(formats(model, words)),
         Action::Profile => model.mode = Mode::List(profiles(model, words)),
         Action::Sheets => {
@@ -113,8 +123,16 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             }
         }
         Action::Bulletin => return vec![Effect::Go(Place::Bulletin(model.slice.round))],
+        Action::SwitchView if model.pages.take().is_none() && model.fine => return vec![page_pictures(model, look)],
+        Action::SwitchView => {}
         Action::Help | Action::Palette | Action::Theme | Action::Quit => return vec![Effect::Global(action)],
-        moving => drop(model.pager.go(moving)),
+        moving => match &mut model.pages {
+            Some(pages) => {
+                let at = moved(pages.at, pages.all.len(), moving, 1);
+                pages.to(at);
+            }
+            None => drop(model.pager.go(moving)),
+        },
     }
     Vec::new()
 }
@@ -126,6 +144,8 @@ pub fn applies(model: &Model, action: Action) -> bool {
         Action::Profile => matches!(model.slice.made, Made::For(_)),
         Action::Sheets => model.slice.meeting.is_some() && matches!(model.slice.made, Made::For(_)),
         Action::Bulletin => model.slice.made != Made::Bulletin,
+        Action::OpenFile => model.saved.is_some(),
+        Action::SwitchView => model.fine,
         _ => true,
     }
 }
@@ -201,17 +221,60 @@ fn written_each(
     Ok(told)
 }
 
-fn send(model: &Model, look: &Look) -> Effect {
+fn send(model: &Model, printer: Option<String>, look: &Look) -> Effect {
     let (document, language) = (Arc::clone(&model.slice.document), look.words.language);
+    let config = model.slice.config.clone();
     Effect::Run(Job::new(say!(look.words, "report-printing"), move |_| {
-        let text = Format::Txt.render(&document, &Means::default()).map_err(|error| error.told(&Words::new(language)));
-        Done::Printed(text.and_then(|text| print(&text, None)))
+        let words = Words::new(language);
+        let pages = means(config.as_deref(), Format::Pdf, &words)
+            .and_then(|means| for_printer(&document, &means).map_err(|error| error.told(&words)));
+        Done::Printed(pages.and_then(|pages| print(&pages, printer.as_deref())))
     }))
+}
+
+/// Pixels from side to side of a page that is looked at: its text can be read on any screen.
+const PAGE_PIXELS: u32 = 900;
+
+fn page_pictures(model: &Model, look: &Look) -> Effect {
+    let (document, language) = (Arc::clone(&model.slice.document), look.words.language);
+    let config = model.slice.config.clone();
+    Effect::Run(Job::new(say!(look.words, "report-pages"), move |_| {
+        let words = Words::new(language);
+        let pages = means(config.as_deref(), Format::Pdf, &words)
+            .and_then(|means| report::page_pictures(&document, &means, PAGE_PIXELS).map_err(|error| error.told(&words)));
+        Done::Pages(pages)
+    }))
+}
+
+/// Which printer, where there is a choice; else whether to print.
+fn ask_printer(model: &mut Model, printers: Vec<String>, words: &Words) {
+    model.mode = if printers.len() < 2 {
+        Mode::Printing
+    } else {
+        let line = |(n, name): (u32, String)| Entry {
+            digit: char::from_digit(n, 10),
+            text: name.clone(),
+            aside: if n == 1 { say!(words, "print-first") } else { String::new() },
+            value: Choice::Printer(name),
+        };
+        Mode::List(List::new(say!(words, "print-where"), (1..).zip(printers).map(line).collect()))
+    };
 }
 
 /// Says how saving or printing ended.
 pub fn done(model: &mut Model, done: Done, look: &Look) {
     model.status = match done {
+        Done::Pages(Ok(pages)) => {
+            model.pages = Some(Pages::new(pages));
+            return;
+        }
+        Done::Pages(Err(why)) => {
+            model.remark = Some((why.clone(), Role::Bad));
+            Status::Refused(why.lines().next().unwrap_or("").to_owned())
+        }
+        Done::Printers(printers) => return ask_printer(model, printers, &look.words),
+        Done::Handed(Ok(())) => Status::Done(say!(look.words, "report-opened")),
+        Done::Handed(Err(why)) => Status::Refused(say!(look.words, "report-not-opened", why = why.lines().next().unwrap_or(""))),
         Done::Reported(Ok((path, lacking))) => {
             let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             model.saved = Some(path);

@@ -42,8 +42,18 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     // Two columns at the right tell what is above and below.
     let page = body.width.saturating_sub(2).min(PAGE);
     let paper = Rect { x: body.x + (body.width - page - 2) / 2, width: page + 2, ..body };
+    if let Some(pages) = &model.pages {
+        let place = say!(words, "report-page-at", at = pages.at + 1, all = pages.all.len());
+        canvas.put(row(body, 0), &place, Role::Dim);
+        let page = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
+        if let Some(shown) = &pages.shown {
+            shown.draw(&mut canvas, page);
+        }
+    }
     let sheets = model.laid_out(usize::from(page), look, |text| {
-        model.pager.draw(&mut canvas, paper, &text.lines);
+        if model.pages.is_none() {
+            model.pager.draw(&mut canvas, paper, &text.lines);
+        }
         text.sheets
     });
     foot::status(&mut canvas, row(foot, 0), &model.status);
