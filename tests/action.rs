@@ -150,17 +150,17 @@ fn a_filled_in_form_comes_back_whole_or_with_every_row_that_is_wrong() {
     let empty = place.refused(1, &["--lang", "zh-CN", "action", "import", path]);
     assert!(empty.contains("没有填写过的行"), "{empty}");
     let mut lines: Vec<String> = form.lines().map(str::to_owned).collect();
-    let fill = |line: &str, with: &str| line.strip_suffix(",,,").map(|line| format!("{line},{with}")).unwrap();
+    let filled = |line: &str, with: &str| line.strip_suffix(",,,").map(|line| format!("{line},{with}")).unwrap();
     let (first, second, third) = (lines[1].clone(), lines[2].clone(), lines[3].clone());
-    (lines[1], lines[2]) = (fill(&first, "是,昨天,已补记录"), fill(&second, "也许,,在办"));
-    lines[3] = fill(&third, "是,2026-12-01,").replacen(|c: char| c.is_ascii_hexdigit(), "x", 1);
+    (lines[1], lines[2]) = (filled(&first, "是,昨天,已补记录"), filled(&second, "也许,,在办"));
+    lines[3] = filled(&third, "是,2026-12-01,").replacen(|c: char| c.is_ascii_hexdigit(), "x", 1);
     std::fs::write(&file, lines.join("\n")).unwrap();
     let refused = place.refused(1, &["--lang", "zh-CN", "action", "import", path]);
     for text in ["第2行", "昨天", "第3行", "也许", "第4行", "没有这个编号"] {
         assert!(refused.contains(text), "{text} in {refused}");
     }
     assert!(listed(&place).iter().all(|action| action["status"] == "open"), "nothing was taken in");
-    (lines[1], lines[2], lines[3]) = (fill(&first, "是,2026/12/1,已补齐记录"), fill(&second, "否,,下月完工"), third);
+    (lines[1], lines[2], lines[3]) = (filled(&first, "是,2026/12/1,已补齐记录"), filled(&second, "否,,下月完工"), third);
     std::fs::write(&file, encoding_rs::GB18030.encode(&lines.join("\r\n")).0).unwrap();
     let told = place.ok(&["--lang", "zh-CN", "action", "import", path]);
     assert!(told.contains("2 项回复，其中 1 项报告已完成"), "{told}");

@@ -37,6 +37,7 @@ pub fn chair(folder: &Path) -> RunOptions {
     options
 }
 
+#[allow(clippy::large_types_passed_by_value)] // a set of symbols is passed once a test
 pub fn hall(folder: &Path, symbols: Symbols) -> Hall {
     Hall::open(HallOptions {
         folder: folder.to_path_buf(),

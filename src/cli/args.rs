@@ -882,6 +882,7 @@ pub struct CritiqueArgs {
 /// `report …`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[expect(clippy::struct_excessive_bools, reason = "switches")]
 pub struct ReportArgs {
     /// Something else than a report.
     #[command(subcommand)]

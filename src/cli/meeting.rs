@@ -161,7 +161,7 @@ fn change(context: &Context, edit: MeetingEdit) -> Result<(), Failure> {
         let committed = context.commit(&mut workspace, None, &Command::TimeMeeting { meeting: id, timetable })?;
         changed |= !committed.events.is_empty();
     }
-    line(&if !changed { say!(words, "unchanged") } else { say!(words, "meeting-changed", name = name, count = count) });
+    line(&if changed { say!(words, "meeting-changed", name = name, count = count) } else { say!(words, "unchanged") });
     Ok(())
 }
 

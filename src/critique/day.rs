@@ -80,7 +80,7 @@ impl Day {
         if let (Some(stars), Some(total)) = (material.outcome.stars, &material.outcome.total) {
             self.finished.push((stars, total.clone()));
         }
-        self.losses.add(&material.outcome, material.cards.iter());
+        self.losses.add(&material.outcome, &material.cards.iter());
         let items = material.items();
         for judged in items.iter().filter(|judged| !judged.item.bonus) {
             let full = match judged.verdict {
@@ -110,7 +110,7 @@ impl Day {
         lines.extend(strengths);
         lines.extend(shortcomings);
         lines.extend(self.communities(words));
-        lines.extend(self.next(words, &worst));
+        lines.extend(Self::next(words, &worst));
         let aloud = self.stops <= ALOUD;
         for line in &mut lines {
             line.spoken = line.part != Part::Communities || aloud;
@@ -174,7 +174,7 @@ impl Day {
             let (full, all) = counts.fold((0, 0), |(full, all), held| (full + held.0, all + held.1));
             count_of(full).div(&count_of(all))
         };
-        let mut points: Vec<(Exact, &Section, Vec<(&Item, usize, usize)>)> = Vec::new();
+        let mut points = Vec::new();
         for section in &self.standard.sections {
             let common = section.items.iter().filter_map(|item| {
                 let (full, all) = *self.full.get(&item.id)?;
@@ -186,7 +186,7 @@ impl Day {
                 points.push((share, section, common));
             }
         }
-        points.sort_by(|a, b| b.0.cmp(&a.0));
+        points.sort_by(|a: &(Exact, _, _), b| b.0.cmp(&a.0));
         let lead = if points.is_empty() { say!(words, "day-no-strengths") } else { say!(words, "day-strengths") };
         let mut lines = vec![Line::new(words, Part::Strengths, "strengths", &lead, Vec::new())];
         for (_, section, items) in points.iter().take(POINTS[0]) {
@@ -253,7 +253,7 @@ impl Day {
     }
 
     /// What is asked of all: the remedies of the worst common items, then that each community works its own critique off.
-    fn next(&self, words: &Words, worst: &[&Item]) -> Vec<Line> {
+    fn next(words: &Words, worst: &[&Item]) -> Vec<Line> {
         let mut lines = vec![Line::new(words, Part::Next, "next", &say!(words, "day-next"), Vec::new())];
         for item in worst.iter().take(POINTS[2]) {
             let remedy = item.phrases.remedy.first().map(|remedy| clause(words, remedy.get(words.language)));

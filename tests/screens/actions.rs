@@ -110,7 +110,7 @@ fn whoever_has_still_to_sign_sees_no_proposal_where_marking_is_independent() {
     kept.press("<enter>3<tab>1<commit:台账缺2次记录><enter>+4+212/20<enter>10 1 2 <esc>");
     kept.press(&format!("{PAGE}1"));
     let see = |who| {
-        [PAGE, "/台账<enter>"].map(|keys| {
+        ["/由扣分生成<enter>", "/台账<enter>"].map(|keys| {
             let mut options = kept.options(Language::Chinese, Symbols::UNICODE);
             options.inspector = Some(who);
             tui::run_keys(options, keys, (80, 24), false).unwrap()

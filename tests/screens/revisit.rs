@@ -15,7 +15,7 @@ fn five_open() -> Kept {
     let kept = Kept::round(counting::plain(8));
     let loss = "１<commit:现场3处不符><enter>";
     kept.press(&format!("<enter>{loss}{loss}{loss}{loss}{loss}　　　"));
-    kept.press("+4+01");
+    kept.press("+4+71");
     assert_eq!(kept.read(|views| of_community(views, ROUND, community(1))).len(), 5);
     kept
 }
@@ -27,7 +27,7 @@ fn press_as(kept: &Kept, by: InspectorId, keys: &str, size: (u16, u16)) -> Strin
 }
 
 /// From the list to the re-inspection's card: the critique, the actions, arrange it.
-const ARRANGE: &str = "+4+00<enter>";
+const ARRANGE: &str = "+4+70<enter>";
 /// Three put right, one better, one as it was.
 const MARKS: &str = "　　　２<tab>１１<tab>１";
 
@@ -43,8 +43,7 @@ fn five_open_items_take_at_most_twenty_five_keys_to_the_report_that_tells_then_a
     }
     let actions = kept.read(|views| of_community(views, ROUND, community(1)));
     let seen: Vec<Verdict> = actions.iter().map(|action| action.checks[0].1.verdict).collect();
-    use Verdict::{Done, NotDone, Partly};
-    assert_eq!(seen, [Done, Done, Done, Partly, NotDone]);
+    assert_eq!(seen, [Verdict::Done, Verdict::Done, Verdict::Done, Verdict::Partly, Verdict::NotDone]);
     let status: Vec<Status> = actions.iter().map(starpoint::domain::action::Action::status).collect();
     assert_eq!(status, [Status::Closed, Status::Closed, Status::Closed, Status::Open, Status::Open]);
     assert_eq!(kept.read(|views| history(views, community(1)).len()), 2);
@@ -64,11 +63,11 @@ fn verdicts_are_taken_from_the_marks_one_by_one_or_at_once_and_taken_back() {
     let kept = five_open();
     let screen = press_as(&kept, A, &format!("{ARRANGE}{MARKS}<esc>"), (80, 24));
     assert!(screen.contains("按评分建议：已改（上次 1 分，本次 3 分"), "{screen}");
-    insta::assert_snapshot!("checks_60", press_as(&kept, A, "+4+0", (60, 18)));
-    let screen = press_as(&kept, A, "+4+01", (80, 24));
+    insta::assert_snapshot!("checks_60", press_as(&kept, A, "+4+7", (60, 18)));
+    let screen = press_as(&kept, A, "+4+71", (80, 24));
     assert_eq!(status(&screen), "✓ 第1号整改项 已改 已保存");
     assert!(screen.contains("▸  2"), "the next one comes into hand: {screen}");
-    let screen = press_as(&kept, A, "+4+04<backspace>", (80, 24));
+    let screen = press_as(&kept, A, "+4+74<backspace>", (80, 24));
     assert_eq!(status(&screen), "✓ 已撤销：核查4项整改");
     let actions = kept.read(|views| of_community(views, ROUND, community(1)));
     assert_eq!(actions.iter().filter(|action| !action.checks.is_empty()).count(), 1, "what was seen before stays");

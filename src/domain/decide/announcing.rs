@@ -7,6 +7,7 @@ use super::super::events::{Event, Text};
 use super::super::ids::{CardId, CommunityId, DeviceId, EventId, InspectorId, MeetingId};
 use super::super::quota::Awards;
 use super::super::refusal::{Refusal, TextPlace};
+use super::super::register::Register;
 use super::super::standing::StopCards;
 use super::super::views::{Meeting, Read, StopView};
 use super::panel::{is_chair, needed};
@@ -96,11 +97,11 @@ fn until(views: &dyn Read, meeting: &Meeting, community: CommunityId, view: &Sto
         lines.extend(card.signed.heads());
         lines.extend(card.items.values().flat_map(|item| item.mark.heads().into_iter().chain(item.note.heads())));
     }
-    lines.extend(view.vetoes.values().flat_map(|ruling| ruling.heads()));
+    lines.extend(view.vetoes.values().flat_map(Register::heads));
     lines.extend(view.disputes.values().flat_map(|one| one.statement.heads().into_iter().chain(one.settled.heads())));
-    lines.extend(view.late.values().flat_map(|ruling| ruling.heads()));
+    lines.extend(view.late.values().flat_map(Register::heads));
     let facts = views.entry(meeting.round, community).unwrap_or_default().facts;
-    lines.extend(facts.values().flat_map(|fact| fact.heads()));
+    lines.extend(facts.values().flat_map(Register::heads));
     // In order, so that the last of a device stays.
     lines.into_iter().map(|line| (line.device, line.seq)).collect()
 }

@@ -83,7 +83,7 @@ impl Losses {
     }
 
     /// Counts a community: what its cards come to, and the cards that count.
-    pub fn add<'a>(&mut self, outcome: &Outcome, cards: impl Iterator<Item = &'a CardView> + Clone) {
+    pub fn add<'a>(&mut self, outcome: &Outcome, cards: &(impl Iterator<Item = &'a CardView> + Clone)) {
         let lower_is_better = self.standard.lower_is_better();
         for ((item, outcome), gathered) in self.standard.items().zip(&outcome.items).zip(&mut self.items) {
             let Some(points) = outcome.points.as_ref().filter(|_| !item.bonus && !outcome.full_by_fact) else { continue };
@@ -159,7 +159,7 @@ pub fn read(
         }
         if let Some(stop) = StopCards::read_among(views, &mut meetings, round, *community) {
             let counts = stop.cards.iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
-            losses.add(&stop.outcome(), counts.map(|(_, card)| card));
+            losses.add(&stop.outcome(), &counts.map(|(_, card)| card));
         }
     }
     let _ = tell(all, all);

@@ -141,7 +141,7 @@ fn announced(
     if large {
         big::figure_centred(canvas, figure, total, scale);
         let line = row(figure, high - 1);
-        let at = (line.width + big::figure_width(total) * scale) / 2 + 2;
+        let at = line.width.midpoint(big::figure_width(total) * scale) + 2;
         canvas.put(Rect { x: line.x + at, width: line.width.saturating_sub(at), ..line }, &label, Role::Dim);
     } else {
         centred(canvas, figure, &[(total.to_owned(), Role::Strong), (format!(" {label}"), Role::Dim)]);

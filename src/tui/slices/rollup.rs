@@ -18,7 +18,7 @@ pub struct Rollup {
     /// Its checklist.
     pub standard: Arc<Standard>,
     /// What it comes to.
-    pub rollup: RoundRollup,
+    pub sums: RoundRollup,
     /// The items somebody lost points on, the largest share first.
     pub items: Vec<WeakItem>,
     /// Communities left out of all figures, because the viewer has still to sign there (背靠背).
@@ -34,6 +34,6 @@ impl Rollup {
         let hidden = rows.iter().filter(veiled).count();
         let seen: Vec<CommunityId> = rows.iter().filter(|row| !veiled(row)).map(|row| row.community.id).collect();
         let items = weak::read(folder.views(), round, &seen, ticks)?;
-        Some(Self { round: head, rollup: RoundRollup::of(&standard, &rows), standard, items, hidden })
+        Some(Self { round: head, sums: RoundRollup::of(&standard, &rows), standard, items, hidden })
     }
 }

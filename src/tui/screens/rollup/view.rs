@@ -41,13 +41,13 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
 
 fn lines(model: &Model, look: &Look, room: usize) -> Vec<Vec<Piece>> {
     let (words, slice) = (&look.words, &model.slice);
-    let decimals = slice.rollup.decimals();
+    let decimals = slice.sums.decimals();
     let mut lines = Vec::new();
-    if slice.rollup.all.communities == 0 {
+    if slice.sums.all.communities == 0 {
         texts(&mut lines, &say!(words, "ranking-empty"), 0, Role::Text, room);
         return lines;
     }
-    let all = &slice.rollup.all;
+    let all = &slice.sums.all;
     let parts = std::iter::once(told::counted(words, all)).chain(told::totals(words, all, decimals));
     texts(&mut lines, &lists::joined(words, parts), 0, Role::Strong, room);
     let holding = told::holding(words, all);
@@ -57,12 +57,12 @@ fn lines(model: &Model, look: &Look, room: usize) -> Vec<Vec<Piece>> {
     if slice.hidden > 0 {
         texts(&mut lines, &say!(words, "rollup-hidden", count = slice.hidden), 0, Role::Warn, room);
     }
-    if slice.rollup.districts.len() > 1 {
+    if slice.sums.districts.len() > 1 {
         heading(&mut lines, look, say!(words, "rollup-districts"));
-        tiers(&mut lines, model, look, &slice.rollup.districts, decimals, room);
+        tiers(&mut lines, model, look, &slice.sums.districts, decimals, room);
     }
     heading(&mut lines, look, say!(words, "rollup-subdistricts"));
-    tiers(&mut lines, model, look, &slice.rollup.subdistricts, decimals, room);
+    tiers(&mut lines, model, look, &slice.sums.subdistricts, decimals, room);
     items(&mut lines, model, look, room);
     lines
 }
