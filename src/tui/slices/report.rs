@@ -130,12 +130,13 @@ impl Report {
         if !communities(views, round, viewer).1.is_empty() {
             return None;
         }
+        let about = views.round(round)?.head.get()?.name.clone();
         let document = Arc::new(bulletin(views, round, words, &context(folder, Profile::District), ticks)?);
         Some(Self {
             round,
             community: None,
             made: Made::Bulletin,
-            about: document.title.clone(),
+            about,
             meeting: None,
             document,
             name: bulletin_name(views, round, words),

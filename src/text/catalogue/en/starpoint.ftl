@@ -844,7 +844,8 @@ tui-ask-number = measured figure, then Enter
 tui-ask-share = Enter passed/asked, then Enter: 9/10; only the number asked, then Space: all passed
 tui-ask-share-short = passed/asked, then Enter
 tui-all-items = all items
-tui-only = only: { $method } ({ $shown }/{ $all }, { $open } open); above: whole card
+tui-only = only: { $method } ({ $shown }/{ $all }, { $open } open)
+tui-only-above = ; above: all that is asked
 tui-filter-title = Which items to show
 tui-order-title = In which order
 tui-order-standard = as in the standard
@@ -1873,7 +1874,7 @@ cli-critique-community = Community; with --meeting and no community, the critiqu
 
 ## bulletin
 bulletin-title = Bulletin on the ratings of { $round }
-bulletin-name = bulletin
+bulletin-name = Bulletin
 bulletin-open = { $count ->
     [one] One community is not
    *[other] { $count } communities are not

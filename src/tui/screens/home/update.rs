@@ -125,6 +125,8 @@ fn rows(model: &mut Model, action: Action, digit: Option<char>, look: &Look) -> 
             }
         }
         Action::Register => return model.round().map(|round| Effect::Go(Place::Register(round))).into_iter().collect(),
+        Action::Rollup => return model.round().map(|round| Effect::Go(Place::Rollup(round))).into_iter().collect(),
+        Action::Bulletin => return model.round().map(|round| Effect::Go(Place::Bulletin(round))).into_iter().collect(),
         Action::DayCritique => {
             let meeting = model.home.meetings.get(model.home.meeting).map(|meeting| meeting.id);
             return meeting.map(|meeting| Effect::Go(Place::DayCritique(meeting))).into_iter().collect();
@@ -248,7 +250,9 @@ pub fn applies(model: &Model, action: Action) -> bool {
         | Action::Agreement
         | Action::ReportAll
         | Action::Actions
-        | Action::Register => !model.home.rows.is_empty(),
+        | Action::Register
+        | Action::Rollup
+        | Action::Bulletin => !model.home.rows.is_empty(),
         Action::Critique | Action::Paper => model.row().is_some_and(|row| row.meeting.is_some()),
         Action::DayCritique => !model.home.meetings.is_empty(),
         Action::Setup | Action::SwitchInspector => model.round().is_some(),

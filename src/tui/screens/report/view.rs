@@ -23,7 +23,8 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let mut canvas = Canvas::new(look, frame);
     let (kind, title) = match model.slice.made {
         Made::For(profile) => (format!("{} ", profile_name(words, profile)), say!(words, "context-report")),
-        Made::Sheets(_) | Made::Actions(_) | Made::Bulletin => (String::new(), model.slice.document.title.clone()),
+        Made::Bulletin => (String::new(), say!(words, "bulletin-name")),
+        Made::Sheets(_) | Made::Actions(_) => (String::new(), model.slice.document.title.clone()),
     };
     let kind = format!("{kind}{}", model.format.extension());
     let rest = canvas.right(row(area, 0), &[(kind, Role::Dim)]);

@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::lists;
-use super::mode::Mode;
+use super::mode::{Filter, Mode};
 use super::model::Model;
 use super::notes::NoteField;
 use super::said;
@@ -104,7 +104,11 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     if let Some(filter) = model.filter {
         let open = model.visible.iter().filter(|index| model.unrated(**index)).count();
         let (method, shown, all) = (lists::filter(model, words, Some(filter)), model.visible.len(), model.held.len());
-        let text = say!(words, "tui-only", method = method, shown = shown, all = all, open = open);
+        let mut text = say!(words, "tui-only", method = method, shown = shown, all = all, open = open);
+        // What is asked is also what the progress above counts.
+        if filter != Filter::Duties {
+            text.push_str(&say!(words, "tui-only-above"));
+        }
         let line = row(area, 3);
         canvas.put(Rect { x: line.x + 2, width: line.width.saturating_sub(4), ..line }, &format!(" {text} "), Role::Warn);
     }
