@@ -27,6 +27,24 @@ fn a_report_is_the_communitys_unless_said_otherwise() {
 }
 
 #[test]
+fn what_is_carried_over_is_the_panels_word_to_the_community() {
+    let place = Place::new();
+    place.ok(&["demo", "--no-tui"]);
+    place.ok(&["action", "propose", "SW"]);
+    place.ok(&["meeting", "new", "回头看", "SW", "--revisit", "--date", "2099-03-01"]);
+    place.ok(&["rate", "SW", "26", "18/20", "--by", "A", "--meeting", "回头看"]);
+    let report =
+        |profile: &str| place.ok(&["--lang", "zh-CN", "report", "SW", "--profile", profile, "--format", "txt", "-o", "-"]);
+    let own = report("community");
+    assert!(own.contains("沿用上次评分") && !own.contains("[A]") && !own.contains("[B]"), "{own}");
+    assert!(report("district").contains("[B]"));
+    let notice = place.ok(&["--lang", "zh-CN", "action", "notice", "SW", "-o", "-"]);
+    assert!(!notice.contains("2099年3月1日"), "the visit that looked again found nothing of it\n{notice}");
+    let sheet = place.ok(&["--lang", "zh-CN", "card", "sheet", "SW", "--by", "A", "--meeting", "回头看", "-o", "-"]);
+    assert!(sheet.contains("居民知晓且满意") && !sheet.contains("纳入业务培训"), "only what is asked\n{sheet}");
+}
+
+#[test]
 fn an_unknown_profile_is_told_with_the_four_there_are() {
     let place = Place::new();
     place.ok(&["demo", "--no-tui"]);

@@ -64,7 +64,7 @@ fn critique_report_agreement_and_log_keep_what_others_gave_until_one_has_signed(
         }
     }
     // The list stays in sight where a page would be made of everybody's marks; what is left out is named.
-    for keys in ["+4", "+5"] {
+    for keys in ["+4", "+5", ".", "/综合点评<enter>", "/情况的通报<enter>"] {
         let screen = kept.press(keys);
         assert!(screen.contains("滨河社区") && status(&screen).contains("签名以后"), "{keys}\n{screen}");
     }

@@ -117,6 +117,16 @@ fn a_second_entry_is_blind_and_every_difference_is_settled_with_one_key() {
 }
 
 #[test]
+fn what_was_not_entered_once_more_is_no_difference() {
+    let kept = round(4);
+    record(&kept, ".3321");
+    let early = record(&kept, ".+81+5<tab>2");
+    assert!(!early.contains("两次录入有") && card(&kept, community(1), A).marks().len() == 4, "{early}");
+    let one = record(&kept, ".+81+51<tab>");
+    assert!(one.contains("两次录入有 1 项不同") && one.contains("初录 3分 · 复录 1分"), "{one}");
+}
+
+#[test]
 fn looking_again_enters_one_item_anew() {
     let kept = round(3);
     record(&kept, ".333");

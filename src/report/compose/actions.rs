@@ -34,7 +34,9 @@ pub fn notice(
     let (open, done) = (of(&Action::is_open), of(&|one| one.status() == Status::OnSpot));
     let mut page = begun(words, context);
     let number = if number.trim().is_empty() { say!(words, "notice-number-blank") } else { number.trim().to_owned() };
-    let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
+    // A later visit that looked again is not the one that found them.
+    let found = open.last().map(|one| one.meeting).or(stop.meeting);
+    let meeting = found.and_then(|meeting| views.meeting(meeting));
     let date = meeting.as_ref().and_then(|meeting| Day::parse(&meeting.date));
     page.pairs(vec![
         (say!(words, "notice-number"), Cell::text(number.clone())),

@@ -43,16 +43,12 @@ pub(super) fn losses(page: &mut Page<'_>, rated: &Rated) {
 
 /// What the cards say of an item: each inspector's own words with who says so, or all of them as the panel's.
 pub(super) fn told(page: &Page<'_>, rated: &Rated, item: &Item) -> Vec<String> {
+    let said = if page.context.profile.shows_marks() { told::told } else { told::gathered };
     let carried: Vec<Speaker> = rated.carried.iter().map(|(code, card)| Speaker { code, card }).collect();
     let carried: Vec<Speaker> = carried.into_iter().filter(|speaker| speaker.card.item(&item.id).is_some()).collect();
     if !carried.is_empty() {
-        let said = told::told(page.words, item, &carried);
-        return std::iter::once(say!(page.words, "revisit-carried-mark")).chain(said).collect();
+        return std::iter::once(say!(page.words, "revisit-carried-mark")).chain(said(page.words, item, &carried)).collect();
     }
     let cards: Vec<Speaker> = rated.cards.iter().map(|card| Speaker { code: &card.inspector.code, card: &card.view }).collect();
-    if page.context.profile.shows_marks() {
-        told::told(page.words, item, &cards)
-    } else {
-        told::gathered(page.words, item, &cards)
-    }
+    said(page.words, item, &cards)
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::ids::CardId;
 use crate::domain::standard::{Evidence, Item, Kind, ReasonRule, Standard};
+use crate::domain::standing::asked_of;
 use crate::domain::views::{Inspector, Meeting, Read};
 use crate::text::lists::listed;
 use crate::text::outline::{method, scale};
@@ -30,7 +31,7 @@ impl Sheet {
     fn read(views: &dyn Read, card: &CardId) -> Option<Self> {
         let meeting = views.meeting(card.meeting)?;
         let standard = views.round_checklist(meeting.round)?;
-        let asked = meeting.asked_of(&standard, card.inspector);
+        let asked = asked_of(views, *card);
         let (community, inspector) = (views.community(card.community)?, views.inspector(card.inspector)?);
         Some(Self { meeting, community, inspector, standard, asked })
     }

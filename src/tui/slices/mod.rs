@@ -158,7 +158,7 @@ impl Slice {
                 Self::Speech(Box::new(Critique::read_day(folder, words, ticks, *meeting)?))
             }
             Place::DayCritique(meeting) => Self::Critique(Box::new(Critique::read_day(folder, words, ticks, *meeting)?)),
-            Place::Bulletin(round) => Self::Report(Box::new(Report::read_bulletin(folder, words, ticks, viewer, *round)?)),
+            Place::Bulletin(round) => Self::Report(Box::new(Report::read_bulletin(folder, words, ticks, *round)?)),
             Place::Evidence { meeting, community } => {
                 Self::Evidence(Box::new(Evidence::read(folder, viewer, *meeting, *community)?))
             }

@@ -117,19 +117,9 @@ impl Report {
         })
     }
 
-    /// Composes the round's bulletin; `None` when the round is not in the folder, the user broke off,
-    /// or it would tell the viewer marks that are not to be seen yet (背靠背).
-    pub fn read_bulletin(
-        folder: &dyn Folder,
-        words: &Words,
-        ticks: Ticks,
-        viewer: Option<InspectorId>,
-        round: RoundId,
-    ) -> Option<Self> {
+    /// Composes the round's bulletin; `None` when the round is not in the folder or the user broke off.
+    pub fn read_bulletin(folder: &dyn Folder, words: &Words, ticks: Ticks, round: RoundId) -> Option<Self> {
         let views = folder.views();
-        if !communities(views, round, viewer).1.is_empty() {
-            return None;
-        }
         let about = views.round(round)?.head.get()?.name.clone();
         let document = Arc::new(bulletin(views, round, words, &context(folder, Profile::District), ticks)?);
         Some(Self {

@@ -3,16 +3,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::ids::{InspectorId, MeetingId};
+use super::sheet::Sheet;
+use crate::domain::ids::{CommunityId, InspectorId, MeetingId};
 use crate::domain::standing::{hides, hides_in};
-use crate::domain::views::{Meeting, Read, Standing};
+use crate::domain::views::{CardView, Meeting, Read, Standing};
 use crate::tui::screens::Place;
 
-/// Whether all that a place shows is what the viewer may not see yet: critique and report are made of everybody's marks.
+/// Whether all that a place shows is what the viewer may not see yet: critique, report and bulletin are made of everybody's marks,
+/// and a sheet entered from paper is somebody else's card.
 pub fn keeps_from(views: &dyn Read, place: &Place, viewer: InspectorId) -> bool {
+    let hides_at = |meeting: MeetingId, community: Option<CommunityId>| {
+        views.meeting(meeting).is_some_and(|meeting| match community {
+            Some(community) => hides(views, &meeting, community, viewer),
+            None => meeting.stops.iter().any(|community| hides(views, &meeting, *community, viewer)),
+        })
+    };
     match place {
-        Place::Critique { meeting, community } => {
-            views.meeting(*meeting).is_some_and(|meeting| hides(views, &meeting, *community, viewer))
+        Place::Critique { meeting, community } => hides_at(*meeting, Some(*community)),
+        Place::Speech { meeting, community } => hides_at(*meeting, *community),
+        Place::DayCritique(meeting) => hides_at(*meeting, None),
+        Place::Bulletin(round) => views.standings(*round).iter().any(|one| hides_in(views, *round, one.community, viewer)),
+        Place::Papers { meeting, community } => Sheet::first_on_paper(views, *meeting, *community)
+            .is_some_and(|card| keeps_from(views, &Place::Paper { card, second: false }, viewer)),
+        Place::Paper { card, .. } => {
+            let typed = |view: &CardView| view.marks().keys().all(|item| view.entered_by(item) == Some(viewer));
+            card.inspector != viewer
+                && hides_at(card.meeting, Some(card.community))
+                && views.card(*card).is_some_and(|view| !typed(&view))
         }
         Place::Report { round, community: Some(community) } | Place::ReportFor { round, community: Some(community), .. } => {
             hides_in(views, *round, *community, viewer)

@@ -111,7 +111,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
             }
         }
         Action::Format => model.mode = Mode::List(formats(model, words)),
-        Action::Profile => model.mode = Mode::List(profiles(model, words)),
+        Action::Profile if applies(model, action) => model.mode = Mode::List(profiles(model, words)),
         Action::Sheets => {
             if let Some(meeting) = model.slice.meeting {
                 return vec![Effect::Go(Place::Sheets { meeting, community: model.slice.community })];

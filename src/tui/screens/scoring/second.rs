@@ -41,10 +41,12 @@ fn first(model: &Model, index: usize) -> Option<&Mark> {
     model.second.as_ref()?.first.item(&model.item(index)?.id)?.mark()
 }
 
-/// The items that were entered otherwise the second time and not settled yet, in running order.
+/// The items that were entered otherwise the second time and not settled yet, in running order. What was not entered once more
+/// is no difference: nobody has looked at it yet.
 pub fn differences(model: &Model) -> Vec<usize> {
     let Some(second) = &model.second else { return Vec::new() };
-    let differs = |index: &usize| first(model, *index).map(|mark| &mark.value) != model.value(*index);
+    let differs =
+        |index: &usize| model.value(*index).is_some_and(|value| first(model, *index).map(|mark| &mark.value) != Some(value));
     (0..model.held.len()).filter(|index| !second.settled.contains(index)).filter(differs).collect()
 }
 
