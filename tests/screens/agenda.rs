@@ -43,6 +43,7 @@ fn a_timetable_is_set_and_taken_away_on_the_agenda() {
     let kept = begun(None, 7);
     let screen = kept.press("/日程<enter>");
     assert!(screen.contains("还没有时间安排") && screen.contains("本站已用 7 分钟"), "{screen}");
+    assert!(status(&kept.press("/日程<enter><tab><backspace><backspace><enter>")).contains("没有变化"));
     let screen = kept.press("/日程<enter><tab>0x<enter>");
     assert!(screen.contains("之间的分钟数"), "{screen}");
     let screen = kept.press("/日程<enter><tab>20<enter>");

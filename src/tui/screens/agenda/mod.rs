@@ -119,6 +119,9 @@ impl Model {
                 Step::Open => self.mode = Mode::Filling(form),
                 Step::Left => {}
                 Step::Done => match Self::given(&form, look) {
+                    Ok(timetable) if timetable == self.slice.planned.agenda.timetable => {
+                        self.status = Status::Done(say!(look.words, "unchanged"));
+                    }
                     Ok(timetable) => {
                         let (ticket, meeting) = (ticket(), self.slice.planned.meeting.id);
                         self.pending = Some((ticket, form));
