@@ -33,6 +33,17 @@ pub struct List<T> {
     cursor: usize,
 }
 
+/// What a key did to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked<T> {
+    /// This was chosen.
+    Chosen(T),
+    /// It was left.
+    Left,
+    /// It stays open.
+    Open,
+}
+
 impl<T: Clone> List<T> {
     /// A list with the cursor on its first line.
     pub const fn new(title: String, entries: Vec<Entry<T>>) -> Self {
@@ -49,6 +60,23 @@ impl<T: Clone> List<T> {
     /// What the cursor is on.
     pub fn chosen(&self) -> Option<T> {
         self.entries.get(self.cursor).map(|entry| entry.value.clone())
+    }
+
+    /// Takes a key: chooses by Enter or digit, leaves, or moves the cursor.
+    pub fn take(&mut self, action: Option<Action>, code: Option<Code>) -> Picked<T> {
+        let chosen = match (action, code.map(Code::plain)) {
+            (Some(Action::Choose), _) => self.chosen(),
+            (Some(Action::Number), Some(Code::Char(digit))) => self.by_digit(digit),
+            _ => None,
+        };
+        match (chosen, action) {
+            (Some(value), _) => Picked::Chosen(value),
+            (None, Some(Action::Back)) => Picked::Left,
+            (None, action) => {
+                self.go(action.unwrap_or(Action::Choose));
+                Picked::Open
+            }
+        }
     }
 
     /// What a digit chooses.

@@ -6,14 +6,14 @@ use crate::domain::action::{Action as Task, Status as Far, Verdict};
 use crate::text::{findings, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::Action;
 use crate::tui::saving::Saved;
 use crate::tui::screens::{Committed, Effect, Place};
 use crate::tui::slices::{ActionRow, Slice};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::Step;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 use crate::workspace::actions::counted_from;
 
 /// Days proposed for an action typed in by hand.
@@ -25,21 +25,11 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let action = code.and_then(|code| look.keymap.action(model.context(), code));
     match std::mem::take(&mut model.mode) {
         Mode::Rows => return action.map_or_else(Vec::new, |action| act(model, action, look)),
-        Mode::Menu(mut list) => {
-            let chosen = match (action, code.map(Code::plain)) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
-            }
-        }
+        Mode::Menu(mut list) => match list.take(action, code) {
+            Picked::Chosen(action) => return act(model, action, look),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::Menu(list),
+        },
         Mode::Saving(mut saving, what) => match saving.take(input, look) {
             Saved::Open => model.mode = Mode::Saving(saving, what),
             Saved::Left => {}

@@ -11,12 +11,12 @@ use crate::domain::command::Command;
 use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context};
 use crate::tui::slices::{self, Slice};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
-use crate::tui::widgets::list::{List, moved};
+use crate::tui::widgets::list::{List, Picked, moved};
 use crate::workspace::agenda::{read_time, time};
 
 /// What the keys go to.
@@ -100,21 +100,11 @@ impl Model {
         let action = code.and_then(|code| look.keymap.action(self.context(), code));
         match std::mem::take(&mut self.mode) {
             Mode::Rows => return action.map_or_else(Vec::new, |action| self.act(action, look)),
-            Mode::Menu(mut list) => {
-                let chosen = match (action, code.map(Code::plain)) {
-                    (Some(Action::Choose), _) => list.chosen(),
-                    (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                    _ => None,
-                };
-                match (chosen, action) {
-                    (Some(action), _) => return self.act(action, look),
-                    (None, Some(Action::Back)) => {}
-                    (None, action) => {
-                        list.go(action.unwrap_or(Action::Choose));
-                        self.mode = Mode::Menu(list);
-                    }
-                }
-            }
+            Mode::Menu(mut list) => match list.take(action, code) {
+                Picked::Chosen(action) => return self.act(action, look),
+                Picked::Left => {}
+                Picked::Open => self.mode = Mode::Menu(list),
+            },
             Mode::Filling(mut form) => match form.take(input, action) {
                 Step::Open => self.mode = Mode::Filling(form),
                 Step::Left => {}

@@ -8,11 +8,11 @@ use ratatui::layout::Rect;
 use super::{Effect, Message, Page, Place};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context};
 use crate::tui::slices::{self, Slice};
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::List;
+use crate::tui::widgets::list::{List, Picked};
 use crate::tui::widgets::pager::Pager;
 
 /// The screen's state.
@@ -40,18 +40,10 @@ impl Model {
         let Some(mut list) = self.menu.take() else {
             return action.map_or_else(Vec::new, |action| self.act(action, look));
         };
-        let chosen = match (action, code.plain()) {
-            (Some(Action::Choose), _) => list.chosen(),
-            (Some(Action::Number), Code::Char(digit)) => list.by_digit(digit),
-            _ => None,
-        };
-        match (chosen, action) {
-            (Some(action), _) => return self.act(action, look),
-            (None, Some(Action::Back)) => {}
-            (None, action) => {
-                list.go(action.unwrap_or(Action::Choose));
-                self.menu = Some(list);
-            }
+        match list.take(action, Some(*code)) {
+            Picked::Chosen(action) => return self.act(action, look),
+            Picked::Left => {}
+            Picked::Open => self.menu = Some(list),
         }
         Vec::new()
     }
