@@ -4,11 +4,11 @@ use super::App;
 use super::overlay::Overlay;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::text::say;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::Place;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List};
+use crate::tui::widgets::list::{Entry, List, Picked};
 use crate::tui::worker::Request;
 use crate::workspace::{HallPage, Shown};
 
@@ -38,19 +38,11 @@ impl App {
     pub(super) fn hall_chosen(&mut self, input: &Input, mut list: List<Shown>) {
         let code = if let Input::Key(code) = input { Some(*code) } else { None };
         let action = code.and_then(|code| self.look.keymap.action(Context::List, code));
-        let chosen = match (action, code.map(Code::plain)) {
-            (Some(Action::Choose), _) => list.chosen(),
-            (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-            _ => None,
-        };
-        match (chosen, action) {
-            (Some(shown), _) => self.request(Request::Show(shown)),
-            (None, Some(Action::Back)) => {}
-            (None, Some(Action::Quit)) => self.global(Action::Quit),
-            (None, action) => {
-                list.go(action.unwrap_or(Action::Choose));
-                self.overlay = Some(Overlay::Hall(list));
-            }
+        match (list.take(action, code), action) {
+            (Picked::Chosen(shown), _) => self.request(Request::Show(shown)),
+            (Picked::Left, _) => {}
+            (Picked::Open, Some(Action::Quit)) => self.global(Action::Quit),
+            (Picked::Open, _) => self.overlay = Some(Overlay::Hall(list)),
         }
     }
 

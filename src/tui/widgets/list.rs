@@ -58,7 +58,7 @@ impl<T: Clone> List<T> {
     }
 
     /// What the cursor is on.
-    pub fn chosen(&self) -> Option<T> {
+    fn chosen(&self) -> Option<T> {
         self.entries.get(self.cursor).map(|entry| entry.value.clone())
     }
 
@@ -80,7 +80,7 @@ impl<T: Clone> List<T> {
     }
 
     /// What a digit chooses.
-    pub fn by_digit(&self, digit: char) -> Option<T> {
+    fn by_digit(&self, digit: char) -> Option<T> {
         self.entries.iter().find(|entry| entry.digit == Some(digit)).map(|entry| entry.value.clone())
     }
 

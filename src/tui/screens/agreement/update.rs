@@ -8,7 +8,7 @@ use crate::tui::input::{Code, Input};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Place};
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 use crate::tui::widgets::pager::Pager;
 
 /// Takes an input.
@@ -22,18 +22,10 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     match std::mem::take(&mut model.mode) {
         Mode::Menu(mut list, figures) => {
             model.mode = if figures { Mode::Figures } else { Mode::Items };
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, None, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list, figures);
-                }
+            match list.take(action, Some(*code)) {
+                Picked::Chosen(action) => return act(model, action, None, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Menu(list, figures),
             }
             Vec::new()
         }

@@ -13,7 +13,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Committed, Effect, Message, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{List, moved};
+use crate::tui::widgets::list::{List, Picked, moved};
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
@@ -78,26 +78,19 @@ fn listed(
     mut list: List<Choice>,
     under: Option<Box<Writing>>,
 ) -> Vec<Effect> {
-    let chosen = match (action, input) {
-        (Some(Action::Choose), _) => list.chosen(),
-        (Some(Action::Number), Input::Key(code)) => match code.plain() {
-            Code::Char(digit) => list.by_digit(digit),
-            _ => None,
-        },
-        (None, _) if under.is_some() => typed(input).map(Choice::Insert),
-        _ => None,
+    let code = if let Input::Key(code) = input { Some(*code) } else { None };
+    let picked = match typed(input).filter(|_| action.is_none() && under.is_some()) {
+        Some(text) => Picked::Chosen(Choice::Insert(text)),
+        None => list.take(action, code),
     };
-    match (chosen, action, under) {
-        (Some(Choice::Do(action)), ..) => return act(model, action, look),
-        (Some(Choice::Insert(text)), _, Some(mut writing)) => {
+    match (picked, under) {
+        (Picked::Chosen(Choice::Do(action)), _) => return act(model, action, look),
+        (Picked::Chosen(Choice::Insert(text)), Some(mut writing)) => {
             writing.editor.insert(&text);
             model.mode = Mode::Writing(writing);
         }
-        (_, Some(Action::Back), under) => model.mode = under.map_or(Mode::Lines, Mode::Writing),
-        (_, action, under) => {
-            list.go(action.unwrap_or(Action::Choose));
-            model.mode = Mode::List(list, under);
-        }
+        (Picked::Left, under) => model.mode = under.map_or(Mode::Lines, Mode::Writing),
+        (Picked::Chosen(Choice::Insert(_)) | Picked::Open, under) => model.mode = Mode::List(list, under),
     }
     Vec::new()
 }

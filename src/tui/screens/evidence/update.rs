@@ -15,11 +15,11 @@ use crate::tui::jobs::Done;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Committed, Effect, Message, ticket};
 use crate::tui::slices::Slice;
-use crate::tui::widgets::files::{Files, Picked};
+use crate::tui::widgets::files::{Files, Taken};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
 use crate::tui::widgets::image::Shown;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
@@ -63,31 +63,21 @@ fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     };
     match std::mem::take(&mut model.mode) {
         Mode::Pictures => return action.map_or_else(Vec::new, |action| act(model, action, digit, look)),
-        Mode::Menu(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, None, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
-            }
-        }
+        Mode::Menu(mut list) => match list.take(action, code) {
+            Picked::Chosen(action) => return act(model, action, None, look),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::Menu(list),
+        },
         Mode::Choosing(mut files) => {
             let picked = files.take(input, look);
             match picked {
-                Picked::Left => return look_at(model, look),
-                Picked::Open => model.mode = Mode::Choosing(files),
-                Picked::Look(job) => {
+                Taken::Left => return look_at(model, look),
+                Taken::Open => model.mode = Mode::Choosing(files),
+                Taken::Look(job) => {
                     model.mode = Mode::Choosing(files);
                     return vec![Effect::Run(job)];
                 }
-                Picked::File(path) => {
+                Taken::File(path) => {
                     model.mode = Mode::Choosing(files);
                     return vec![Effect::Run(jobs::begin(&look.words, path))];
                 }

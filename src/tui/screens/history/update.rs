@@ -5,12 +5,12 @@ use crate::domain::command::Command;
 use crate::text::say;
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Committed, Effect, Place, ticket};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 use crate::tui::widgets::pager::Pager;
 
 /// Takes an input.
@@ -22,31 +22,16 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
         Mode::Whole(pager) => match action {
             Some(Action::Back) => {}
             Some(Action::Menu) => menu(model, look),
-            Some(action @ (Action::Help | Action::Palette | Action::Theme | Action::Quit)) => {
-                model.mode = Mode::Whole(pager);
-                return vec![Effect::Global(action)];
-            }
             action => {
                 pager.go(action.unwrap_or(Action::Number));
                 model.mode = Mode::Whole(pager);
             }
         },
-        Mode::Menu(mut list) => {
-            let digit = if let Code::Char(c) = code.plain() { Some(c) } else { None };
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
-            }
-        }
+        Mode::Menu(mut list) => match list.take(action, Some(*code)) {
+            Picked::Chosen(action) => return act(model, action, look),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::Menu(list),
+        },
         Mode::Redacting => match (action, model.row()) {
             (Some(Action::Yes), Some(row)) => {
                 let (ticket, command) = (ticket(), Command::Redact(vec![row.id()]));

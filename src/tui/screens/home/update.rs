@@ -16,7 +16,7 @@ use crate::tui::screens::{Committed, Effect, Place, ticket};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
-use crate::tui::widgets::list::{Entry, List, jump, moved};
+use crate::tui::widgets::list::{Entry, List, Picked, jump, moved};
 
 /// Takes an input.
 pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -37,18 +37,10 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     match std::mem::take(&mut model.mode) {
         Mode::Rows => action.map_or_else(Vec::new, |action| rows(model, action, digit, look)),
         Mode::List(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(choice), _) => return choose(model, &choice, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::List(list);
-                }
+            match list.take(action, Some(*code)) {
+                Picked::Chosen(choice) => return choose(model, &choice, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::List(list),
             }
             Vec::new()
         }

@@ -11,15 +11,15 @@ use crate::domain::views::Inspector;
 use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::jobs::{Done, Job, patiently};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Message, Place, ticket};
 use crate::tui::slices::{RoundMeeting, Slice};
-use crate::tui::widgets::files::Picked;
+use crate::tui::widgets::files::Taken;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
-use crate::tui::widgets::list::{Entry, List};
+use crate::tui::widgets::list::{Entry, List, Picked};
 use crate::tui::worker::Mend;
 use crate::workspace::incoming::{self, Asked, Content, Sort};
 use crate::workspace::standard_file::Held;
@@ -46,41 +46,37 @@ pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
 fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let code = if let Input::Key(code) = input { Some(*code) } else { None };
     let action = code.and_then(|code| look.keymap.action(model.context(), code));
-    let digit = match code.map(Code::plain) {
-        Some(Code::Char(c)) if c.is_ascii_digit() => Some(c),
-        _ => None,
-    };
     match std::mem::take(&mut model.mode) {
         Mode::Choosing => {
             model.status = Status::Quiet;
             return match model.files.take(input, look) {
-                Picked::Open => Vec::new(),
-                Picked::Left => vec![Effect::Back],
-                Picked::Look(job) => vec![Effect::Run(job)],
-                Picked::File(path) => open(model, path, look),
+                Taken::Open => Vec::new(),
+                Taken::Left => vec![Effect::Back],
+                Taken::Look(job) => vec![Effect::Run(job)],
+                Taken::File(path) => open(model, path, look),
             };
         }
         Mode::Looking => {
             model.mode = Mode::Looking;
             return action.map_or_else(Vec::new, |action| act(model, action, look));
         }
-        Mode::Menu(list) => {
+        Mode::Menu(mut list) => {
             model.mode = Mode::Looking;
-            match chosen(list, action, digit) {
-                Chosen::This(action) => return act(model, action, look),
-                Chosen::Left => {}
-                Chosen::Open(list) => model.mode = Mode::Menu(list),
+            match list.take(action, code) {
+                Picked::Chosen(action) => return act(model, action, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Menu(list),
             }
         }
-        Mode::Sorting(list) => match chosen(list, action, digit) {
-            Chosen::This(sort) => return sorted(model, sort),
-            Chosen::Left => return choose_again(model, look),
-            Chosen::Open(list) => model.mode = Mode::Sorting(list),
+        Mode::Sorting(mut list) => match list.take(action, code) {
+            Picked::Chosen(sort) => return sorted(model, sort),
+            Picked::Left => return choose_again(model, look),
+            Picked::Open => model.mode = Mode::Sorting(list),
         },
-        Mode::Taken(list) => match chosen(list, action, digit) {
-            Chosen::This(next) => return go(model, next, look),
-            Chosen::Left => return vec![Effect::Back],
-            Chosen::Open(list) => model.mode = Mode::Taken(list),
+        Mode::Taken(mut list) => match list.take(action, code) {
+            Picked::Chosen(next) => return go(model, next, look),
+            Picked::Left => return vec![Effect::Back],
+            Picked::Open => model.mode = Mode::Taken(list),
         },
         Mode::Whose(mut form, take) => {
             model.mode = Mode::Looking;
@@ -100,29 +96,6 @@ fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
         }
     }
     Vec::new()
-}
-
-/// What an input did to a list.
-enum Chosen<T> {
-    This(T),
-    Left,
-    Open(List<T>),
-}
-
-fn chosen<T: Clone>(mut list: List<T>, action: Option<Action>, digit: Option<char>) -> Chosen<T> {
-    let chosen = match (action, digit) {
-        (Some(Action::Choose), _) => list.chosen(),
-        (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-        _ => None,
-    };
-    match (chosen, action) {
-        (Some(chosen), _) => Chosen::This(chosen),
-        (None, Some(Action::Back)) => Chosen::Left,
-        (None, action) => {
-            list.go(action.unwrap_or(Action::Choose));
-            Chosen::Open(list)
-        }
-    }
 }
 
 /// Does an action of the file looked at.

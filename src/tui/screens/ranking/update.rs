@@ -8,7 +8,7 @@ use crate::tui::input::{Code, Input};
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Place};
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{jump, moved};
+use crate::tui::widgets::list::{Picked, jump, moved};
 
 /// Takes an input.
 pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -21,18 +21,10 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let Some(mut list) = model.menu.take() else {
         return action.map_or_else(Vec::new, |action| act(model, action, digit, look));
     };
-    let chosen = match (action, digit) {
-        (Some(Action::Choose), _) => list.chosen(),
-        (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-        _ => None,
-    };
-    match (chosen, action) {
-        (Some(action), _) => return act(model, action, None, look),
-        (None, Some(Action::Back)) => {}
-        (None, action) => {
-            list.go(action.unwrap_or(Action::Choose));
-            model.menu = Some(list);
-        }
+    match list.take(action, Some(*code)) {
+        Picked::Chosen(action) => return act(model, action, None, look),
+        Picked::Left => {}
+        Picked::Open => model.menu = Some(list),
     }
     Vec::new()
 }

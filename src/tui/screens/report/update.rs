@@ -10,7 +10,7 @@ use crate::text::{Words, causes, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
 use crate::tui::documents::{means, rendered, save, shape, shapes, written};
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving};
@@ -18,7 +18,7 @@ use crate::tui::screens::{Effect, Place};
 use crate::tui::slices::{Made, NamedReport, Ticks};
 use crate::tui::theme::Role;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List, moved};
+use crate::tui::widgets::list::{Entry, List, Picked, moved};
 use crate::workspace::{print, printers, profile_name};
 
 /// Takes an input.
@@ -27,31 +27,20 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let action = code.and_then(|code| look.keymap.action(model.context(), code));
     match std::mem::take(&mut model.mode) {
         Mode::Text => return action.map_or_else(Vec::new, |action| act(model, action, look)),
-        Mode::List(mut list) => {
-            let digit = code.and_then(|code| if let Code::Char(c) = code.plain() { Some(c) } else { None });
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(Choice::Do(action)), _) => return act(model, action, look),
-                (Some(Choice::Format(format)), _) => {
-                    model.format = format;
-                    model.status = Status::Done(say!(look.words, "report-format-now", format = shape(&look.words, format).text));
-                }
-                (Some(Choice::Profile(profile)), _) => {
-                    model.chosen = Some(profile);
-                    return vec![Effect::Read(model.place_for(profile))];
-                }
-                (Some(Choice::Printer(name)), _) => return vec![send(model, Some(name), look)],
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::List(list);
-                }
+        Mode::List(mut list) => match list.take(action, code) {
+            Picked::Chosen(Choice::Do(action)) => return act(model, action, look),
+            Picked::Chosen(Choice::Format(format)) => {
+                model.format = format;
+                model.status = Status::Done(say!(look.words, "report-format-now", format = shape(&look.words, format).text));
             }
-        }
+            Picked::Chosen(Choice::Profile(profile)) => {
+                model.chosen = Some(profile);
+                return vec![Effect::Read(model.place_for(profile))];
+            }
+            Picked::Chosen(Choice::Printer(name)) => return vec![send(model, Some(name), look)],
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::List(list),
+        },
         Mode::Saving(mut saving) => match saving.take(input, look) {
             Saved::Open => model.mode = Mode::Saving(saving),
             Saved::Left => {}

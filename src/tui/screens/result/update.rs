@@ -6,13 +6,13 @@ use crate::domain::standard::VetoRule;
 use crate::text::{decision, findings, panel, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::{self, Ended, Filled, Filling};
 use crate::tui::screens::{Committed, Effect, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List};
+use crate::tui::widgets::list::{Entry, List, Picked};
 
 /// Takes an input.
 pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
@@ -21,51 +21,27 @@ pub fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     match std::mem::take(&mut model.mode) {
         Mode::Page => action.map_or_else(Vec::new, |action| act(model, action, look)),
         Mode::Menu(mut list) => {
-            let chosen = match (action, code.map(Code::plain)) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
+            match list.take(action, code) {
+                Picked::Chosen(action) => return act(model, action, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Menu(list),
             }
             Vec::new()
         }
         Mode::Items(mut list) => {
-            let chosen = match (action, code.map(Code::plain)) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some((action, item)), _) => decide(model, action, &item, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Items(list);
-                }
+            match list.take(action, code) {
+                Picked::Chosen((action, item)) => decide(model, action, &item, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Items(list),
             }
             Vec::new()
         }
         Mode::Announcing => announce::answered(model, action),
         Mode::Late(mut list) => {
-            let chosen = match (action, code.map(Code::plain)) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(n), _) => announce::decide(model, n, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Late(list);
-                }
+            match list.take(action, code) {
+                Picked::Chosen(n) => announce::decide(model, n, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Late(list),
             }
             Vec::new()
         }

@@ -6,7 +6,7 @@ use super::model::{Choice, Mode, Model, OFFERED};
 use crate::text::{Words, say};
 use crate::tui::canvas::Look;
 use crate::tui::dialogs;
-use crate::tui::input::{Code, Input};
+use crate::tui::input::Input;
 use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving, Shape};
@@ -14,7 +14,7 @@ use crate::tui::screens::{Effect, Place};
 use crate::tui::slices::BACKUP;
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
-use crate::tui::widgets::list::{Entry, List, moved};
+use crate::tui::widgets::list::{Entry, List, Picked, moved};
 use crate::tui::widgets::pager::Pager;
 use crate::tui::worker::Mend;
 use crate::workspace::{backup_to, verify_told, wording};
@@ -25,24 +25,13 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let action = code.and_then(|code| look.keymap.action(model.context(), code));
     match std::mem::take(&mut model.mode) {
         Mode::Rows => return action.map_or_else(Vec::new, |action| act(model, action, look)),
-        Mode::List(mut list) => {
-            let digit = code.and_then(|code| if let Code::Char(c) = code.plain() { Some(c) } else { None });
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(Choice::Do(action)), _) => return act(model, action, look),
-                (Some(Choice::From(path)), _) => model.mode = Mode::Restoring(path),
-                (Some(Choice::Elsewhere), _) => model.mode = Mode::Where(Box::new(whereabouts(&look.words))),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::List(list);
-                }
-            }
-        }
+        Mode::List(mut list) => match list.take(action, code) {
+            Picked::Chosen(Choice::Do(action)) => return act(model, action, look),
+            Picked::Chosen(Choice::From(path)) => model.mode = Mode::Restoring(path),
+            Picked::Chosen(Choice::Elsewhere) => model.mode = Mode::Where(Box::new(whereabouts(&look.words))),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::List(list),
+        },
         Mode::Saving(mut saving) => match saving.take(input, look) {
             Saved::Open => model.mode = Mode::Saving(saving),
             Saved::Left => {}

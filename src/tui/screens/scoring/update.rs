@@ -17,7 +17,7 @@ use crate::tui::screens::errands::Filling;
 use crate::tui::screens::{Effect, Message, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
@@ -53,15 +53,10 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
         Mode::Ticks => fields::ticks(model, input, action, look),
         Mode::Note(note) => fields::note_field(model, look, input, action, note),
         Mode::List(mut list, under) => {
-            let chosen = match (action, code.map(Code::plain)) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(Code::Char(digit))) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action, input) {
-                (Some(choice), ..) => return choose(model, look, choice, under),
-                (None, Some(Action::Back), _) => model.mode = under.map_or(Mode::Card, Mode::Note),
-                (None, _, Input::Text(text)) => {
+            match (list.take(action, code), input) {
+                (Picked::Chosen(choice), _) => return choose(model, look, choice, under),
+                (Picked::Left, _) => model.mode = under.map_or(Mode::Card, Mode::Note),
+                (Picked::Open, Input::Text(text)) => {
                     // Words typed into a list of reasons are the reason in one's own words.
                     let own = list.entries.iter().find_map(|entry| match entry.value {
                         Choice::OwnWords(item) | Choice::Reason(item, _) => Some(item),
@@ -76,11 +71,7 @@ fn take(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
                         (None, None) => model.mode = Mode::List(list, None),
                     }
                 }
-                (None, Some(action), _) => {
-                    list.go(action);
-                    model.mode = Mode::List(list, under);
-                }
-                _ => model.mode = Mode::List(list, under),
+                (Picked::Open, _) => model.mode = Mode::List(list, under),
             }
             Vec::new()
         }

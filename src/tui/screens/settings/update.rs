@@ -16,7 +16,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Live, Place};
 use crate::tui::widgets::foot::Status;
 use crate::tui::widgets::form::{Form, Step};
-use crate::tui::widgets::list::moved;
+use crate::tui::widgets::list::{Picked, moved};
 use crate::tui::widgets::pager::Pager;
 use crate::workspace::write_new;
 
@@ -37,21 +37,11 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             (Some(action), _) => return act(model, action, look),
             (None, _) => {}
         },
-        Mode::Menu(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
-            }
-        }
+        Mode::Menu(mut list) => match list.take(action, code) {
+            Picked::Chosen(action) => return act(model, action, look),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::Menu(list),
+        },
         Mode::Pace(mut form) => match form.take(input, action) {
             Step::Open => model.mode = Mode::Pace(form),
             Step::Left => {}

@@ -19,6 +19,7 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::screens::{Effect, Message, Place, ticket};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
+use crate::tui::widgets::list::Picked;
 
 /// Takes a message.
 pub fn update(model: &mut Model, message: Message, look: &Look) -> Vec<Effect> {
@@ -58,37 +59,21 @@ fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             (None, _) => Vec::new(),
         },
         Mode::Menu(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(chosen), _) => return act(model, chosen, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
+            match list.take(action, code) {
+                Picked::Chosen(chosen) => return act(model, chosen, look),
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Menu(list),
             }
             Vec::new()
         }
         Mode::Seats(meeting, mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(inspector), _) => {
+            match list.take(action, code) {
+                Picked::Chosen(inspector) => {
                     let entry = SeatEntry::new(&look.words, &model.slice, &meeting, inspector);
                     model.mode = entry.map_or(Mode::Lists, |entry| Mode::Entry(Entry::Seat(Box::new(entry))));
                 }
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Seats(meeting, list);
-                }
+                Picked::Left => {}
+                Picked::Open => model.mode = Mode::Seats(meeting, list),
             }
             Vec::new()
         }

@@ -13,7 +13,7 @@ use crate::tui::screens::handling::{Asked, Asking, Published, Publishing};
 use crate::tui::screens::{Committed, Effect};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::jump;
+use crate::tui::widgets::list::{Picked, jump};
 use crate::workspace::standards::State;
 
 /// Takes an input.
@@ -23,21 +23,11 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let digit = code.and_then(|code| if let Code::Char(c) = code.plain() { Some(c) } else { None });
     match std::mem::take(&mut model.mode) {
         Mode::Text => return action.map_or_else(Vec::new, |action| act(model, action, digit, look)),
-        Mode::Menu(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(action), _) => return act(model, action, None, look),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::Menu(list);
-                }
-            }
-        }
+        Mode::Menu(mut list) => match list.take(action, code) {
+            Picked::Chosen(action) => return act(model, action, None, look),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::Menu(list),
+        },
         Mode::Asking(asking) => match asking.take(input, look) {
             Asked::Open(asking) => model.mode = Mode::Asking(asking),
             Asked::Left => {}

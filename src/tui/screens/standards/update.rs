@@ -16,7 +16,7 @@ use crate::tui::screens::handling::{Asked, Asking, Published, Publishing};
 use crate::tui::screens::{Committed, Effect, Place};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
-use crate::tui::widgets::list::{Entry, List, jump, moved};
+use crate::tui::widgets::list::{Entry, List, Picked, jump, moved};
 use crate::tui::widgets::pager::Pager;
 use crate::workspace::standards::{Known, State};
 
@@ -27,22 +27,12 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
     let digit = code.and_then(|code| if let Code::Char(c) = code.plain() { Some(c) } else { None });
     match std::mem::take(&mut model.mode) {
         Mode::Rows => return action.map_or_else(Vec::new, |action| act(model, action, digit, look)),
-        Mode::List(mut list) => {
-            let chosen = match (action, digit) {
-                (Some(Action::Choose), _) => list.chosen(),
-                (Some(Action::Number), Some(digit)) => list.by_digit(digit),
-                _ => None,
-            };
-            match (chosen, action) {
-                (Some(Choice::Do(action)), _) => return act(model, action, None, look),
-                (Some(Choice::With(other)), _) => compare(model, other),
-                (None, Some(Action::Back)) => {}
-                (None, action) => {
-                    list.go(action.unwrap_or(Action::Choose));
-                    model.mode = Mode::List(list);
-                }
-            }
-        }
+        Mode::List(mut list) => match list.take(action, code) {
+            Picked::Chosen(Choice::Do(action)) => return act(model, action, None, look),
+            Picked::Chosen(Choice::With(other)) => compare(model, other),
+            Picked::Left => {}
+            Picked::Open => model.mode = Mode::List(list),
+        },
         Mode::Asking(asking) => {
             model.template = matches!(asking, Asking::Template(_));
             match asking.take(input, look) {

@@ -29,7 +29,7 @@ pub struct Looked(look::Found);
 
 /// What an input came to.
 #[derive(Debug)]
-pub enum Picked {
+pub enum Taken {
     /// Choosing goes on.
     Open,
     /// It was left.
@@ -144,12 +144,12 @@ impl Files {
     }
 
     /// Takes an input.
-    pub fn take(&mut self, input: &Input, look: &Look) -> Picked {
+    pub fn take(&mut self, input: &Input, look: &Look) -> Taken {
         let code = if let Input::Key(code) = input { Some(*code) } else { None };
         let action = code.and_then(|code| look.keymap.action(Context::Files, code));
         self.problem.clear();
         match action {
-            Some(Action::Back) if self.field.text().is_empty() => return Picked::Left,
+            Some(Action::Back) if self.field.text().is_empty() => return Taken::Left,
             Some(Action::Back) => self.type_anew(Field::EMPTY),
             Some(Action::Choose) => return self.choose(look),
             // While something stands in the field, the arrows go through it.
@@ -159,7 +159,7 @@ impl Files {
             Some(Action::Out) => drop(self.field.take(input, Some(Action::PreviousSection))),
             Some(Action::Places) => {
                 self.from = None;
-                return Picked::Look(self.places(&look.words));
+                return Taken::Look(self.places(&look.words));
             }
             Some(Action::Erase) => {
                 self.field.take(input, action);
@@ -168,20 +168,20 @@ impl Files {
             Some(moving) => self.cursor = moved(self.cursor, self.rows.len(), moving, 10),
             None => return self.typed(input, look),
         }
-        Picked::Open
+        Taken::Open
     }
 
-    fn typed(&mut self, input: &Input, look: &Look) -> Picked {
+    fn typed(&mut self, input: &Input, look: &Look) -> Taken {
         match input {
             Input::Text(text) if typed::is_path(text) => {
                 // A file that was dropped, or a path that was copied: meant as a whole, whatever was typed before.
                 self.type_anew(Field::new(text.trim()));
-                return Picked::Look(self.look_typed(&look.words));
+                return Taken::Look(self.look_typed(&look.words));
             }
             Input::Text(_) | Input::Key(Code::Char(_)) if self.field.take(input, None) => self.sieve(),
             _ => {}
         }
-        Picked::Open
+        Taken::Open
     }
 
     fn type_anew(&mut self, field: Field) {
@@ -194,13 +194,13 @@ impl Files {
         look::typed(words, typed::paths(self.field.text(), home))
     }
 
-    fn choose(&mut self, look: &Look) -> Picked {
+    fn choose(&mut self, look: &Look) -> Taken {
         let words = &look.words;
         match self.rows.get(self.cursor) {
-            Some(Row::Typed) => return Picked::Look(self.look_typed(words)),
+            Some(Row::Typed) => return Taken::Look(self.look_typed(words)),
             Some(Row::Spot(n)) => {
                 if let Some(spot) = self.spots.get(*n) {
-                    return Picked::Look(look::folder(words, &spot.path));
+                    return Taken::Look(look::folder(words, &spot.path));
                 }
             }
             Some(Row::All(_)) => {
@@ -209,28 +209,28 @@ impl Files {
                 self.cursor = self.rows.iter().position(|row| matches!(row, Row::All(_))).unwrap_or(self.cursor);
             }
             Some(Row::Entry(n)) => {
-                let Some(entry) = self.entries.get(*n) else { return Picked::Open };
+                let Some(entry) = self.entries.get(*n) else { return Taken::Open };
                 let name = entry.listed.name.as_str();
                 match entry.listed.kind {
-                    Kind::Folder => return Picked::Look(look::folder(words, &entry.listed.path)),
-                    Kind::File => return Picked::File(entry.listed.path.clone()),
+                    Kind::Folder => return Taken::Look(look::folder(words, &entry.listed.path)),
+                    Kind::File => return Taken::File(entry.listed.path.clone()),
                     Kind::Nowhere => self.problem = say!(words, "files-nowhere", name = name),
                     Kind::Other => self.problem = say!(words, "files-other", name = name),
                 }
             }
             None => {}
         }
-        Picked::Open
+        Taken::Open
     }
 
     /// Up to the folder above; above a place, to all places.
-    fn out(&mut self, words: &Words) -> Picked {
-        let At::Folder(folder) = &self.at else { return Picked::Open };
+    fn out(&mut self, words: &Words) -> Taken {
+        let At::Folder(folder) = &self.at else { return Taken::Open };
         let place = self.spots.iter().any(|spot| spot.path == *folder);
         self.from = Some(folder.clone());
         match folder.parent().filter(|_| !place) {
-            Some(above) => Picked::Look(look::folder(words, above)),
-            None => Picked::Look(self.places(words)),
+            Some(above) => Taken::Look(look::folder(words, above)),
+            None => Taken::Look(self.places(words)),
         }
     }
 
