@@ -1,8 +1,10 @@
 //! `starpoint announce`: reads a result out in front of the hall, withdraws that, decides on cards that came later.
 
+use clap::Args;
+
 use super::Failure;
-use super::args::AnnounceArgs;
 use super::context::{Context, line};
+
 use crate::domain::command::{Announcing, Command};
 use crate::domain::events::Text;
 use crate::domain::points::Exact;
@@ -10,6 +12,31 @@ use crate::domain::quota::Awards;
 use crate::domain::standing::StopCards;
 use crate::text::{announcement, say};
 use crate::workspace::Access;
+
+/// `announce …`
+#[derive(Debug, Args)]
+pub struct AnnounceArgs {
+    /// Community.
+    pub community: String,
+    /// Why, where something is open or an earlier announcement is corrected.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// Withdraw what was read out.
+    #[arg(long, requires = "reason")]
+    pub withdraw: bool,
+    /// Decide on this inspector's card, which came later.
+    #[arg(long, value_name = "CODE", requires = "counts", conflicts_with = "withdraw")]
+    pub late: Option<String>,
+    /// Whether it counts: `yes`, `no`, or `open` to take that back.
+    #[arg(long, value_name = "WORD", requires = "late", value_parser = ["yes", "no", "open"])]
+    pub counts: Option<String>,
+    /// Who announces, by code.
+    #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+}
 
 pub(super) fn run(context: &Context, args: AnnounceArgs) -> Result<(), Failure> {
     let words = &context.words;

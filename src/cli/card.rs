@@ -1,14 +1,66 @@
 //! `starpoint card …`
 
+use clap::Subcommand;
+
 use super::Failure;
-use super::args::CardVerb;
 use super::context::{Context, line};
 use super::sheet;
+use super::sheet::SheetArgs;
+
 use crate::domain::command::Command;
 use crate::domain::events::Text;
 use crate::domain::ids::CardId;
 use crate::text::say;
 use crate::workspace::Access;
+
+/// `card …`
+#[derive(Debug, Subcommand)]
+pub enum CardVerb {
+    /// Sign.
+    Sign {
+        /// Community.
+        community: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// Open a signed one again.
+    Reopen {
+        /// Community.
+        community: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// Blank ones to print.
+    Sheet(SheetArgs),
+    /// Carry marks to another card.
+    Move {
+        /// Community.
+        community: String,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+        /// To this inspector's card.
+        #[arg(long, value_name = "CODE", required_unless_present = "to_community")]
+        to_inspector: Option<String>,
+        /// To this community's card.
+        #[arg(long, value_name = "COMMUNITY")]
+        to_community: Option<String>,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: CardVerb) -> Result<(), Failure> {
     let (community, by, meeting, reason) = match verb {

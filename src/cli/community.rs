@@ -1,12 +1,13 @@
 //! `starpoint community …`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::Failure;
-use super::args::CommunityVerb;
 use super::context::{Context, line};
+
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::CommunityId;
@@ -14,6 +15,58 @@ use crate::domain::views::Community;
 use crate::text::say;
 use crate::workspace::Access;
 use crate::workspace::communities_file::read_communities;
+
+/// `community …`
+#[derive(Debug, Subcommand)]
+pub enum CommunityVerb {
+    /// Enter one, or a list.
+    Add {
+        /// `街道/社区`, or the name with `--subdistrict`.
+        #[arg(required_unless_present = "from")]
+        name: Option<String>,
+        /// Subdistrict.
+        #[arg(long)]
+        subdistrict: Option<String>,
+        /// District.
+        #[arg(long, default_value = "")]
+        district: String,
+        /// Short code.
+        #[arg(long, default_value = "")]
+        code: String,
+        /// Group it is ranked within.
+        #[arg(long, default_value = "")]
+        group: String,
+        /// CSV file, `-` for stdin.
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["name", "subdistrict", "district", "code", "group"])]
+        from: Option<PathBuf>,
+    },
+    /// Relabel one.
+    Edit {
+        /// Community.
+        community: String,
+        /// Name.
+        #[arg(long)]
+        name: Option<String>,
+        /// Subdistrict.
+        #[arg(long)]
+        subdistrict: Option<String>,
+        /// District.
+        #[arg(long)]
+        district: Option<String>,
+        /// Short code.
+        #[arg(long)]
+        code: Option<String>,
+        /// Group it is ranked within.
+        #[arg(long)]
+        group: Option<String>,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: CommunityVerb) -> Result<(), Failure> {
     let words = &context.words;

@@ -1,13 +1,14 @@
 //! `starpoint critique`: the critique of a community or of a whole meeting, as written or as read aloud; replacing it by a text
 //! of one's own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Args;
 use serde_json::{Value, json};
 
 use super::Failure;
-use super::args::CritiqueArgs;
 use super::context::{Context, line, progress};
+
 use crate::critique::{self, Critique, Row, State};
 use crate::domain::command::Command;
 use crate::domain::critique::CritiqueLine;
@@ -15,6 +16,29 @@ use crate::domain::quota::Awards;
 use crate::domain::views::{Community, Meeting};
 use crate::text::say;
 use crate::workspace::{Access, Workspace};
+
+/// `critique …`
+#[derive(Debug, Args)]
+pub struct CritiqueArgs {
+    /// Community; without one the meeting as a whole.
+    #[arg(required_unless_present = "meeting")]
+    pub community: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// Only what is read aloud.
+    #[arg(long)]
+    pub spoken: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// File, `-` for stdin.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["clear", "spoken", "json"])]
+    pub set: Option<PathBuf>,
+    /// Back to the draft.
+    #[arg(long, conflicts_with_all = ["spoken", "json"])]
+    pub clear: bool,
+}
 
 pub(super) fn run(context: &Context, args: &CritiqueArgs) -> Result<(), Failure> {
     let writes = args.set.is_some() || args.clear;

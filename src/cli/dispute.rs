@@ -1,10 +1,11 @@
 //! `starpoint dispute …` and `starpoint veto …`: what a panel decides together about an item of a community.
 
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::Failure;
-use super::args::{DisputeVerb, ItemArgs, VetoVerb};
 use super::context::{Context, line};
+
 use crate::domain::command::{Command, Together};
 use crate::domain::events::Text;
 use crate::domain::ids::InspectorId;
@@ -20,6 +21,104 @@ use crate::text::lists::given;
 use crate::text::normalise::plain_number;
 use crate::text::{panel, refusal, say};
 use crate::workspace::{Access, Workspace};
+
+/// An item of a community.
+#[derive(Debug, Args)]
+pub struct ItemArgs {
+    /// Community.
+    pub community: String,
+    /// Item id or running number.
+    pub item: String,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+}
+
+/// `dispute …`
+#[derive(Debug, Subcommand)]
+pub enum DisputeVerb {
+    /// Enter what a community says.
+    Add {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What it says.
+        statement: String,
+    },
+    /// All, with criterion and spread.
+    List {
+        /// One community; all when left out.
+        community: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Settle one.
+    Settle {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// The mark the panel agreed on.
+        #[arg(long, allow_hyphen_values = true, required_unless_present = "uphold")]
+        value: Option<String>,
+        /// The mark stands.
+        #[arg(long, conflicts_with = "value")]
+        uphold: bool,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Open one again.
+    Reopen {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+    },
+    /// Take one back.
+    Withdraw {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+    },
+}
+
+/// `veto …`
+#[derive(Debug, Subcommand)]
+pub enum VetoVerb {
+    /// It is violated.
+    Confirm {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What this rests on.
+        #[arg(long)]
+        basis: String,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+    /// It is not violated.
+    Reject {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// What this rests on.
+        #[arg(long)]
+        basis: String,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+    /// Take the chair's word back.
+    Clear {
+        /// Where.
+        #[command(flatten)]
+        at: ItemArgs,
+        /// The chair's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: DisputeVerb) -> Result<(), Failure> {
     let words = &context.words;

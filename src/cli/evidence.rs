@@ -3,11 +3,12 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::Failure;
-use super::args::EvidenceVerb;
 use super::context::{Context, line};
+
 use crate::domain::command::{Command, Shown};
 use crate::domain::events::Text;
 use crate::domain::evidence::Picture;
@@ -20,6 +21,62 @@ use crate::text::normalise::plain_number;
 use crate::text::{evidence, refusal, say};
 use crate::workspace::evidence::{keep, kept, meant, none_kept, prepare};
 use crate::workspace::{Access, Workspace};
+
+/// `evidence …`
+#[derive(Debug, Subcommand)]
+pub enum EvidenceVerb {
+    /// Keep pictures.
+    Add {
+        /// Community.
+        community: String,
+        /// Files or folders; an item may stand before them.
+        #[arg(required = true, value_name = "[ITEM] FILE")]
+        files: Vec<PathBuf>,
+        /// What can be seen.
+        #[arg(long, value_name = "TEXT")]
+        caption: Option<String>,
+        /// Inspector's code.
+        #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+        by: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// All.
+    List {
+        /// One community; all when left out.
+        community: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say something else of one.
+    Edit {
+        /// Community.
+        community: String,
+        /// Number in the list, or the beginning of the file's name.
+        picture: String,
+        /// Item id or running number, `-` for none.
+        #[arg(long, allow_hyphen_values = true)]
+        item: Option<String>,
+        /// What can be seen.
+        #[arg(long, value_name = "TEXT")]
+        caption: Option<String>,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+    /// Take one out; its file stays.
+    Remove {
+        /// Community.
+        community: String,
+        /// Number in the list, or the beginning of the file's name.
+        picture: String,
+        /// Meeting.
+        #[arg(long)]
+        meeting: Option<String>,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: EvidenceVerb) -> Result<(), Failure> {
     match verb {

@@ -1,12 +1,29 @@
 //! `starpoint fact …`
 
+use clap::Subcommand;
+
 use super::Failure;
-use super::args::FactVerb;
 use super::context::{Context, line};
+
 use crate::domain::command::Command;
 use crate::text::lists::given;
 use crate::text::{facts, say};
 use crate::workspace::Access;
+
+/// `fact …`
+#[derive(Debug, Subcommand)]
+pub enum FactVerb {
+    /// Enter one.
+    Set {
+        /// Community.
+        community: String,
+        /// The fact's id.
+        name: String,
+        /// Number, yes/no, or `-` to take it back.
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: FactVerb) -> Result<(), Failure> {
     let words = &context.words;

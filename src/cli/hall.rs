@@ -1,12 +1,29 @@
 //! `starpoint hall`: the window for the wall, and what it is to show.
 
-use super::args::HallArgs;
+use clap::Args;
+
 use super::context::{Context, line};
+use super::screen::Screen;
 use super::{Ended, Failure, screen};
+
 use crate::text::say;
 use crate::workspace::{Access, HallPage, Shown, show};
 
-pub(super) fn run(context: Context, args: HallArgs, screen: super::args::Screen) -> Result<Ended, Failure> {
+/// `hall …`
+#[derive(Debug, Args)]
+pub struct HallArgs {
+    /// Let a window that is open show this instead of opening one: `community`, `top`, `ranking` or `blank`.
+    #[arg(long, value_name = "PAGE", value_parser = ["community", "top", "ranking", "blank"])]
+    pub show: Option<String>,
+    /// Which community to show; the one rated or announced last when left out.
+    #[arg(requires = "show")]
+    pub community: Option<String>,
+    /// Interface options.
+    #[command(flatten)]
+    pub screen: Screen,
+}
+
+pub(super) fn run(context: Context, args: HallArgs, screen: super::screen::Screen) -> Result<Ended, Failure> {
     let Some(page) = args.show else { return screen::ask_hall(context, &screen.or(args.screen)) };
     let page = match page.as_str() {
         "top" => HallPage::Top,

@@ -1,16 +1,52 @@
 //! `starpoint inspector …`
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::Failure;
-use super::args::InspectorVerb;
 use super::context::{Context, line};
+
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
 use crate::domain::views::Inspector;
 use crate::text::say;
 use crate::workspace::{Access, current_inspector, set_current_inspector};
+
+/// `inspector …`
+#[derive(Debug, Subcommand)]
+pub enum InspectorVerb {
+    /// Enter one.
+    Add {
+        /// Short code.
+        code: String,
+        /// Display name.
+        #[arg(default_value = "")]
+        name: String,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Who rates on this laptop.
+    Use {
+        /// Code.
+        code: String,
+    },
+    /// Relabel one.
+    Edit {
+        /// Code as it is.
+        inspector: String,
+        /// Short code.
+        #[arg(long)]
+        code: Option<String>,
+        /// Display name.
+        #[arg(long)]
+        name: Option<String>,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: InspectorVerb) -> Result<(), Failure> {
     let words = &context.words;

@@ -1,12 +1,14 @@
 //! `starpoint meeting …`
 
+use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::Failure;
-use super::args::{MeetingEdit, MeetingVerb, SeatArgs, TimeArgs};
 use super::context::{Context, line};
 use super::round::nominated;
 use super::seats;
+use super::seats::SeatArgs;
+
 use crate::clock;
 use crate::domain::action::{Action, of_round};
 use crate::domain::agenda::Timetable;
@@ -18,6 +20,103 @@ use crate::domain::views::{Meeting, Read};
 use crate::text::{panel, refusal, say};
 use crate::workspace::Access;
 use crate::workspace::agenda::{Planned, PlannedStop, read_time};
+
+/// `meeting …`
+#[derive(Debug, Subcommand)]
+pub enum MeetingVerb {
+    /// Arrange one.
+    New {
+        /// Name.
+        name: String,
+        /// Communities in order; all recommended when left out.
+        communities: Vec<String>,
+        /// Day.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        date: Option<String>,
+        /// Inspectors' codes, comma-separated; all when left out.
+        #[arg(long, value_delimiter = ',', value_name = "CODES")]
+        panel: Vec<String>,
+        /// Look again at what the last visits found.
+        #[arg(long)]
+        revisit: bool,
+        /// The same with the whole card.
+        #[arg(long, requires = "revisit")]
+        full_card: bool,
+        /// The seats of the panel.
+        #[command(flatten)]
+        seats: SeatArgs,
+        /// The timetable.
+        #[command(flatten)]
+        times: TimeArgs,
+    },
+    /// Where it is and how late.
+    Agenda {
+        /// Name, day or id; the latest when left out.
+        name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// Name or id; the latest when left out.
+        name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change one.
+    Edit(MeetingEdit),
+}
+
+/// `meeting edit …`
+#[derive(Debug, Args)]
+pub struct MeetingEdit {
+    /// Name, day or id.
+    #[arg(value_name = "MEETING")]
+    pub which: String,
+    /// The whole route in order; as it is when left out.
+    #[arg(conflicts_with_all = ["add", "remove"])]
+    pub communities: Vec<String>,
+    /// Name.
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Day.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<String>,
+    /// Inspectors' codes, comma-separated.
+    #[arg(long, value_delimiter = ',', value_name = "CODES")]
+    pub panel: Vec<String>,
+    /// A community to visit as well, last.
+    #[arg(long, value_name = "COMMUNITY")]
+    pub add: Vec<String>,
+    /// A community to visit no more.
+    #[arg(long, value_name = "COMMUNITY")]
+    pub remove: Vec<String>,
+    /// The seats of the panel.
+    #[command(flatten)]
+    pub seats: SeatArgs,
+    /// The timetable.
+    #[command(flatten)]
+    pub times: TimeArgs,
+}
+
+/// Options about the timetable of a meeting.
+#[derive(Debug, Args)]
+pub struct TimeArgs {
+    /// When it begins.
+    #[arg(long, value_name = "HH:MM", requires = "minutes")]
+    pub begins: Option<String>,
+    /// Minutes a stop; 0 takes the timetable away.
+    #[arg(long, value_name = "N")]
+    pub minutes: Option<u16>,
+}
 
 pub(super) fn run(context: &Context, verb: MeetingVerb) -> Result<(), Failure> {
     let words = &context.words;

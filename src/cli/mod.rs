@@ -44,9 +44,10 @@ use crate::diagnostics;
 use crate::settings::{Paths, SettingsFile};
 use crate::text::language::{choose, parse};
 use crate::text::{Words, say};
-use args::{Cli, StandardVerb, Verb};
+use args::{Cli, Verb};
 use context::Context;
 pub use screen::{ScreenRequest, Script};
+use standard::StandardVerb;
 
 /// Why a verb ended without doing what was asked, worded for a person. Exit code 1.
 pub struct Failure(pub String);

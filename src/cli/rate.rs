@@ -1,10 +1,12 @@
 //! `starpoint rate`: one mark, or a file of them, whole or not at all.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
 
 use super::Failure;
-use super::args::RateArgs;
 use super::context::{Context, line};
+
 use crate::domain::command::{Command, Rating};
 use crate::domain::ids::InspectorId;
 use crate::domain::value::Value;
@@ -13,6 +15,41 @@ use crate::domain::views::CardItem;
 use crate::text::say;
 use crate::workspace::marks_file::{Defaults, Desk, Written, read_marks};
 use crate::workspace::{Access, Workspace, current_inspector};
+
+/// `rate …`
+#[derive(Debug, Args)]
+pub struct RateArgs {
+    /// Community.
+    #[arg(required_unless_present = "from")]
+    pub community: Option<String>,
+    /// Item id or running number.
+    #[arg(required_unless_present = "from")]
+    pub item: Option<String>,
+    /// Value.
+    #[arg(required_unless_present = "from", allow_hyphen_values = true)]
+    pub value: Option<String>,
+    /// Inspector's code.
+    #[arg(long, env = "STARPOINT_BY", value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// Who enters it from paper.
+    #[arg(long, value_name = "CODE")]
+    pub entered_by: Option<String>,
+    /// Keep nothing: tell what differs.
+    #[arg(long, requires = "from", conflicts_with = "entered_by")]
+    pub compare: bool,
+    /// Note.
+    #[arg(long, conflicts_with = "from")]
+    pub note: Option<String>,
+    /// Reason for lost points: the number of a phrase, or words.
+    #[arg(long, conflicts_with = "from", value_name = "N|TEXT")]
+    pub reason: Vec<String>,
+    /// CSV file, `-` for stdin.
+    #[arg(long, value_name = "FILE", conflicts_with = "community")]
+    pub from: Option<PathBuf>,
+}
 
 pub(super) fn run(context: &Context, args: &RateArgs) -> Result<(), Failure> {
     if let Some(path) = &args.from {

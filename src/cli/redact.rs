@@ -2,6 +2,7 @@
 
 use super::Failure;
 use super::context::{Context, line};
+
 use crate::domain::command::Command;
 use crate::domain::ids::EventId;
 use crate::domain::refusal::Refusal;

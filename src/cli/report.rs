@@ -2,18 +2,71 @@
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
 
 use super::Failure;
-use super::args::{ReportArgs, ReportVerb};
 use super::context::{Context, line, progress};
 use super::result::rows;
+
 use crate::clock;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::views::Read;
 use crate::report::{self, Document, Format, Means, Profile, Template};
 use crate::text::say;
 use crate::workspace::{self, Access, demo, each_report, field_report, report_name};
+
+/// `report …`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[expect(clippy::struct_excessive_bools, reason = "switches")]
+pub struct ReportArgs {
+    /// Something else than a report.
+    #[command(subcommand)]
+    pub verb: Option<ReportVerb>,
+    /// Community.
+    #[arg(required_unless_present_any = ["all", "split", "bulletin"])]
+    pub community: Option<String>,
+    /// All communities of the round in one document.
+    #[arg(long, conflicts_with = "community")]
+    pub all: bool,
+    /// All communities of the round, a file each; the output is their folder.
+    #[arg(long, conflicts_with_all = ["community", "print"])]
+    pub split: bool,
+    /// A name of [`Profile`](crate::report::Profile).
+    #[arg(long, value_name = "PROFILE")]
+    pub profile: Option<String>,
+    /// The round's bulletin (通报) instead.
+    #[arg(long, conflicts_with_all = ["community", "all", "split"])]
+    pub bulletin: bool,
+    /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// File, `-` for stdout; a folder with `--split`.
+    #[arg(short, long, value_name = "FILE", required_unless_present = "print")]
+    pub output: Option<PathBuf>,
+    /// Send to the system printer.
+    #[arg(long, conflicts_with = "output")]
+    pub print: bool,
+    /// Printer.
+    #[arg(long, requires = "print")]
+    pub printer: Option<String>,
+    /// A page template of one's own.
+    #[arg(long, value_name = "FILE", conflicts_with = "print")]
+    pub template: Option<PathBuf>,
+}
+
+/// `report …`
+#[derive(Debug, Subcommand)]
+pub enum ReportVerb {
+    /// Write the page template.
+    Template {
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
 
 pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<(), Failure> {
     let words = &context.words;

@@ -1,11 +1,12 @@
 //! `starpoint round …`
 
+use clap::Subcommand;
 use serde_json::json;
 
 use super::Failure;
-use super::args::RoundVerb;
 use super::context::{Context, line};
 use super::standard;
+
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, RoundId};
@@ -13,6 +14,69 @@ use crate::domain::lookup;
 use crate::domain::views::Read;
 use crate::text::say;
 use crate::workspace::Access;
+
+/// `round …`
+#[derive(Debug, Subcommand)]
+pub enum RoundVerb {
+    /// Open one.
+    New {
+        /// Name.
+        name: String,
+        /// `id` or `id@version`.
+        #[arg(long, default_value = "star-community")]
+        standard: String,
+        /// Communities each subdistrict may recommend.
+        #[arg(long, default_value_t = 2, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        each: u8,
+    },
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// Name or id; the open one when left out.
+        name: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Recommend communities.
+    Nominate {
+        /// Communities.
+        #[arg(required = true)]
+        communities: Vec<String>,
+        /// Take the recommendation back.
+        #[arg(long)]
+        withdraw: bool,
+    },
+    /// Change one.
+    Edit {
+        /// Name or id; the latest when left out.
+        #[arg(value_name = "ROUND")]
+        which: Option<String>,
+        /// Name.
+        #[arg(long)]
+        name: Option<String>,
+        /// `id` or `id@version`.
+        #[arg(long)]
+        standard: Option<String>,
+        /// Communities each subdistrict may recommend.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
+        each: Option<u8>,
+    },
+    /// What it comes to by subdistrict, and what most communities lose points on.
+    Summary {
+        /// Name or id; the latest when left out.
+        #[arg(value_name = "ROUND")]
+        which: Option<String>,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
     let words = &context.words;

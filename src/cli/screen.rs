@@ -5,12 +5,52 @@
 use std::io::IsTerminal as _;
 use std::path::PathBuf;
 
-use super::args::Screen;
+use clap::Args;
+
 use super::context::Context;
 use super::{Ended, Failure};
+
 use crate::domain::standard::Standard;
 use crate::settings::{Key, SettingsFile, SymbolSet};
 use crate::text::{Words, say};
+
+/// Options of the terminal interface.
+#[derive(Clone, Debug, Args)]
+pub struct Screen {
+    /// Theme.
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// `auto`, `unicode` or `ascii`.
+    #[arg(long, value_name = "SYMBOLS", value_parser = ["auto", "unicode", "ascii"])]
+    pub symbols: Option<String>,
+    /// Keys to press without a terminal.
+    #[arg(long, value_name = "KEYS")]
+    pub keys: Option<String>,
+    /// Screen size for `--keys`.
+    #[arg(long, value_name = "COLSxROWS", default_value = "100x30", requires = "keys")]
+    pub size: String,
+    /// Print colours with `--keys`.
+    #[arg(long, requires = "keys")]
+    pub ansi: bool,
+    /// Write the screen as a picture with `--keys`.
+    #[arg(long, value_name = "FILE", requires = "keys", conflicts_with = "ansi", hide = true)]
+    pub svg: Option<PathBuf>,
+}
+
+impl Screen {
+    /// Options given before the verb, completed by those behind it.
+    pub fn or(self, other: Self) -> Self {
+        let size = if self.keys.is_some() { self.size } else { other.size };
+        Self {
+            theme: self.theme.or(other.theme),
+            symbols: self.symbols.or(other.symbols),
+            keys: self.keys.or(other.keys),
+            size,
+            ansi: self.ansi || other.ansi,
+            svg: self.svg.or(other.svg),
+        }
+    }
+}
 
 /// The interface, as asked for on the command line.
 pub struct ScreenRequest {

@@ -1,14 +1,39 @@
 //! The panel of a meeting on the command line: who sits in the chair, who is asked what, who stays out of where.
 
+use clap::Args;
+
 use super::Failure;
-use super::args::SeatArgs;
 use super::context::Context;
+
 use crate::domain::ids::InspectorId;
 use crate::domain::panel::{Duties, Seat};
 use crate::domain::standard::{Method, Standard};
 use crate::domain::views::{Meeting, Read};
 use crate::text::lists::given;
 use crate::text::{panel, say};
+
+/// Options about the seats of a panel.
+#[derive(Debug, Args)]
+pub struct SeatArgs {
+    /// A role of the standard, by key or name; nothing behind `=` takes it away.
+    #[arg(long, value_name = "CODE=ROLE")]
+    pub role: Vec<String>,
+    /// Sections and methods, comma-separated; nothing behind `=` asks for everything.
+    #[arg(long, value_name = "CODE=LIST")]
+    pub duty: Vec<String>,
+    /// The subdistrict an inspector comes from and does not rate.
+    #[arg(long, value_name = "CODE=SUBDISTRICT")]
+    pub subdistrict: Vec<String>,
+    /// A community an inspector does not rate.
+    #[arg(long, value_name = "CODE=COMMUNITY")]
+    pub recuse: Vec<String>,
+    /// An inspector who rates everything.
+    #[arg(long, value_name = "CODE")]
+    pub no_recuse: Vec<String>,
+    /// `independent`, `open` or `standard`.
+    #[arg(long, value_name = "MARKING", value_parser = ["independent", "open", "standard"])]
+    pub marking: Option<String>,
+}
 
 /// Changes the seats of a meeting as the options say; a seat of somebody who left the panel goes with them.
 pub(super) fn arrange(

@@ -1,13 +1,40 @@
 //! `starpoint card sheet`: blank score sheets to print.
 
+use std::path::PathBuf;
+
+use clap::Args;
+
 use super::Failure;
-use super::args::SheetArgs;
 use super::context::{Context, line};
 use super::report::{format, means, rendered};
+
 use crate::domain::paper;
 use crate::report;
 use crate::text::say;
 use crate::workspace::Access;
+
+/// `card sheet …`
+#[derive(Debug, Args)]
+pub struct SheetArgs {
+    /// Community.
+    #[arg(required_unless_present = "all")]
+    pub community: Option<String>,
+    /// Of every stop of the meeting.
+    #[arg(long, conflicts_with = "community")]
+    pub all: bool,
+    /// Inspector's code; the whole panel when left out.
+    #[arg(long, value_name = "CODE")]
+    pub by: Option<String>,
+    /// Meeting.
+    #[arg(long)]
+    pub meeting: Option<String>,
+    /// A name of [`Format`](crate::report::Format); without it the file's extension tells.
+    #[arg(long)]
+    pub format: Option<String>,
+    /// File, `-` for stdout.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
 
 pub(super) fn run(context: &Context, args: &SheetArgs) -> Result<(), Failure> {
     let words = &context.words;

@@ -1,12 +1,14 @@
 //! `starpoint standard …`
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use clap::Subcommand;
 use serde_json::json;
 
-use super::args::{Screen, StandardVerb};
 use super::context::{Context, line};
+use super::screen::Screen;
 use super::{Ended, Failure, screen};
+
 use crate::domain::command::Command;
 use crate::domain::standard::Standard;
 use crate::domain::value_text::forms;
@@ -18,6 +20,74 @@ use crate::text::say;
 use crate::workspace::standard_file::{Held, read_standard};
 use crate::workspace::standards::{Known, State, standards};
 use crate::workspace::{self, Access};
+
+/// `standard …`
+#[derive(Debug, Subcommand)]
+pub enum StandardVerb {
+    /// All.
+    List {
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// One.
+    Show {
+        /// `id` or `id@version`.
+        id: String,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+    },
+    /// How to write one.
+    Help,
+    /// Check a file.
+    Check {
+        /// File.
+        file: PathBuf,
+    },
+    /// Take a file in as a draft.
+    Import {
+        /// File.
+        file: PathBuf,
+        /// Replace a draft of the same id and version.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Freeze a draft.
+    Publish {
+        /// `id` or `id@version`.
+        id: String,
+    },
+    /// Write one to a file.
+    Export {
+        /// `id` or `id@version`.
+        id: String,
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// What differs.
+    Diff {
+        /// `id`, `id@version` or a file.
+        a: String,
+        /// `id`, `id@version` or a file.
+        b: String,
+    },
+    /// Write one to start from.
+    Template {
+        /// File, `-` for stdout.
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// Score by a file, keeping nothing.
+    Try {
+        /// File.
+        file: PathBuf,
+        /// Interface options.
+        #[command(flatten)]
+        screen: Screen,
+    },
+}
 
 pub(super) fn run(context: &Context, verb: StandardVerb) -> Result<(), Failure> {
     let words = &context.words;
