@@ -6,10 +6,12 @@
 
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
+use super::normalise::plain_twin;
+
 /// A text that can be found, with its sounds.
 #[derive(Clone, Debug)]
 pub struct Findable {
-    /// In small letters.
+    /// [Folded](folded).
     text: String,
     /// The sounds each character can have; a character without a sound is itself. Empty where no character has one.
     sounds: Vec<Vec<String>>,
@@ -19,8 +21,13 @@ impl Findable {
     /// Prepares a text.
     pub fn new(text: &str) -> Self {
         let sounds = if text.chars().any(|c| c.to_pinyin().is_some()) { text.chars().map(sounds).collect() } else { Vec::new() };
-        Self { text: text.to_lowercase(), sounds }
+        Self { text: folded(text), sounds }
     }
+}
+
+/// What is compared: small letters, and full-width characters as their plain twins, which is how an input method may give them.
+fn folded(text: &str) -> String {
+    text.chars().map(plain_twin).collect::<String>().to_lowercase()
 }
 
 fn sounds(c: char) -> Vec<String> {
@@ -62,7 +69,7 @@ const ELSEWHERE: u32 = 100;
 impl Wanted {
     /// A query; words apart by blanks must all be found.
     pub fn new(typed: &str) -> Self {
-        let typed = typed.trim().to_lowercase();
+        let typed = folded(typed.trim());
         let letters: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
         let letters = if letters.is_ascii() { letters } else { String::new() };
         Self { words: typed.split_whitespace().map(str::to_owned).collect(), letters }
@@ -129,7 +136,10 @@ mod tests {
 
     #[test]
     fn words_are_found_behind_full_width_punctuation() {
-        assert_eq!(found("整张移过去", &["这些分评错了人或社区：整张移过去"]).len(), 1);
+        let text = "这些分评错了人或社区：整张移过去（Ａ）";
+        for typed in ["整张移过去", "社区：整张", "社区:整张", "（a）", "(Ａ"] {
+            assert_eq!(found(typed, &[text]).len(), 1, "{typed}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The program as the interface sees it: the screens one over the other, whose answer a reply is, what is true of every
 //! screen.
 
+mod finding;
 mod hall;
 mod overlay;
 mod pointing;
@@ -20,7 +21,7 @@ use ratatui::layout::Rect;
 use super::canvas::{Canvas, Look, cells, middle, row};
 use super::input::{Code, Input};
 use super::jobs::{self, Done, Job};
-use super::keys::{Action, Context, Keymap};
+use super::keys::{Action, Context, Keymap, long};
 use super::screens::{Effect, Message, Page, Place, Session, page};
 use super::slices::{Home, Slice, Unread};
 use super::theme::{Role, Themes};
@@ -76,6 +77,8 @@ pub struct App {
     hand: Hand,
     /// A place was asked for and is shown when it comes.
     going: Option<Way>,
+    /// Done on the place that was asked for when it is shown.
+    next: Option<Action>,
     /// Said when what was read anew is shown.
     then: Option<Status>,
     /// Something slow that shows how far it is.
@@ -128,6 +131,7 @@ impl App {
             queue: VecDeque::new(),
             hand: Hand::Keys,
             going: None,
+            next: None,
             then: None,
             running: Some(running),
             cancel,
@@ -370,7 +374,7 @@ impl App {
                 match slice {
                     Ok(slice) => self.arrived(slice),
                     Err(Unread::Nothing) => {
-                        self.going = None;
+                        (self.going, self.next) = (None, None);
                         self.say(Status::Refused(say!(self.look.words, "tui-nothing-there")));
                     }
                     Err(Unread::Hidden) => self.kept_from(),
@@ -417,6 +421,7 @@ impl App {
     /// What was asked for is hidden yet from whoever rates now. A screen that showed it to somebody else goes.
     fn kept_from(&mut self) {
         let status = Status::Refused(say!(self.look.words, "hidden-until-signed"));
+        self.next = None;
         if self.going.take() == Some(Way::Same) && self.pages.len() > 1 {
             self.then = Some(status);
             self.back();
@@ -461,6 +466,7 @@ impl App {
                     let effects = page.begin(&self.look);
                     self.run(effects);
                 }
+                self.go_on();
             }
         }
         // One a list: the next is said when the list is seen again.
@@ -469,6 +475,18 @@ impl App {
             self.say(Status::Warned(notice));
         }
         self.session.first = false;
+    }
+
+    /// Does what was asked for of the screen that just came, where it can be done there.
+    fn go_on(&mut self) {
+        let Some((action, page)) = self.next.take().zip(self.pages.last_mut()) else { return };
+        if page.applies(action) {
+            let effects = page.update(Message::Do(action), &self.look);
+            self.run(effects);
+        } else {
+            let what = long(&self.look.words, action);
+            page.say(Status::Refused(say!(self.look.words, "tui-not-now", what = what)));
+        }
     }
 
     /// What the first list decides: who rates, by the code the program was started with, and which round is wanted instead.

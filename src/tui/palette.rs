@@ -72,9 +72,9 @@ impl Palette {
     fn search(&mut self) {
         self.cursor = 0;
         let typed = plain_number(self.field.text());
-        let wanted = Wanted::new(&typed);
+        let wanted = Wanted::new(self.field.text());
         let score = |(found, text, rest): &(Found, Findable, Findable)| {
-            let number = found.text.split_whitespace().next().is_some_and(|first| first == typed.trim());
+            let number = found.text.split_whitespace().next().is_some_and(|first| first == typed);
             // What this screen has itself goes before what lies elsewhere.
             let here = if matches!(found.target, Target::Here(_)) { 100 } else { 0 };
             let own = wanted.score(text).map(|score| score + here);

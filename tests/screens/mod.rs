@@ -13,6 +13,7 @@ mod folder;
 mod import;
 mod keeping;
 mod mouse;
+mod palette;
 mod panel;
 mod paper;
 mod pictures;

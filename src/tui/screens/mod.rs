@@ -198,6 +198,26 @@ pub enum ActionPaper {
 }
 
 impl Place {
+    /// The one community it is about.
+    pub const fn community(&self) -> Option<CommunityId> {
+        match self {
+            Self::Scoring(card) | Self::Paper { card, .. } => Some(card.community),
+            Self::Papers { community, .. }
+            | Self::Result { community, .. }
+            | Self::Critique { community, .. }
+            | Self::Actions { community, .. }
+            | Self::Evidence { community, .. } => Some(*community),
+            Self::Speech { community, .. }
+            | Self::Report { community, .. }
+            | Self::ReportFor { community, .. }
+            | Self::Sheets { community, .. }
+            | Self::ActionPaper { community, .. }
+            | Self::History(community)
+            | Self::Earlier { community, .. } => *community,
+            _ => None,
+        }
+    }
+
     /// Whether both are the same screen, whatever they are about.
     pub fn same_screen(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -348,6 +368,19 @@ pub enum Target {
     Here(usize),
     /// Another place.
     Go(Place),
+    /// An action of another place, which is shown first.
+    There(Place, Action),
+}
+
+/// A screen that can be shown of what is listed here, so that the palette finds what can be done there.
+#[derive(Clone, Debug)]
+pub struct Lead {
+    /// The action that leads there; `None`: it is where one came from.
+    pub action: Option<Action>,
+    /// Whose menu is there.
+    pub context: Context,
+    /// Where that is.
+    pub place: Place,
 }
 
 /// A screen: Elm-shaped, and able to say where it is.
@@ -382,6 +415,14 @@ pub trait Page: Debug {
     }
     /// What the palette can find here beside the actions.
     fn finds(&self, _look: &Look) -> Vec<Found> {
+        Vec::new()
+    }
+    /// The community in hand here.
+    fn community(&self) -> Option<CommunityId> {
+        self.place().community()
+    }
+    /// Which screens can be shown of what is listed here, those about one community for the one given.
+    fn leads(&self, _community: Option<CommunityId>) -> Vec<Lead> {
         Vec::new()
     }
 }

@@ -938,6 +938,7 @@ tui-theme-now = Theme: { $name }
 tui-palette = Find an action, community or item (characters, pinyin or initials)
 tui-palette-none = Nothing found. Try another word, or Esc to go back
 tui-nothing-there = There is nothing to show here: it is not in this folder, or reading was stopped
+tui-not-now = Not possible now: { $what }. + shows what can be done here
 context-result = Result
 context-ranking = Ranking
 context-critique = Critique

@@ -889,6 +889,7 @@ tui-theme-now = 配色：{ $name }
 tui-palette = 找：操作、社区、指标（汉字、拼音或首字母）
 tui-palette-none = 没有找到。换个词，或按 Esc 返回
 tui-nothing-there = 这里没有可显示的内容：它不在此文件夹里，或读取已停止
+tui-not-now = 现在做不了：{ $what }。按 + 看这里能做什么
 context-result = 评定结果
 context-ranking = 排名
 context-critique = 点评

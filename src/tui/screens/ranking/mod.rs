@@ -8,6 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Effect, Found, Message, Page, Place, Target};
+use crate::domain::ids::CommunityId;
 use crate::tui::canvas::Look;
 use crate::tui::keys::{Action, Context};
 use crate::tui::slices::Slice;
@@ -55,5 +56,9 @@ impl Page for Model {
             target: Target::Here(n),
         };
         self.rows().enumerate().map(found).collect()
+    }
+
+    fn community(&self) -> Option<CommunityId> {
+        self.row().map(|row| row.community.id)
     }
 }
