@@ -55,9 +55,12 @@ fn the_result_is_read_out_after_a_question() {
     assert!(stop(&kept).announced.is_none(), "not without the answer");
     let keys = ".1";
     assert_eq!(count(keys), 2);
+    assert!(!kept.press("").contains("已宣布"));
     let screen = kept.press(&format!("+2{keys}"));
     assert!(status(&screen).contains("已宣布"), "{screen}");
     assert!(screen.contains("■ 现场宣布") && screen.contains("✓ 一星，5.5 分"), "{screen}");
+    assert!(!screen.lines().last().unwrap().contains("宣布"), "what is done is not offered again: {screen}");
+    assert!(kept.press("").contains("解放街道  已宣布"), "the list says who is done");
     assert_eq!(stop(&kept).announced.unwrap().stars, 1);
 }
 

@@ -112,7 +112,11 @@ fn a_nomination_too_many_is_refused_by_its_rule() {
     let said: String = screen.lines().rev().skip(1).take(3).collect::<Vec<_>>().concat();
     assert!(screen.contains("解放街道最多推荐 2 个社区") && said.contains('✗'), "{screen}");
     assert!(nominated(1) && !nominated(5));
-    let screen = kept.press("+61<down><space>");
+    // Enter opens things elsewhere: a recommendation is not lost by it.
+    let screen = kept.press("+61<down><space><esc>");
+    assert!(!screen.contains("撤回对滨河社区") && nominated(1), "{screen}");
+    assert!(kept.press("+61<down><space>").contains("撤回对滨河社区的推荐"));
+    let screen = kept.press("+61<down><space>1");
     assert!(status(&screen).contains("已撤回对 滨河社区 的推荐（解放街道 1/2）"), "{screen}");
     assert!(!nominated(1));
 }

@@ -42,6 +42,8 @@ pub struct HomeRow {
     pub nominated: bool,
     /// The meeting it is rated in; `None`: none is arranged.
     pub meeting: Option<MeetingId>,
+    /// Its result was read out at the meeting listed.
+    pub announced: bool,
 }
 
 impl Home {
@@ -92,8 +94,10 @@ fn rows(views: &dyn Read, round: RoundId, meeting: Option<&Meeting>) -> Vec<Home
         let stars = awards.stars(id, standing.as_ref().and_then(|standing| standing.stars));
         let nominated = views.entry(round, id).is_some_and(|entry| entry.nominated.get() == Some(&true));
         let visited = meeting.filter(|meeting| meeting.stops.contains(&id)).map(|meeting| meeting.id);
+        let read_out = |meeting| views.stop(meeting, id).is_some_and(|stop| stop.announcement().is_some());
+        let announced = visited.is_some_and(read_out);
         let meeting = visited.or_else(|| standing.as_ref().and_then(|standing| standing.meeting));
-        Some(HomeRow { community: views.community(id)?, standing, stars, nominated, meeting })
+        Some(HomeRow { community: views.community(id)?, standing, stars, nominated, meeting, announced })
     };
     ids.into_iter().filter_map(row).collect()
 }

@@ -1595,6 +1595,8 @@ setup-entered-nominated = Added and recommended { $name } ({ $count }/{ $limit }
 setup-entered-not-nominated = Added { $name }; not recommended: { $why }
 setup-nominated-now = Recommended { $name } ({ $subdistrict } { $count }/{ $limit })
 setup-withdrawn = { $name } is no longer recommended ({ $subdistrict } { $count }/{ $limit })
+setup-withdraw-title = Withdraw a recommendation
+setup-withdraw-sure = Take back the recommendation of { $name }? Its subdistrict may then recommend another; meetings arranged and marks given stay as they are.
 setup-rates-now = { $who } rates from now on
 setup-meeting-arranged = { $name } is arranged; Enter starts scoring
 home-welcome = Welcome to starpoint. There is nothing here yet. Where would you like to begin? Press a digit:
@@ -3021,6 +3023,7 @@ cli-meeting-agenda-name = Name, day or id; default: the latest
 cli-any-begins = When it begins, such as 09:00; default: 09:00
 cli-any-minutes = Minutes a stop, the way there included; 0 takes the timetable away
 agenda-minutes-used = { $used }/{ $minutes } min
+home-announced = announced
 tui-announced = announced: changes are late
 announced-twice = Announced on two computers at once; the later one holds. Correct it once, with the reason
 ## evidence

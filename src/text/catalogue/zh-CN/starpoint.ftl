@@ -1500,6 +1500,8 @@ setup-entered-nominated = 已登记并推荐 { $name }（本街道 { $count }/{ 
 setup-entered-not-nominated = 已登记 { $name }，没有推荐：{ $why }
 setup-nominated-now = 已推荐 { $name }（{ $subdistrict } { $count }/{ $limit }）
 setup-withdrawn = 已撤回对 { $name } 的推荐（{ $subdistrict } { $count }/{ $limit }）
+setup-withdraw-title = 撤回推荐
+setup-withdraw-sure = 撤回对{ $name }的推荐？街道的名额随之空出；已安排的现场会和已打的分都不变。
 setup-rates-now = 现在由 { $who } 评分
 setup-meeting-arranged = 已安排 { $name }，按回车开始评分
 home-welcome = 欢迎使用星点。这里还没有数据，从哪里开始？按数字选一项：
@@ -2767,6 +2769,7 @@ cli-meeting-agenda-name = 现场会名称、日期或编号；默认为最近一
 cli-any-begins = 开始时间，如 09:00；默认 09:00
 cli-any-minutes = 每站分钟数，含路上时间；0 取消时间安排
 agenda-minutes-used = { $used }/{ $minutes }分
+home-announced = 已宣布
 tui-announced = 已宣布，改动算补评
 announced-twice = 两台电脑各宣布过一次，现以较晚的为准；请写明理由更正一次
 ## evidence

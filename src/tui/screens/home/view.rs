@@ -172,6 +172,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &HomeRow,
     let rest = canvas.right(line, &right);
     let mark = if on { symbols.cursor } else { " " };
     let nominated = if held.nominated { format!(" {}", say!(words, "tui-nominated")) } else { String::new() };
+    let announced = if held.announced { format!("  {}", say!(words, "home-announced")) } else { String::new() };
     let number = (n + 1).to_string();
     let typed = on && !model.number.is_empty();
     canvas.pieces(
@@ -181,6 +182,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: &HomeRow,
             (held.community.name.clone(), role(Role::Text)),
             (format!("  {}", held.community.subdistrict), role(Role::Dim)),
             (nominated, role(Role::Accent)),
+            (announced, role(Role::Good)),
         ],
     );
 }

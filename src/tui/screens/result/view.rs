@@ -24,7 +24,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let page = matches!(model.mode, Mode::Page);
     let wanted = |action| match action {
         Action::Open => !page || model.card_id().is_some(),
-        Action::Announce => !page || announce::applies(model),
+        Action::Announce => !page || announce::applies(model) && model.slice.announced.is_none(),
         _ => true,
     };
     foot::hints(&mut canvas, row(area, area.height.saturating_sub(1)), model.context(), wanted);

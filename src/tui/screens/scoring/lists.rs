@@ -42,6 +42,15 @@ pub fn applies(model: &Model, action: Action) -> bool {
     }
 }
 
+/// Whether an action's key is worth a place at the foot: on a card that takes no marks none that gives one is.
+pub fn hinted(model: &Model, action: Action) -> bool {
+    match action {
+        Action::Points | Action::Full | Action::HalfMore | Action::Note | Action::Reason | Action::Undo => !model.locked(),
+        Action::NotApplicable => !model.locked() && model.item(model.cursor).is_some_and(|item| item.na),
+        _ => true,
+    }
+}
+
 /// How many items of a range are shown and wait for a mark.
 fn unrated_shown(model: &Model, range: std::ops::Range<usize>) -> usize {
     range.filter(|index| model.shown(*index) && model.unrated(*index)).count()

@@ -22,6 +22,8 @@ pub enum Mode {
     Menu(List<Action>),
     /// The panel of a meeting, to choose a seat from.
     Seats(Box<Meeting>, List<InspectorId>),
+    /// Whether the recommendation of the community in hand is taken back.
+    Withdrawing,
     /// Something being filled in.
     Entry(Entry),
 }
@@ -174,6 +176,7 @@ impl Model {
         match &self.mode {
             Mode::Lists => Context::Setup,
             Mode::Menu(_) | Mode::Seats(..) => Context::List,
+            Mode::Withdrawing => Context::Confirm,
             Mode::Entry(Entry::Meeting(entry)) if entry.stage != entries::Stage::Form => Context::Checklist,
             Mode::Entry(_) => Context::Form,
         }

@@ -77,6 +77,14 @@ fn input(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Mode::Withdrawing => match action {
+            Some(Action::Yes) => nominate(model),
+            Some(_) => Vec::new(),
+            None => {
+                model.mode = Mode::Withdrawing;
+                Vec::new()
+            }
+        },
         Mode::Entry(entry) => filling::take(model, entry, input, action, look),
     }
 }
@@ -90,7 +98,7 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     model.status = Status::Quiet;
     match action {
         Action::Choose => return choose(model, look),
-        Action::Nominate => return nominate(model),
+        Action::Nominate => return recommend(model),
         Action::NextStep => {
             model.guided = true;
             return go_on(model, look);
@@ -172,7 +180,7 @@ pub fn go_on(model: &mut Model, look: &Look) -> Vec<Effect> {
 
 fn choose(model: &mut Model, look: &Look) -> Vec<Effect> {
     match model.line() {
-        Some(Line::Community(_)) => nominate(model),
+        Some(Line::Community(_)) => recommend(model),
         Some(Line::Inspector(n)) => {
             let Some(inspector) = model.slice.inspectors.get(n) else { return Vec::new() };
             let who = format!("{} {}", inspector.code, inspector.name);
@@ -194,6 +202,15 @@ pub fn score(model: &mut Model, stop: (MeetingId, crate::domain::ids::CommunityI
     add(model, Action::AddInspector, look);
     model.wanted = Some(stop);
     Vec::new()
+}
+
+/// Recommends the community in hand; asks before that is taken back, since Enter opens things elsewhere.
+fn recommend(model: &mut Model) -> Vec<Effect> {
+    if model.community().is_some_and(|held| held.nominated) {
+        model.mode = Mode::Withdrawing;
+        return Vec::new();
+    }
+    nominate(model)
 }
 
 /// Recommends the community in hand, or takes that back.

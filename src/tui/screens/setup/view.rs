@@ -38,6 +38,11 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
         Mode::Lists => {}
         Mode::Menu(list) => dialogs::list(&mut canvas, body, list),
         Mode::Seats(_, list) => dialogs::list(&mut canvas, body, list),
+        Mode::Withdrawing => {
+            let name = model.community().map_or("", |held| held.community.name.as_str());
+            let text = say!(look.words, "setup-withdraw-sure", name = name);
+            dialogs::question(&mut canvas, body, &say!(look.words, "setup-withdraw-title"), &text);
+        }
         Mode::Entry(Entry::Seat(seat)) => seat.form.draw(&mut canvas, body),
         Mode::Entry(Entry::Labels(labels)) => labels.form.draw(&mut canvas, body),
         Mode::Entry(Entry::Round(form) | Entry::Community(form) | Entry::Inspector(form, _)) => form.draw(&mut canvas, body),

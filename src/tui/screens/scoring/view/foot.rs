@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::super::digits::Asked;
+use super::super::lists;
 use super::super::mode::Mode;
 use super::super::model::Model;
 use super::super::paper;
@@ -67,7 +68,7 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
         next += 1;
     }
     foot::status(canvas, row(area, next), &model.status);
-    foot::hints(canvas, row(area, next + 1), model.context(), |_| true);
+    foot::hints(canvas, row(area, next + 1), model.context(), |action| lists::hinted(model, action));
 }
 
 fn entry(model: &Model, canvas: &mut Canvas, line: Rect, asked: Asked, text: &str) {
