@@ -160,3 +160,12 @@ fn texts_stand_whole_where_ambiguous_characters_are_wide() {
     let wide = |c: char| drawn_plain(true, || width(&c.to_string())) == 2;
     assert!(drawn.text().chars().all(|c| c.is_ascii() || wide(c)), "{}", drawn.text());
 }
+
+#[test]
+fn rungs_that_begin_alike_can_be_told_apart_on_the_smallest_screen() {
+    let kept = Kept::round(built_in());
+    kept.press("<enter>3");
+    let screen = kept.press_at("<enter><up>", (60, 18));
+    assert!(screen.contains("4 …≥4次，均有记录") && screen.contains("✓ 3 …2～3次"), "{screen}");
+    assert!(kept.press_at("<enter><up>", (120, 40)).contains("4 列入年度计划，近12个月专题研究≥4次"));
+}

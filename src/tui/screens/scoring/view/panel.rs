@@ -26,13 +26,13 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let (Some(item), look) = (model.item(index), canvas.look) else { return };
     let room = usize::from(area.width);
     let mut lines = title(look, model, item, index, room);
-    let mut keys = keys(look, model, item, index, room);
     let given = [given(look, model, item, index, room), then(look, model, item, room)].concat();
-    if lines.len() + keys.len() + given.len() > usize::from(area.height) {
-        // Every key on one line, its text cut: on a small screen all keys are seen before all words.
-        keys = self::keys(look, model, item, index, usize::MAX);
-    }
-    lines.extend(keys);
+    let left = usize::from(area.height).saturating_sub(lines.len() + given.len());
+    // On a small screen all keys are seen before all words: each on two lines then, or on one.
+    let keys = [usize::MAX, 2, 1].map(|most| keys(look, model, item, index, Room { wide: room, most }));
+    let [whole, _, least] = &keys;
+    let fitting = keys.iter().find(|keys| keys.len() <= left).unwrap_or(if left == 0 { whole } else { least });
+    lines.extend(fitting.iter().cloned());
     lines.extend(given);
     let left = usize::from(area.height).saturating_sub(lines.len());
     let mut guidance = wrap(item.guidance.get(look.words.language), room);
@@ -86,13 +86,48 @@ fn title(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> 
     lines
 }
 
+/// The room for what a key gives.
+#[derive(Clone, Copy)]
+struct Room {
+    /// Cells to a line.
+    wide: usize,
+    /// Lines a key may take.
+    most: usize,
+}
+
+/// A text over the lines it may take; the last one says that there is more.
+fn broken(look: &Look, text: &str, room: Room) -> Vec<String> {
+    let mut lines = wrap(text, room.wide);
+    if lines.len() > room.most {
+        lines.truncate(room.most);
+        if let Some(last) = lines.last_mut() {
+            let ellipsis = look.symbols.ellipsis;
+            *last = truncate(last, room.wide.saturating_sub(width(ellipsis)), "") + ellipsis;
+        }
+    }
+    lines
+}
+
+/// What sets a rung apart, where its words do not fit: without the beginning that it shares with another.
+fn apart(text: &str, others: &[String], ellipsis: &str) -> String {
+    let shared = |other: &String| text.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let mut shared = others.iter().filter(|other| *other != text).map(shared).max().unwrap_or(0);
+    // Words of letters stay whole.
+    let letter = |at: usize| text.chars().nth(at).is_some_and(|c| c.is_ascii_alphanumeric());
+    while shared > 0 && letter(shared) && letter(shared - 1) {
+        shared -= 1;
+    }
+    // A word or two less would only be harder to read.
+    if shared < 4 { text.to_owned() } else { ellipsis.to_owned() + &text.chars().skip(shared).collect::<String>() }
+}
+
 /// A key with what it gives, over as many lines as it takes; a symbol before it says that it holds.
-fn keyed(look: &Look, key: &str, column: usize, on: bool, text: &str, room: usize) -> Lines {
+fn keyed(look: &Look, key: &str, column: usize, on: bool, text: &str, room: Room) -> Lines {
     let mark = if on { look.symbols.check } else { " " };
     let lead = format!("{mark} {} ", fit(key, column, ""));
     let indent = width(&lead);
     let role = if on { Role::Strong } else { Role::Text };
-    let wrapped = wrap(text, room.saturating_sub(indent));
+    let wrapped = broken(look, text, Room { wide: room.wide.saturating_sub(indent), ..room });
     let line = |(n, text): (usize, String)| {
         let before = if n == 0 { lead.clone() } else { " ".repeat(indent) };
         vec![(before, Role::Key), (text, role)]
@@ -100,24 +135,28 @@ fn keyed(look: &Look, key: &str, column: usize, on: bool, text: &str, room: usiz
     wrapped.into_iter().enumerate().map(line).collect()
 }
 
-fn keys(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> Lines {
+fn keys(look: &Look, model: &Model, item: &Item, index: usize, room: Room) -> Lines {
     let words = &look.words;
     let held = model.value(index);
     let digits = digits::digits(item);
     let space = shown(Code::Char(' '), look);
     let points = |points: Points| said::points(words, points);
-    let line = |text: String| -> Lines { wrap(&text, room).into_iter().map(|line| vec![(line, Role::Dim)]).collect() };
+    let line = |text: String| -> Lines { broken(look, &text, room).into_iter().map(|line| vec![(line, Role::Dim)]).collect() };
     match &item.kind {
         Kind::Levels { .. } | Kind::Check { .. } => {
             let rungs = digits::rungs(item, words.language);
             let key = |n: usize, rung: &digits::RungOf| digits::rung_key(item, &digits, n, rung, &space);
             let column = rungs.iter().enumerate().map(|(n, rung)| width(&key(n, rung))).max().unwrap_or(1);
+            let labels: Vec<String> = rungs.iter().map(|rung| rung.label.clone()).collect();
+            let indent = column + 3;
             let rung = |(n, rung): (usize, &digits::RungOf)| {
                 let key = key(n, rung);
+                let fits = wrap(&rung.label, room.wide.saturating_sub(indent)).len() <= room.most;
                 let label = match &rung.value {
                     Value::Answer(true) => say!(words, "yes"),
                     Value::Answer(false) => say!(words, "no"),
-                    _ => rung.label.clone(),
+                    _ if fits => rung.label.clone(),
+                    _ => apart(&rung.label, &labels, look.symbols.ellipsis),
                 };
                 let text = if key == rung.points.to_string() { label } else { format!("{} {label}", points(rung.points)) };
                 keyed(look, &key, column, held == Some(&rung.value), &text, room)
@@ -150,7 +189,7 @@ fn keys(look: &Look, model: &Model, item: &Item, index: usize, room: usize) -> L
             };
             let asked = if *input == MeasureInput::Share { Asked::Share } else { Asked::Number };
             // One line each: rather fewer words than a sentence cut short.
-            let short = asked == Asked::Share && room == usize::MAX;
+            let short = asked == Asked::Share && room.most == 1;
             let ask = if short { say!(words, "tui-ask-share-short") } else { asked_for(look, asked) };
             let mut lines = line(ask);
             lines.extend(slabs.iter().map(slab));
@@ -276,4 +315,19 @@ fn told(symbol: &str, text: &str, room: usize) -> Lines {
     let line =
         |(n, text): (usize, String)| vec![(format!("{} ", if n == 0 { symbol } else { " " }), Role::Dim), (text, Role::Text)];
     wrapped.into_iter().enumerate().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn what_does_not_fit_is_cut_where_it_says_the_same_as_its_neighbour() {
+        let rungs = ["列入年度计划，专题研究≥4次", "列入年度计划，专题研究2～3次", "未列入"].map(str::to_owned);
+        assert_eq!(rungs.each_ref().map(|rung| apart(rung, &rungs, "…")), ["…≥4次", "…2～3次", "未列入"]);
+        let rungs = ["in the plan, studied 4 times", "in the plan, studied 12 times", "in neither"].map(str::to_owned);
+        assert_eq!(apart(&rungs[0], &rungs, "…"), "…4 times");
+        let rungs = ["in the plan, studied 12 times", "in the plan, studied 14 times"].map(str::to_owned);
+        assert_eq!(apart(&rungs[0], &rungs, "…"), "…12 times");
+    }
 }
