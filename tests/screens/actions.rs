@@ -11,7 +11,7 @@ use starpoint::text::Symbols;
 use starpoint::tui;
 
 use super::folder::{A, B, Kept, MEETING, ROUND, built_in, community};
-use super::{counting, status};
+use super::{counting, gallery, status};
 
 /// A finished card with two losses, one of them with a note.
 fn rated() -> Kept {
@@ -126,16 +126,9 @@ fn whoever_has_still_to_sign_sees_no_proposal_where_marking_is_independent() {
 fn the_pages_at_all_sizes() {
     let kept = rated();
     kept.press(&format!("{PAGE} "));
-    for (name, language, symbols, size) in [
-        ("actions_60", Language::Chinese, Symbols::UNICODE, (60, 18)),
-        ("actions_80", Language::Chinese, Symbols::UNICODE, (80, 24)),
-        ("actions_120", Language::English, Symbols::UNICODE, (120, 40)),
-        ("actions_ascii", Language::English, Symbols::ASCII, (60, 18)),
-    ] {
-        let screen = tui::run_keys(kept.options(language, symbols), PAGE, size, false).unwrap();
-        insta::assert_snapshot!(name, screen);
-    }
-    insta::assert_snapshot!("register_80", kept.press("/台账<enter>"));
+    let drawn = |keys: &str, size, language, symbols| tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap();
+    gallery("actions", |size, language, symbols| drawn(PAGE, size, language, symbols));
+    gallery("register", |size, language, symbols| drawn("/register<enter>", size, language, symbols));
 }
 
 /// The same with a stick to save to.

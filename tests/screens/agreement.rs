@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::counting::plain;
 use super::folder::{Kept, built_in};
-use super::status;
+use super::{gallery, pinned, status};
 
 /// Two cards of the first stop of the built-in standard, one of the second.
 fn rated() -> Kept {
@@ -99,23 +99,19 @@ fn no_line_of_it_is_wider_than_the_screen() {
     }
 }
 
+fn drawn(kept: &Kept, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) -> String {
+    tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap()
+}
+
 fn picture(kept: &Kept, name: &str, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
-    let screen = tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap();
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, screen);
-    });
+    pinned(name, &drawn(kept, keys, size, language, symbols));
 }
 
 #[test]
 fn pictures() {
     let (zh, en) = (Language::Chinese, Language::English);
     let kept = rated();
-    picture(&kept, "agreement-60x18-zh", "+3+6", (60, 18), zh, Symbols::UNICODE);
-    picture(&kept, "agreement-80x24-zh", "+3+6", (80, 24), zh, Symbols::UNICODE);
-    picture(&kept, "agreement-120x40-zh", "+3+6", (120, 40), zh, Symbols::UNICODE);
-    picture(&kept, "agreement-60x18-en", "+3+6", (60, 18), en, Symbols::UNICODE);
-    picture(&kept, "agreement-120x40-en-ascii", "+3+6", (120, 40), en, Symbols::ASCII);
-    picture(&kept, "agreement-80x24-zh-ascii", "+3+6", (80, 24), zh, Symbols::ASCII);
+    gallery("agreement", |size, language, symbols| drawn(&kept, "+3+6", size, language, symbols));
     picture(&kept, "agreement-figures-60x18-zh", "+3+6<tab>", (60, 18), zh, Symbols::UNICODE);
     picture(&kept, "agreement-figures-80x24-en", "+3+6<tab>", (80, 24), en, Symbols::UNICODE);
     picture(&kept, "agreement-beside-60x18-zh", "+3+6<enter>", (60, 18), zh, Symbols::UNICODE);

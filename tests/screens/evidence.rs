@@ -12,7 +12,7 @@ use starpoint::tui;
 
 use super::counting::{count, plain};
 use super::folder::{Kept, MEETING, community};
-use super::status;
+use super::{gallery, pinned, status};
 use crate::evidence::picture;
 
 /// A folder on a disk, and a stick with three pictures and a file that is none.
@@ -149,12 +149,6 @@ fn an_item_that_demands_evidence_says_so_until_it_has_some() {
     assert!(!desk.kept.press_at(result, (120, 40)).contains("须有佐证而没有照片"));
 }
 
-fn pinned(name: &str, screen: &str) {
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, screen);
-    });
-}
-
 #[test]
 fn pictures_in_every_size() {
     let desk = Desk::new();
@@ -164,16 +158,10 @@ fn pictures_in_every_size() {
     let taking = tui::run_keys(desk.kept.options(Language::Chinese, Symbols::UNICODE), &choose, (80, 24), false).unwrap();
     pinned("evidence-taking-80x24-zh", &taking);
     desk.kept.press(&format!("{choose}2<enter>1<enter><space><enter>"));
-    for (name, language, symbols, size) in [
-        ("60x18-zh", Language::Chinese, Symbols::UNICODE, (60, 18)),
-        ("80x24-zh", Language::Chinese, Symbols::UNICODE, (80, 24)),
-        ("80x24-en-ascii", Language::English, Symbols::ASCII, (80, 24)),
-        ("120x40-en", Language::English, Symbols::UNICODE, (120, 40)),
-    ] {
+    gallery("evidence", |size, language, symbols| {
         let way = if language == Language::Chinese { PICTURES } else { "<enter>/evidence pict<enter>" };
-        let screen = tui::run_keys(desk.kept.options(language, symbols), way, size, false).unwrap();
-        pinned(&format!("evidence-{name}"), &screen);
-    }
+        tui::run_keys(desk.kept.options(language, symbols), way, size, false).unwrap()
+    });
 }
 
 #[test]

@@ -27,6 +27,8 @@ mod speech;
 mod standards;
 mod themes;
 
+use std::fmt::Write as _;
+
 use folder::{A, B, Kept, built_in, community};
 use starpoint::domain::command::Command;
 use starpoint::domain::events::Reason;
@@ -35,11 +37,40 @@ use starpoint::domain::points::Points;
 use starpoint::domain::value::Value;
 use starpoint::domain::wording::Language;
 use starpoint::text::Symbols;
+use starpoint::text::ambiguous::drawn_plain;
+use starpoint::text::width::width;
 use starpoint::tui;
 
 /// The status line: the last but one.
 fn status(screen: &str) -> &str {
     screen.lines().rev().nth(1).unwrap_or("")
+}
+
+/// Holds a screen against the one kept.
+fn pinned(name: &str, screen: &str) {
+    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, screen);
+    });
+}
+
+/// A screen at three sizes, in both languages, with either set of symbols, as it is drawn for each.
+fn gallery(name: &str, drawn: impl Fn((u16, u16), Language, Symbols) -> String) {
+    let mut all = String::new();
+    for size in [(60, 18), (80, 24), (120, 40)] {
+        for language in Language::ALL {
+            for (called, symbols) in [("unicode", Symbols::UNICODE), ("ascii", Symbols::ASCII)] {
+                let screen = drawn(size, language, symbols);
+                let plain = symbols == Symbols::ASCII;
+                // There a character that is not ASCII takes two cells, whatever it is.
+                let wide = |c: char| c.is_ascii() || drawn_plain(true, || width(&c.to_string())) == 2;
+                assert!(!plain || screen.chars().all(wide), "{name}: not for plain terminals\n{screen}");
+                let fits = |line: &str| drawn_plain(plain, || width(line)) <= usize::from(size.0);
+                assert!(screen.lines().all(fits), "{name}: too wide\n{screen}");
+                let _ = write!(all, "== {}x{} {} {called}\n{screen}\n", size.0, size.1, language.tag());
+            }
+        }
+    }
+    pinned(name, &all);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::counting::{count, plain};
 use super::folder::{A, B, Kept, MEETING, built_in, community};
-use super::status;
+use super::{gallery, status};
 
 const RECORDER: InspectorId = InspectorId(Uuid::from_u128(77));
 
@@ -162,14 +162,6 @@ fn it_fits_every_width_and_needs_no_letter() {
 fn pictures() {
     let kept = round(12);
     record(&kept, ".333321333333");
-    let picture = |name: &str, keys: &str, size, language, symbols| {
-        let screen = record_at(&kept, keys, size, language, symbols);
-        insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(name, screen);
-        });
-    };
-    picture("paper-80x24-zh", ".32", (80, 24), Language::Chinese, Symbols::UNICODE);
-    picture("paper-60x18-en-ascii", ".32", (60, 18), Language::English, Symbols::ASCII);
-    picture("paper-second-80x24-zh", ".+81+5333331333332", (80, 24), Language::Chinese, Symbols::UNICODE);
-    picture("paper-second-120x40-en", ".+81+5333331333332", (120, 40), Language::English, Symbols::UNICODE);
+    gallery("paper", |size, language, symbols| record_at(&kept, ".32", size, language, symbols));
+    gallery("paper-second", |size, language, symbols| record_at(&kept, ".+81+5333331333332", size, language, symbols));
 }

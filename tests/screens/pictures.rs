@@ -8,30 +8,28 @@ use starpoint::text::Symbols;
 use starpoint::tui;
 
 use super::folder::{Kept, built_in};
+use super::{gallery, pinned};
 
-fn picture(name: &str, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
+fn drawn(keys: &str, size: (u16, u16), language: Language, symbols: Symbols) -> String {
     let kept = Kept::round(built_in());
     // Two cards: A's finished with losses, B's begun.
     kept.press("<enter>3<tab>1+4+212/20<enter>10 1 2 <esc>");
     kept.press("<enter>+9232<esc>+31");
-    let screen = tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap();
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, screen);
-    });
+    tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap()
+}
+
+fn picture(name: &str, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
+    pinned(name, &drawn(keys, size, language, symbols));
 }
 
 #[test]
 fn home() {
-    picture("home-80x24-zh", "", (80, 24), Language::Chinese, Symbols::UNICODE);
-    picture("home-60x18-en-ascii", "", (60, 18), Language::English, Symbols::ASCII);
+    gallery("home", |size, language, symbols| drawn("", size, language, symbols));
 }
 
 #[test]
 fn scoring() {
-    picture("scoring-60x18-zh", "<enter>1", (60, 18), Language::Chinese, Symbols::UNICODE);
-    picture("scoring-80x24-zh", "<enter>", (80, 24), Language::Chinese, Symbols::UNICODE);
-    picture("scoring-80x24-en-ascii", "<enter>", (80, 24), Language::English, Symbols::ASCII);
-    picture("scoring-120x40-zh", "<enter>+91<home>", (120, 40), Language::Chinese, Symbols::UNICODE);
+    gallery("scoring", |size, language, symbols| drawn("<enter>1", size, language, symbols));
 }
 
 #[test]
@@ -59,7 +57,7 @@ fn at_work() -> Kept {
 
 /// Draws the picture and holds it against the one kept in `tests/pictures`. One that differs is written anew, for somebody to
 /// look at.
-fn drawn(name: &str, kept: &Kept, keys: &str, size: (u16, u16)) -> Option<String> {
+fn painted(name: &str, kept: &Kept, keys: &str, size: (u16, u16)) -> Option<String> {
     let options = kept.options(Language::Chinese, Symbols::UNICODE);
     let svg = tui::draw_keys(options, keys, size).unwrap().svg("starpoint · 星点");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(format!("{name}.svg"));
@@ -76,7 +74,12 @@ fn drawn(name: &str, kept: &Kept, keys: &str, size: (u16, u16)) -> Option<String
 #[test]
 fn the_pictures_show_the_program_as_it_is() {
     let kept = at_work();
-    let changed: Vec<String> =
-        [drawn("home", &kept, "", (100, 20)), drawn("scoring", &kept, "<enter>2", (100, 30))].into_iter().flatten().collect();
+    let pages = [
+        ("home", "", (100, 20)),
+        ("scoring", "<enter>2", (100, 30)),
+        ("result", "<home>+2", (100, 30)),
+        ("critique", "<home>+4", (100, 30)),
+    ];
+    let changed: Vec<String> = pages.into_iter().filter_map(|(name, keys, size)| painted(name, &kept, keys, size)).collect();
     assert!(changed.is_empty(), "pictures were regenerated; look at them and commit: {changed:?} in tests/pictures");
 }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::counting::plain;
 use super::folder::{A, B, Kept, MEETING, ROUND, built_in, community};
-use super::status;
+use super::{gallery, pinned, status};
 
 /// A's card of the built-in standard finished with losses and reasons, B's begun.
 fn begun() -> Kept {
@@ -307,11 +307,12 @@ fn no_line_of_these_screens_is_wider_than_the_screen() {
     }
 }
 
+fn drawn(kept: &Kept, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) -> String {
+    tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap()
+}
+
 fn picture(kept: &Kept, name: &str, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
-    let screen = tui::run_keys(kept.options(language, symbols), keys, size, false).unwrap();
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, screen);
-    });
+    pinned(name, &drawn(kept, keys, size, language, symbols));
 }
 
 /// A's card finished and signed, the facts entered.
@@ -329,21 +330,13 @@ fn decided() -> Kept {
 fn pictures() {
     let (zh, en) = (Language::Chinese, Language::English);
     let (provisional, decided) = (begun(), decided());
-    picture(&decided, "result-60x18-zh", "+2", (60, 18), zh, Symbols::UNICODE);
-    picture(&decided, "result-80x24-zh", "+2", (80, 24), zh, Symbols::UNICODE);
-    picture(&decided, "result-120x40-zh", "+2", (120, 40), zh, Symbols::UNICODE);
-    picture(&decided, "result-80x24-en", "+2", (80, 24), en, Symbols::UNICODE);
-    picture(&decided, "result-120x40-en-ascii", "+2", (120, 40), en, Symbols::ASCII);
     picture(&provisional, "result-provisional-80x24-zh", "+2", (80, 24), zh, Symbols::UNICODE);
     picture(&decided, "facts-80x24-zh", "+2+2", (80, 24), zh, Symbols::UNICODE);
     picture(&decided, "reopen-60x18-en", "<enter>+91/reopen<enter>", (60, 18), en, Symbols::UNICODE);
-    picture(&decided, "ranking-60x18-zh", "+3", (60, 18), zh, Symbols::UNICODE);
-    picture(&decided, "ranking-80x24-zh", "+3", (80, 24), zh, Symbols::UNICODE);
+    gallery("result", |size, language, symbols| drawn(&decided, "+2", size, language, symbols));
+    gallery("ranking", |size, language, symbols| drawn(&decided, "+3", size, language, symbols));
     let grouped = grouped();
+    gallery("rollup", |size, language, symbols| drawn(&grouped, "/ranking<enter>+9", size, language, symbols));
     picture(&grouped, "ranking-group-60x18-zh", "/ranking<enter><tab><tab>", (60, 18), zh, Symbols::UNICODE);
     picture(&grouped, "ranking-group-80x24-en-ascii", "/ranking<enter>", (80, 24), en, Symbols::ASCII);
-    picture(&grouped, "rollup-60x18-zh", "/ranking<enter>/汇总<enter>", (60, 18), zh, Symbols::UNICODE);
-    picture(&grouped, "rollup-80x24-en", "/ranking<enter>/rollup<enter>", (80, 24), en, Symbols::UNICODE);
-    picture(&grouped, "rollup-120x40-zh-ascii", "/ranking<enter>/汇总<enter>", (120, 40), zh, Symbols::ASCII);
-    picture(&provisional, "ranking-120x40-en", "+3", (120, 40), en, Symbols::UNICODE);
 }

@@ -8,7 +8,7 @@ use starpoint::text::Symbols;
 use starpoint::tui;
 
 use super::folder::{A, Kept, ROUND, community};
-use super::{counting, status};
+use super::{counting, gallery, pinned, status};
 
 /// Eight items, five of them with losses and a note each, all of them actions.
 fn five_open() -> Kept {
@@ -55,7 +55,7 @@ fn the_card_asks_for_what_is_open_and_shows_last_time_beside_it() {
     let screen = press_as(&kept, A, ARRANGE, (120, 40));
     assert!(screen.contains("0/5") && screen.contains("上次 1 分（第一次现场会）") && screen.contains("现场3处不符"), "{screen}");
     assert!(screen.contains("整改项：") && !screen.contains("指标7"), "{screen}");
-    insta::assert_snapshot!("card_80", press_as(&five_open(), A, ARRANGE, (80, 24)));
+    pinned("revisit-card-80x24-zh", &press_as(&five_open(), A, ARRANGE, (80, 24)));
 }
 
 #[test]
@@ -63,7 +63,10 @@ fn verdicts_are_taken_from_the_marks_one_by_one_or_at_once_and_taken_back() {
     let kept = five_open();
     let screen = press_as(&kept, A, &format!("{ARRANGE}{MARKS}<esc>"), (80, 24));
     assert!(screen.contains("按评分建议：已改（上次 1 分，本次 3 分"), "{screen}");
-    insta::assert_snapshot!("checks_60", press_as(&kept, A, "+4+7", (60, 18)));
+    gallery("checks", |size, language, symbols| {
+        let options = tui::RunOptions { inspector: Some(A), ..kept.options(language, symbols) };
+        tui::run_keys(options, "+4+7", size, false).unwrap()
+    });
     let screen = press_as(&kept, A, "+4+71", (80, 24));
     assert_eq!(status(&screen), "✓ 第1号整改项 已改 已保存");
     assert!(screen.contains("▸  2"), "the next one comes into hand: {screen}");

@@ -9,7 +9,7 @@ use starpoint::text::width::width;
 use starpoint::tui::{self, RunOptions};
 
 use super::folder::{Kept, built_in};
-use super::{counting, status};
+use super::{counting, gallery, pinned, status};
 
 /// From anywhere.
 const SETTINGS: &str = "/settings<enter>";
@@ -222,26 +222,24 @@ fn one_key_switches_the_language_of_everything_in_sight_and_of_what_refuses() {
     assert_eq!(home.text(), "language = \"zh-CN\"\n");
 }
 
-fn picture(name: &str, home: &Home, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
+fn drawn(home: &Home, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) -> String {
     let options = RunOptions { sources: home.sources.clone(), ..home.kept.options(language, symbols) };
     let screen = tui::run_keys(options, &format!("{SETTINGS}{keys}"), size, false).unwrap();
     // Where the test's folder lies differs from machine to machine.
     let (head, rest) = screen.split_once('\n').unwrap();
-    let screen = format!("{}\n{rest}", head.split_whitespace().next().unwrap());
-    insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, screen);
-    });
+    format!("{}\n{rest}", head.split_whitespace().next().unwrap())
+}
+
+fn picture(name: &str, home: &Home, keys: &str, size: (u16, u16), language: Language, symbols: Symbols) {
+    pinned(name, &drawn(home, keys, size, language, symbols));
 }
 
 #[test]
 fn pictures() {
     let (zh, en) = (Language::Chinese, Language::English);
     let home = Home::with("language = \"zh-CN\"\nmose = true\npace = 90\ntheme = \"hall\"\n");
-    picture("settings-60x18-zh", &home, "", (60, 18), zh, Symbols::UNICODE);
-    picture("settings-80x24-zh", &home, "2", (80, 24), zh, Symbols::UNICODE);
-    picture("settings-120x40-en", &home, "6", (120, 40), en, Symbols::UNICODE);
-    picture("settings-80x24-en-ascii", &home, "5<enter>", (80, 24), en, Symbols::ASCII);
-    picture("settings-60x18-en-ascii", &home, "3", (60, 18), en, Symbols::ASCII);
+    gallery("settings", |size, language, symbols| drawn(&home, "2", size, language, symbols));
+    picture("settings-choosing-80x24-en-ascii", &home, "5<enter>", (80, 24), en, Symbols::ASCII);
     let mut plain = Home::new();
     plain.sources.locale = Some("LANG");
     picture("settings-new-80x24-zh", &plain, "", (80, 24), zh, Symbols::UNICODE);

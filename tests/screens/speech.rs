@@ -2,12 +2,11 @@
 
 use starpoint::domain::command::Command;
 use starpoint::domain::ids::CardId;
-use starpoint::domain::wording::Language;
-use starpoint::text::Symbols;
 use starpoint::tui;
 
 use super::counting::{count, plain};
 use super::folder::{A, Kept, MEETING, built_in, community};
+use super::gallery;
 
 /// A's card of the first stop finished under the built-in standard.
 fn rated() -> Kept {
@@ -49,15 +48,5 @@ fn what_is_only_written_is_not_read_and_the_page_scrolls() {
 #[test]
 fn the_pictures_of_the_speech() {
     let kept = rated();
-    for (size, language, symbols, name) in [
-        ((60, 18), Language::Chinese, Symbols::UNICODE, "speech-60x18-zh"),
-        ((80, 24), Language::Chinese, Symbols::UNICODE, "speech-80x24-zh"),
-        ((80, 24), Language::English, Symbols::ASCII, "speech-80x24-en-ascii"),
-        ((120, 40), Language::Chinese, Symbols::UNICODE, "speech-120x40-zh"),
-    ] {
-        let screen = tui::run_keys(kept.options(language, symbols), "+40", size, false).unwrap();
-        insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
-            insta::assert_snapshot!(name, screen);
-        });
-    }
+    gallery("speech", |size, language, symbols| tui::run_keys(kept.options(language, symbols), "+40", size, false).unwrap());
 }
