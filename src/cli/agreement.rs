@@ -6,7 +6,6 @@ use serde_json::{Map, Value, json};
 
 use super::Failure;
 use super::context::{self, Context, line, progress};
-
 use crate::domain::agreement::round::{self, RoundMarks};
 use crate::domain::agreement::table::Number;
 use crate::domain::agreement::{Agreement, Basis, Correlation, Estimate, NotEstimable, Verdict};

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::{Announcing, Command};
 use crate::domain::events::Text;
 use crate::domain::points::Exact;

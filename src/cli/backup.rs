@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::text::say;
 use crate::workspace::{ArchiveError, OpenError, backup, wording, write_file};
 

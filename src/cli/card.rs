@@ -6,7 +6,6 @@ use super::Failure;
 use super::context::{Context, line};
 use super::sheet;
 use super::sheet::SheetArgs;
-
 use crate::domain::command::Command;
 use crate::domain::events::Text;
 use crate::domain::ids::CardId;

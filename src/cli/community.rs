@@ -7,7 +7,6 @@ use serde_json::json;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::CommunityId;

@@ -7,7 +7,6 @@ use super::args::Cli;
 use super::context::print;
 use super::localize::localize;
 use super::{DONE, Ended, Failure};
-
 use crate::text::Words;
 
 pub(super) fn run(words: &Words, shell: Shell) -> Result<Ended, Failure> {

@@ -8,7 +8,6 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
-
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::context::{Context, line, progress};
-
 use crate::critique::{self, Critique, Row, State};
 use crate::domain::command::Command;
 use crate::domain::critique::CritiqueLine;

@@ -5,7 +5,6 @@ use std::io::IsTerminal as _;
 use super::context::{Context, line};
 use super::screen::Screen;
 use super::{Ended, Failure, screen};
-
 use crate::standard_files::{built_in, parse};
 use crate::text::say;
 use crate::workspace::{Access, demo, wording};

@@ -5,7 +5,6 @@ use serde_json::json;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::{Command, Together};
 use crate::domain::events::Text;
 use crate::domain::ids::InspectorId;

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::report::{self, Means};
 use crate::text::say;
 use crate::workspace::{Access, restore, verify, wording};

@@ -8,7 +8,6 @@ use serde_json::json;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::{Command, Shown};
 use crate::domain::events::Text;
 use crate::domain::evidence::Picture;

@@ -4,7 +4,6 @@ use clap::Subcommand;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::Command;
 use crate::text::lists::given;
 use crate::text::{facts, say};

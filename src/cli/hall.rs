@@ -5,7 +5,6 @@ use clap::Args;
 use super::context::{Context, line};
 use super::screen::Screen;
 use super::{Ended, Failure, screen};
-
 use crate::text::say;
 use crate::workspace::{Access, HallPage, Shown, show};
 

@@ -6,7 +6,6 @@ use serde_json::json;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::clock;
 use crate::domain::ids::{CommunityId, EventId, InspectorId};
 use crate::domain::views::Read;

@@ -10,7 +10,6 @@ use super::args::Cli;
 use super::context::print;
 use super::localize::localize;
 use super::{DONE, Ended, Failure};
-
 use crate::settings::{Paths, shown};
 use crate::text::{Words, say};
 

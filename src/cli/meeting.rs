@@ -8,7 +8,6 @@ use super::context::{Context, line};
 use super::round::nominated;
 use super::seats;
 use super::seats::SeatArgs;
-
 use crate::clock;
 use crate::domain::action::{Action, of_round};
 use crate::domain::agenda::Timetable;

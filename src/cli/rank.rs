@@ -8,7 +8,6 @@ use serde_json::Value;
 use super::Failure;
 use super::context::{Context, line};
 use super::result::{Row, community_json, ranking};
-
 use crate::domain::views::{Read, RoundHead};
 use crate::text::{lists, say};
 use crate::workspace::Access;

@@ -6,7 +6,6 @@ use clap::Args;
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::{Command, Rating};
 use crate::domain::ids::InspectorId;
 use crate::domain::value::Value;

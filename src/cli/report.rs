@@ -9,7 +9,6 @@ use clap::{Args, Subcommand};
 use super::Failure;
 use super::context::{Context, line, progress};
 use super::result::rows;
-
 use crate::clock;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::views::Read;

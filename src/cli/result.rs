@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::clock;
 use crate::domain::ids::RoundId;
 use crate::domain::outcome::Outcome;

@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::Failure;
 use super::context::{Context, line, progress};
-
 use crate::domain::ids::CommunityId;
 use crate::domain::ranking::ranked;
 use crate::domain::rollup::weak::{self, WeakItem};

@@ -6,7 +6,6 @@ use serde_json::json;
 use super::Failure;
 use super::context::{Context, line};
 use super::standard;
-
 use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, RoundId};

@@ -9,7 +9,6 @@ use clap::Args;
 
 use super::context::Context;
 use super::{Ended, Failure};
-
 use crate::domain::standard::Standard;
 use crate::settings::{Key, SettingsFile, SymbolSet};
 use crate::text::{Words, say};

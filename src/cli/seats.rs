@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::Failure;
 use super::context::Context;
-
 use crate::domain::ids::InspectorId;
 use crate::domain::panel::{Duties, Seat};
 use crate::domain::standard::{Method, Standard};

@@ -7,7 +7,6 @@ use clap::Args;
 use super::Failure;
 use super::context::{Context, line};
 use super::report::{format, means, rendered};
-
 use crate::domain::paper;
 use crate::report;
 use crate::text::say;

@@ -8,7 +8,6 @@ use serde_json::json;
 use super::context::{Context, line};
 use super::screen::Screen;
 use super::{Ended, Failure, screen};
-
 use crate::domain::command::Command;
 use crate::domain::standard::Standard;
 use crate::domain::value_text::forms;

@@ -2,7 +2,6 @@
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
 use crate::text::width::without_controls;

@@ -2,7 +2,6 @@
 
 use super::Failure;
 use super::context::{Context, line};
-
 use crate::workspace::{OpenError, verify, wording};
 
 /// Exit 1 only for missing or altered acknowledged lines or evidence; a torn tail or a bad database is a notice.
