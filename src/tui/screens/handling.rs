@@ -17,6 +17,7 @@ use crate::tui::input::Input;
 use crate::tui::jobs::{Done, Job};
 use crate::tui::keys::{Action, Context};
 use crate::tui::saving::{Saved, Saving, Shape};
+use crate::tui::widgets::foot::Status;
 use crate::workspace::standards::{Known, State};
 use crate::workspace::{file_name, write_new};
 
@@ -138,18 +139,6 @@ pub struct Publishing {
     taken_in: bool,
 }
 
-/// How a step of publishing ended.
-#[derive(Debug)]
-#[allow(clippy::large_enum_variant)] // a few a publication
-pub enum Published {
-    /// It goes on.
-    Next(Publishing, Effect),
-    /// It is published; what is said of it.
-    Done(String),
-    /// It is not, and why.
-    Refused(String),
-}
-
 impl Publishing {
     /// Begins. What comes with the program is in no folder until it is used or published.
     pub fn begin(known: Known) -> (Self, Effect) {
@@ -171,15 +160,18 @@ impl Publishing {
         self.ticket == committed.ticket
     }
 
-    /// Goes on after a commit.
-    pub fn ended(self, words: &Words, committed: &Committed) -> Published {
-        match &committed.result {
-            Err(not_done) => Published::Refused(say!(words, "standards-not-published", why = not_done.worded(words))),
-            Ok(_) if self.taken_in => {
-                let (next, effect) = Self::freeze(self.known);
-                Published::Next(next, effect)
+    /// Goes on after the commit that `held` waited for, or says how it ended.
+    pub fn go_on(held: &mut Option<Self>, status: &mut Status, words: &Words, committed: &Committed) -> Vec<Effect> {
+        let Some(publishing) = held.take() else { return Vec::new() };
+        *status = match &committed.result {
+            Err(not_done) => Status::Refused(say!(words, "standards-not-published", why = not_done.worded(words))),
+            Ok(_) if publishing.taken_in => {
+                let (next, effect) = Self::freeze(publishing.known);
+                *held = Some(next);
+                return vec![effect];
             }
-            Ok(_) => Published::Done(say!(words, "standard-published", standard = self.known.label())),
-        }
+            Ok(_) => Status::Done(say!(words, "standard-published", standard = publishing.known.label())),
+        };
+        Vec::new()
     }
 }

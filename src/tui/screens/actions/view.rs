@@ -16,8 +16,8 @@ use crate::tui::keys::{Action, Context};
 use crate::tui::screens::errands::way;
 use crate::tui::slices::ActionRow;
 use crate::tui::theme::Role;
+use crate::tui::widgets::blocks::Blocks;
 use crate::tui::widgets::foot;
-use crate::tui::widgets::list::more;
 use crate::workspace::actions::counted_from;
 
 /// Draws the screen below the banners.
@@ -121,11 +121,10 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
     let look = canvas.look;
     let room = usize::from(area.width).saturating_sub(2);
     let columns = columns(model, look);
-    let mut laid: Vec<(Vec<Piece>, bool)> = Vec::new();
-    let (mut tops, mut hand) = (Vec::new(), 0..0);
+    let mut blocks = Blocks::default();
     for n in 0..model.len() {
         let on = n == model.cursor;
-        let top = laid.len();
+        let top = blocks.len();
         let block = if let Some(held) = model.slice.rows.get(n) {
             action(model, look, held, &columns, on, room)
         } else {
@@ -134,36 +133,14 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
                 let direct = look.keymap.shown(model.context(), Action::TakeAll, look);
                 let key = if direct.is_empty() { way(look, Context::Checks, Action::TakeAll) } else { direct };
                 let text = say!(look.words, "action-proposed", key = key);
-                laid.push((vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title)], false));
+                blocks.between(vec![(format!("{} ", look.symbols.section), Role::Accent), (text, Role::Title)]);
             }
             let held = model.slice.proposals.get(at);
             held.map(|proposal| proposed(model, look, proposal, &columns, on, room)).unwrap_or_default()
         };
-        tops.push((laid.len(), n));
-        laid.extend(block);
-        if on {
-            hand = top..laid.len();
-        }
+        blocks.entry(n, block, on.then_some(top));
     }
-    let height = usize::from(area.height);
-    let mut first = model.scrolled.get().min(laid.len().saturating_sub(height));
-    if hand.end > first + height {
-        first = hand.end - height;
-    }
-    first = first.min(hand.start);
-    model.scrolled.set(first);
-    for (n, (pieces, on)) in laid.iter().skip(first).take(height).enumerate() {
-        let line = row(area, cells(n));
-        if let Some((_, held)) = tops.iter().rev().find(|(top, _)| *top <= first + n) {
-            canvas.row_zone(line, *held, model.cursor);
-        }
-        let line = Rect { width: area.width.saturating_sub(2), ..line };
-        if *on {
-            canvas.tint(line, Role::Selected);
-        }
-        canvas.pieces(line, pieces);
-    }
-    more(canvas, area, first > 0, first + height < laid.len());
+    blocks.draw(canvas, area, &model.scrolled, model.cursor);
 }
 
 /// One action; in hand with its details below.

@@ -13,8 +13,8 @@ use crate::text::{Words, explain, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
 use crate::tui::dialogs;
 use crate::tui::theme::Role;
+use crate::tui::widgets::blocks::Blocks;
 use crate::tui::widgets::foot;
-use crate::tui::widgets::list::more;
 
 /// Lines above the text.
 const HEAD: u16 = 3;
@@ -100,58 +100,29 @@ fn lines(model: &Model, canvas: &mut Canvas, area: Rect) {
     let airy = area.height >= 18;
     let critique = model.critique();
     let shown: Vec<Shown> = shown(&look.words, &critique.rows, model.length);
-    let mut laid: Vec<(Vec<Piece>, bool)> = Vec::new();
-    // Where the lines of each row begin.
-    let mut tops = Vec::new();
-    let mut hand = 0..0;
+    let mut blocks = Blocks::default();
     let mut part = None;
     for (n, line) in model.lines().into_iter().enumerate() {
         let Some(held) = model.row_of(line) else { continue };
-        let mut top = laid.len();
+        let top = blocks.len();
         if part != Some(held.part) {
             if airy && n > 0 {
-                laid.push((Vec::new(), false));
+                blocks.between(Vec::new());
             }
             let name = heading(&look.words, held.part);
             if !name.is_empty() {
-                laid.push((vec![(format!("{} {name}", look.symbols.section), Role::Title)], false));
+                blocks.between(vec![(format!("{} {name}", look.symbols.section), Role::Title)]);
             }
             part = Some(held.part);
         }
         let on = n == model.cursor;
-        if !on {
-            top = laid.len();
-        }
         let text = match line {
             Line::Row(index) => shown.iter().find(|shown| shown.row == index).map_or("", |shown| shown.text.as_str()).to_owned(),
             Line::Offered(_) => say!(look.words, "tui-critique-offered", text = held.text.as_str()),
         };
-        tops.push((laid.len(), n));
-        laid.extend(block(model, look, line, held, &text, on, room));
-        if on {
-            hand = top..laid.len();
-        }
+        blocks.entry(n, block(model, look, line, held, &text, on, room), on.then_some(top));
     }
-    let height = usize::from(area.height);
-    let mut first = model.scrolled.get().min(laid.len().saturating_sub(height));
-    if hand.end > first + height {
-        first = hand.end - height;
-    }
-    first = first.min(hand.start);
-    model.scrolled.set(first);
-    for (n, (pieces, on)) in laid.iter().skip(first).take(height).enumerate() {
-        let line = row(area, cells(n));
-        // The head of a part belongs to the row before; nobody misses it there.
-        if let Some((_, held)) = tops.iter().rev().find(|(top, _)| *top <= first + n) {
-            canvas.row_zone(line, *held, model.cursor);
-        }
-        let line = Rect { width: area.width.saturating_sub(2), ..line };
-        if *on {
-            canvas.tint(line, Role::Selected);
-        }
-        canvas.pieces(line, pieces);
-    }
-    more(canvas, area, first > 0, first + height < laid.len());
+    blocks.draw(canvas, area, &model.scrolled, model.cursor);
 }
 
 /// One line of the critique: cursor, whether it is read aloud, how it stands to the draft, its text; below the one in hand,

@@ -9,7 +9,7 @@ use crate::tui::dialogs;
 use crate::tui::input::{Code, Input};
 use crate::tui::jobs::Done;
 use crate::tui::keys::{Action, Context};
-use crate::tui::screens::handling::{Asked, Asking, Published, Publishing};
+use crate::tui::screens::handling::{Asked, Asking, Publishing};
 use crate::tui::screens::{Committed, Effect};
 use crate::tui::slices::Slice;
 use crate::tui::widgets::foot::Status;
@@ -81,21 +81,14 @@ pub fn applies(model: &Model, action: Action) -> bool {
 }
 
 /// Goes on publishing, or says how it ended.
-pub fn committed(model: &mut Model, committed: Committed, look: &Look) -> Vec<Effect> {
-    let Some(publishing) = model.publishing.take_if(|publishing| publishing.awaits(&committed)) else { return Vec::new() };
-    let ended = publishing.ended(&look.words, &committed);
-    if let Some(Slice::Standard(slice)) = committed.slice {
+pub fn committed(model: &mut Model, mut committed: Committed, look: &Look) -> Vec<Effect> {
+    if !model.publishing.as_ref().is_some_and(|publishing| publishing.awaits(&committed)) {
+        return Vec::new();
+    }
+    if let Some(Slice::Standard(slice)) = committed.slice.take() {
         model.slice = *slice;
     }
-    match ended {
-        Published::Next(publishing, effect) => {
-            model.publishing = Some(publishing);
-            return vec![effect];
-        }
-        Published::Done(said) => model.status = Status::Done(said),
-        Published::Refused(why) => model.status = Status::Refused(why),
-    }
-    Vec::new()
+    Publishing::go_on(&mut model.publishing, &mut model.status, &look.words, &committed)
 }
 
 /// Says how writing the file ended.
