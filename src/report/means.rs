@@ -43,7 +43,13 @@ impl Template {
 impl Means {
     /// The fonts in `fonts/` of the folder with the settings, and a template.
     pub fn of(config: Option<&Path>, template: Option<Template>) -> Self {
-        Self { fonts: config.map(|config| config.join("fonts")), template, ..Self::default() }
+        let fonts = config.map(|config| config.join("fonts"));
+        Self {
+            fonts,
+            template,
+            #[cfg(feature = "pdf")]
+            found: std::sync::OnceLock::new(),
+        }
     }
 
     /// The fonts of one folder, as on a machine that has no others.

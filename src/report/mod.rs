@@ -13,6 +13,9 @@ mod md;
 mod means;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "no_pdf.rs"]
+mod pdf;
 mod plain;
 mod profile;
 #[cfg(test)]
@@ -82,10 +85,7 @@ impl Format {
     pub fn render(self, document: &Document, means: &Means) -> Result<Vec<u8>, RenderError> {
         Ok(match self {
             Self::Docx => docx::render(document)?,
-            #[cfg(feature = "pdf")]
             Self::Pdf => pdf::render(document, means)?,
-            #[cfg(not(feature = "pdf"))]
-            Self::Pdf => return Err(RenderError::NotBuilt),
             Self::Xlsx => xlsx::render(document)?,
             Self::Txt => txt::render(document),
             Self::Md => md::render(document),
@@ -102,27 +102,17 @@ pub fn for_printer(document: &Document, means: &Means) -> Result<Vec<u8>, Render
 
 /// The document's pages as pictures, each a JPEG so many pixels from side to side.
 pub fn page_pictures(document: &Document, means: &Means, width: u32) -> Result<Vec<Vec<u8>>, RenderError> {
-    #[cfg(feature = "pdf")]
-    return pdf::pictures(document, means, width);
-    #[cfg(not(feature = "pdf"))]
-    {
-        let _ = (document, means, width);
-        Err(RenderError::NotBuilt)
-    }
+    pdf::pictures(document, means, width)
 }
 
 /// The page template that holds where the user has none.
 pub const fn template() -> Result<&'static str, RenderError> {
-    #[cfg(feature = "pdf")]
-    return Ok(pdf::TEMPLATE);
-    #[cfg(not(feature = "pdf"))]
-    return Err(RenderError::NotBuilt);
+    pdf::template()
 }
 
 /// What of a document's text no font of this machine has, in a format that needs fonts.
 pub fn unprintable(format: Format, document: &Document, means: &Means) -> Unprintable {
     match format {
-        #[cfg(feature = "pdf")]
         Format::Pdf => pdf::unprintable(document, means),
         _ => Unprintable::default(),
     }
@@ -130,10 +120,7 @@ pub fn unprintable(format: Format, document: &Document, means: &Means) -> Unprin
 
 /// Which font each part of a PDF page is set in on this machine, a line each; nothing where no PDF can be made.
 pub fn fonts(words: &Words, means: &Means) -> Vec<String> {
-    #[cfg(feature = "pdf")]
-    return wording::fonts(words, means.found());
-    #[cfg(not(feature = "pdf"))]
-    return Vec::new();
+    wording::fonts(words, &pdf::families(means))
 }
 
 /// What stands between a label and its value.

@@ -28,18 +28,17 @@ fn around(one: &str, text: &str) -> String {
     super::plain::line(&shown.collect::<String>())
 }
 
-/// Which font each part of a PDF page is set in on this machine, a line each.
-#[cfg(feature = "pdf")]
-pub fn fonts(words: &Words, fonts: &super::pdf::Fonts) -> Vec<String> {
-    use super::pdf::Role;
-    let line = |role: Role| {
-        let name = words.lookup(&format!("role-{}", role.name())).unwrap_or_default();
-        match fonts.family(role) {
-            Some(font) => say!(words, "render-font", role = name, font = font),
+/// Which font each part of a PDF page is set in on this machine, a line each; nothing where no PDF can be made.
+pub fn fonts(words: &Words, families: &[(&'static str, Option<&str>)]) -> Vec<String> {
+    let line = |(role, font): &(&str, Option<&str>)| {
+        let name = words.lookup(&format!("role-{role}")).unwrap_or_default();
+        match font {
+            Some(font) => say!(words, "render-font", role = name, font = *font),
             None => say!(words, "render-font-none", role = name, package = font_package(words)),
         }
     };
-    std::iter::once(say!(words, "render-fonts")).chain(Role::ALL.map(line)).collect()
+    let head = (!families.is_empty()).then(|| say!(words, "render-fonts"));
+    head.into_iter().chain(families.iter().map(line)).collect()
 }
 
 /// What brings fonts for Chinese on this system, as its user would look for it.

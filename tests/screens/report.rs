@@ -233,6 +233,7 @@ fn pictures() {
     gallery("report", |size, language, symbols| drawn("+5", size, language, symbols));
     gallery("sheets", |size, language, symbols| drawn("+5+6", size, language, symbols));
     picture("report-save-80x24-en", "+51", (80, 24), Language::English, Symbols::UNICODE);
+    #[cfg(feature = "pdf")]
     picture("report-format-80x24-zh", "+53", (80, 24), Language::Chinese, Symbols::UNICODE);
     picture("report-profile-80x24-zh", "+54", (80, 24), Language::Chinese, Symbols::UNICODE);
     picture("report-leader-120x40-zh", "+544", (120, 40), Language::Chinese, Symbols::UNICODE);

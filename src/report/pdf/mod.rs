@@ -31,7 +31,7 @@ use typefaces::Typefaces;
 use world::Pages;
 
 /// The template used where the user has none; it tells at its top what a template is given.
-pub const TEMPLATE: &str = include_str!("report.typ");
+const TEMPLATE: &str = include_str!("report.typ");
 
 /// Room for the typesetter's recursion: more than a thread usually gets.
 const STACK: usize = 64 << 20;
@@ -42,6 +42,18 @@ pub fn render(document: &Document, means: &Means) -> Result<Vec<u8>, RenderError
     let day = data::latest_day(document).and_then(|(year, month, day)| Datetime::from_ymd(year, month, day));
     let dated = day.or_else(|| Datetime::from_ymd(1970, 1, 1)).map(Timestamp::new_utc);
     typeset(document, means, |pages| written(pages, dated))
+}
+
+/// The template used where the user has none.
+#[allow(clippy::unnecessary_wraps)] // a build without pages has none
+pub const fn template() -> Result<&'static str, RenderError> {
+    Ok(TEMPLATE)
+}
+
+/// The parts of a page by name, each with the font it is set in on this machine.
+pub fn families(means: &Means) -> Vec<(&'static str, Option<&str>)> {
+    let fonts = means.found();
+    Role::ALL.map(|role| (role.name(), fonts.family(role))).to_vec()
 }
 
 /// The document's pages as pictures, each a JPEG so many pixels from side to side: for looking at.
