@@ -4,6 +4,7 @@
 //! know neither views nor words. Writing files and talking to printers is the caller's business.
 
 pub mod compose;
+mod csv;
 pub mod document;
 mod docx;
 mod error;
@@ -46,6 +47,8 @@ pub enum Format {
     Xlsx,
     /// Plain text, 80 columns, for printers.
     Txt,
+    /// Tables as CSV, for spreadsheets and other programs.
+    Csv,
     /// Markdown with GFM tables.
     Md,
     /// One HTML page, for screens and A4 paper.
@@ -56,7 +59,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, what most people want first.
-    pub const ALL: [Self; 7] = [Self::Docx, Self::Html, Self::Pdf, Self::Xlsx, Self::Txt, Self::Md, Self::Json];
+    pub const ALL: [Self; 8] = [Self::Docx, Self::Html, Self::Pdf, Self::Xlsx, Self::Txt, Self::Csv, Self::Md, Self::Json];
 
     /// The formats this build of the program writes, in that order.
     pub fn built() -> impl Iterator<Item = Self> + Clone {
@@ -75,6 +78,7 @@ impl Format {
             Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
             Self::Txt => "txt",
+            Self::Csv => "csv",
             Self::Md => "md",
             Self::Html => "html",
             Self::Json => "json",
@@ -88,6 +92,7 @@ impl Format {
             Self::Pdf => pdf::render(document, means)?,
             Self::Xlsx => xlsx::render(document)?,
             Self::Txt => txt::render(document),
+            Self::Csv => csv::render(document),
             Self::Md => md::render(document),
             Self::Html => html::render(document),
             Self::Json => json::render(document),

@@ -108,6 +108,32 @@ fn markdown_keeps_its_tables_whatever_the_notes_say() {
 }
 
 #[test]
+fn csv_has_every_table_straight_and_no_formula() {
+    let mut folder = everything();
+    folder.say(XINFU, A, "agenda", level("b"), &[words("=HYPERLINK(\"http://e\",\"x\")")], Some("@sum(1),2\n\"三\""));
+    let bytes = folder.bytes(&[BINHE, XINFU], Format::Csv);
+    assert!(bytes.starts_with("\u{feff}现场报告（汇总）\r\n".as_bytes()));
+    let records: Vec<Vec<String>> = csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(&bytes["\u{feff}".len()..])
+        .records()
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+        .collect();
+    // The ranking as a program reads it: under its head, the same number of cells in each row.
+    let head = records.iter().position(|record| record.first().is_some_and(|cell| cell == "名次")).unwrap();
+    assert_eq!(records[head], ["名次", "社区", "街道", "总分", "星级", "说明"]);
+    assert_eq!(records[head + 1][..2], ["1", "幸福社区"].map(str::to_owned));
+    assert_eq!(records[head + 2].len(), 6);
+    let cells: Vec<&String> = records.iter().flatten().collect();
+    let formula = |cell: &&&String| cell.starts_with(['=', '+', '@']) || cell.starts_with('-') && cell.parse::<f64>().is_err();
+    assert_eq!(cells.iter().find(formula), None);
+    assert!(cells.iter().any(|cell| cell.contains("=HYPERLINK(\"http://e\",\"x\")")), "nothing is lost");
+    assert!(cells.iter().any(|cell| cell.contains("@sum(1),2 \"三\"")));
+    assert!(cells.iter().all(|cell| !cell.chars().any(char::is_control)));
+}
+
+#[test]
 fn json_has_every_key_and_figures_as_strings() {
     let json: serde_json::Value = serde_json::from_str(&everything().text(&[BINHE], Format::Json)).unwrap();
     for key in ["language", "title", "subtitle", "mark", "blocks"] {
