@@ -122,7 +122,13 @@ fn filled(folder: &Path) -> Workspace {
     let mut workspace = open(folder);
     let mut done = |command: Command| drop(workspace.commit(None, &command).expect("it is done"));
     let (round, inspectors) = (RoundId(clock::new_id()), [(); 2].map(|()| InspectorId(clock::new_id())));
-    done(Command::OpenRound { round, name: "R".into(), standard: Box::new(checklist()), nominations_each: 2 });
+    done(Command::OpenRound {
+        round,
+        name: "R".into(),
+        standard: Box::new(checklist()),
+        nominations_each: 2,
+        organiser: String::new(),
+    });
     for (inspector, code) in inspectors.into_iter().zip(["A", "B"]) {
         done(Command::AddInspector { inspector, code: code.into(), name: String::new() });
     }

@@ -40,6 +40,25 @@ fn labels_are_edited_and_the_log_says_from_what() {
 }
 
 #[test]
+fn a_round_says_who_holds_it() {
+    let place = place();
+    let organiser = || place.json(&["round", "show", "--json"])["organiser"].clone();
+    assert_eq!(organiser(), json!(null), "the key is always there");
+    place.ok(&["round", "edit", "--organiser", "云溪区民政局"]);
+    place.ok(&["round", "edit", "--each", "3"]);
+    assert_eq!(
+        (organiser(), &place.json(&["round", "list", "--json"])[0]["organiser"]),
+        (json!("云溪区民政局"), &json!("云溪区民政局"))
+    );
+    assert!(place.ok(&["--lang", "zh-CN", "round", "show"]).contains("主办单位：云溪区民政局"));
+    assert!(place.ok(&["--lang", "zh-CN", "log"]).contains("，主办单位 云溪区民政局"));
+    place.ok(&["round", "edit", "--organiser", ""]);
+    assert_eq!(organiser(), json!(null));
+    place.ok(&["round", "new", "R2", "--organiser", "云溪区评定办"]);
+    assert_eq!(place.json(&["--round", "R2", "round", "show", "--json"])["organiser"], "云溪区评定办");
+}
+
+#[test]
 fn stops_come_and_go_unless_they_are_rated() {
     let place = place();
     for name in ["桥/西", "桥/南"] {

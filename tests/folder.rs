@@ -126,7 +126,10 @@ pub fn set_up(workspace: &mut Workspace) {
             item.kind = Kind::Score { step: Points::HALF };
         }
     }
-    must(workspace, &Command::OpenRound { round: ROUND, name: "春季".into(), standard, nominations_each: 2 });
+    must(
+        workspace,
+        &Command::OpenRound { round: ROUND, name: "春季".into(), standard, nominations_each: 2, organiser: String::new() },
+    );
     for n in 0..2 {
         let (code, name) = (["A", "B"][n as usize].to_owned(), String::new());
         must(workspace, &Command::AddInspector { inspector: inspector(n), code, name });

@@ -10,7 +10,7 @@ use crate::clock;
 use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, RoundId};
 use crate::domain::lookup;
-use crate::domain::views::Read;
+use crate::domain::views::{Read, RoundHead};
 use crate::text::say;
 use crate::workspace::Access;
 
@@ -27,6 +27,9 @@ pub enum RoundVerb {
         /// Communities each subdistrict may recommend.
         #[arg(long, default_value_t = 2, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
         each: u8,
+        /// The unit that holds it (主办单位), named on reports, notices and the bulletin.
+        #[arg(long, value_name = "UNIT", default_value = "")]
+        organiser: String,
     },
     /// All.
     List {
@@ -65,6 +68,9 @@ pub enum RoundVerb {
         /// Communities each subdistrict may recommend.
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..))]
         each: Option<u8>,
+        /// The unit that holds it (主办单位); empty takes it away.
+        #[arg(long, value_name = "UNIT")]
+        organiser: Option<String>,
     },
     /// What it comes to by subdistrict, and what most communities lose points on.
     Summary {
@@ -80,12 +86,12 @@ pub enum RoundVerb {
 pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
     let words = &context.words;
     match verb {
-        RoundVerb::New { name, standard, each } => {
+        RoundVerb::New { name, standard, each, organiser } => {
             let mut workspace = context.open(Access::Write, "round new")?;
             let standard = Box::new(standard::find(context, workspace.views(), &standard)?);
             let label = format!("{} {}", standard.name.get(words.language), standard.version);
             let round = RoundId(clock::new_id());
-            let command = Command::OpenRound { round, name: name.clone(), standard, nominations_each: each };
+            let command = Command::OpenRound { round, name: name.clone(), standard, nominations_each: each, organiser };
             context.commit(&mut workspace, None, &command)?;
             line(&say!(words, "round-opened", name = name, standard = label));
         }
@@ -94,13 +100,14 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
             let views = workspace.views();
             let rounds = views.rounds();
             if json {
-                let round = |round: &crate::domain::views::RoundHead| {
+                let round = |round: &RoundHead| {
                     let standard = views.checklist(&round.standard);
                     json!({
                         "round": round.name,
                         "id": round.id,
                         "standard": standard.map(|standard| format!("{}@{}", standard.id, standard.version)),
                         "communities": views.standings(round.id).len(),
+                        "organiser": organiser(round),
                     })
                 };
                 line(&serde_json::Value::from(rounds.iter().map(round).collect::<Vec<_>>()).to_string());
@@ -131,12 +138,16 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
                     "nominations_each": round.nominations_each,
                     "communities": communities.collect::<Vec<_>>(),
                     "meetings": meetings.into_iter().map(|meeting| meeting.name).collect::<Vec<_>>(),
+                    "organiser": organiser(&round),
                 });
                 line(&object.to_string());
                 return Ok(());
             }
             let label = standard.map_or_else(String::new, |s| format!("{} {}", s.name.get(words.language), s.version));
             line(&say!(words, "round-head", name = round.name.as_str(), standard = label, each = round.nominations_each));
+            if let Some(organiser) = organiser(&round) {
+                line(&say!(words, "round-organiser", organiser = organiser));
+            }
             for standing in views.standings(round.id) {
                 let Some(community) = views.community(standing.community) else { continue };
                 let mark = if nominated(views, round.id, community.id) {
@@ -150,13 +161,14 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
                 line(&format!("  {} {} ({})", meeting.date, meeting.name, meeting.stops.len()));
             }
         }
-        RoundVerb::Edit { which, name, standard, each } => {
+        RoundVerb::Edit { which, name, standard, each, organiser } => {
             let mut workspace = context.open(Access::Write, "round edit")?;
             let views = workspace.views();
             let held = context.round_named(views, which.as_deref().or(context.round.as_deref()))?;
             let standard = standard.map(|id| standard::find(context, views, &id).map(Box::new)).transpose()?;
             let (name, nominations_each) = (name.unwrap_or(held.name), each.unwrap_or(held.nominations_each));
-            let command = Command::EditRound { round: held.id, name: name.clone(), nominations_each, standard };
+            let organiser = organiser.unwrap_or(held.organiser);
+            let command = Command::EditRound { round: held.id, name: name.clone(), nominations_each, organiser, standard };
             let committed = context.commit(&mut workspace, None, &command)?;
             line(&if committed.events.is_empty() { say!(words, "unchanged") } else { say!(words, "round-changed", name = name) });
         }
@@ -177,6 +189,11 @@ pub(super) fn run(context: &Context, verb: RoundVerb) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// The unit that holds a round; `None` where none is named.
+fn organiser(round: &RoundHead) -> Option<&str> {
+    Some(round.organiser.as_str()).filter(|organiser| !organiser.is_empty())
 }
 
 /// Whether a community is recommended for a round now.

@@ -30,9 +30,14 @@ pub fn apply(views: &mut dyn Write, stamped: &Stamped, touched: &mut Touched) {
     match &stamped.event {
         Event::StandardDrafted { text } => standard(views, stamp, text, false, touched),
         Event::StandardPublished { text } => standard(views, stamp, text, true, touched),
-        Event::RoundOpened { round, name, standard, nominations_each, replaces, .. } => {
-            let head =
-                RoundHead { id: *round, name: name.clone(), standard: standard.clone(), nominations_each: *nominations_each };
+        Event::RoundOpened { round, name, standard, nominations_each, organiser, replaces, .. } => {
+            let head = RoundHead {
+                id: *round,
+                name: name.clone(),
+                standard: standard.clone(),
+                nominations_each: *nominations_each,
+                organiser: organiser.clone(),
+            };
             let mut other_standard = false;
             change(views, &Key::Round(*round), |view: &mut RoundView| {
                 let before = view.head.get().map(|head| head.standard.clone());

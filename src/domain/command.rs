@@ -35,6 +35,8 @@ pub enum Command {
         standard: Box<Standard>,
         /// How many communities each subdistrict may recommend.
         nominations_each: u8,
+        /// The unit that holds it (主办单位), never a person; may be empty.
+        organiser: String,
     },
     /// Enter a community without a group.
     AddCommunity {
@@ -151,6 +153,8 @@ pub enum Command {
         name: String,
         /// How many communities each subdistrict may recommend.
         nominations_each: u8,
+        /// The unit that holds it (主办单位), never a person; may be empty.
+        organiser: String,
         /// Another standard; only while nothing is rated.
         standard: Option<Box<Standard>>,
     },

@@ -63,8 +63,8 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
     match command {
         Command::ImportStandard { standard, replace } => rounds::import_standard(views, standard, *replace),
         Command::PublishStandard { standard } => rounds::publish(views, standard),
-        Command::OpenRound { round, name, standard, nominations_each } => {
-            rounds::open_round(views, *round, name, standard, *nominations_each)
+        Command::OpenRound { round, name, standard, nominations_each, organiser } => {
+            rounds::open_round(views, (*round, name, organiser), standard, *nominations_each)
         }
         Command::AddCommunity { community, code, district, subdistrict, name } => {
             let (id, code, district) = (*community, code.clone(), district.clone());
@@ -101,8 +101,8 @@ pub fn decide(views: &dyn Read, device: DeviceId, command: &Command) -> Result<D
         Command::AddCommunities(communities) => labels::add_communities(views, communities),
         Command::EditCommunity(community) => labels::edit_community(views, community),
         Command::EditInspector(inspector) => labels::edit_inspector(views, inspector),
-        Command::EditRound { round, name, nominations_each, standard } => {
-            rounds::edit_round(views, *round, name, *nominations_each, standard.as_deref())
+        Command::EditRound { round, name, nominations_each, organiser, standard } => {
+            rounds::edit_round(views, (*round, name, organiser), *nominations_each, standard.as_deref())
         }
         Command::EditMeeting(meeting) => rounds::edit_meeting(views, meeting),
         Command::MoveMarks { from, to } => moving::move_marks(views, *from, *to),

@@ -99,6 +99,9 @@ pub enum Event {
         standard: StandardHash,
         /// How many communities each subdistrict may recommend.
         nominations_each: u8,
+        /// The unit that holds it (主办单位); may be empty.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        organiser: String,
         /// The labels' lines this one replaces: it beats them whatever the clocks say. Empty where it was entered.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         replaces: Vec<EventId>,

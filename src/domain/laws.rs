@@ -88,6 +88,7 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
                 name: format!("批次{b}"),
                 standard,
                 nominations_each: 1,
+                organiser: ["", "区评定办"][a % 2].into(),
             }
         }
         21 | 38 => Command::SignCard(at),
@@ -113,7 +114,8 @@ fn command(kind: u8, a: usize, b: usize, serial: u128) -> Command {
         25 => Command::EditInspector(Inspector { id: inspector(b % 2), code: format!("I{}", a % 3), name: format!("{b}组") }),
         26 => {
             let standard = a.is_multiple_of(3).then(|| Box::new(checklist(&format!("{}", a % 2))));
-            Command::EditRound { round: ROUND, name: format!("批次{b}"), nominations_each: 1 + (b % 3) as u8, standard }
+            let (name, organiser) = (format!("批次{b}"), ["", "区评定办"][a % 2].into());
+            Command::EditRound { round: ROUND, name, nominations_each: 1 + (b % 3) as u8, organiser, standard }
         }
         27 => Command::EditMeeting(Meeting {
             id: MEETING,
@@ -499,10 +501,10 @@ fn wild() -> impl Strategy<Value = Command> {
         }),
         1 => (0..8_usize, text.clone(), text.clone()).prop_map(|(of, code, name)| Command::EditCommunity(Community { id: community(of), code, district: String::new(), subdistrict: name.clone(), group: name.clone(), name })),
         1 => (0..4_usize, text.clone(), text.clone()).prop_map(|(by, code, name)| Command::EditInspector(Inspector { id: inspector(by), code, name })),
-        1 => (text.clone(), any::<u8>(), any::<bool>()).prop_map(|(name, nominations_each, other)| Command::EditRound { round: ROUND, name, nominations_each, standard: other.then(|| Box::new(checklist("2"))) }),
+        1 => (text.clone(), any::<u8>(), any::<bool>()).prop_map(|(name, nominations_each, other)| Command::EditRound { round: ROUND, organiser: name.clone(), name, nominations_each, standard: other.then(|| Box::new(checklist("2"))) }),
         1 => (text.clone(), proptest::collection::vec(0..8_usize, 0..4)).prop_map(|(name, stops)| Command::EditMeeting(Meeting { id: MEETING, round: ROUND, date: name.clone(), name, stops: stops.into_iter().map(community).collect(), panel: vec![], seats: vec![], independent: None })),
         2 => (0..4_usize, 0..4_usize, 0..4_usize, 0..4_usize).prop_map(|(a, b, c, d)| Command::MoveMarks { from: card(a, b), to: card(c, d) }),
-        1 => (text, any::<u8>()).prop_map(|(name, nominations_each)| Command::OpenRound { round: ROUND, name, standard: Box::new(checklist("2")), nominations_each }),
+        1 => (text, any::<u8>()).prop_map(|(name, nominations_each)| Command::OpenRound { round: ROUND, organiser: name.clone(), name, standard: Box::new(checklist("2")), nominations_each }),
         1 => (0..3_usize, any::<u64>()).prop_map(|(n, seq)| Command::Redact(vec![EventId { device: device(n), seq }])),
     ]
 }

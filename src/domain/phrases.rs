@@ -118,7 +118,13 @@ mod tests {
         let mut laptop = Laptop::set_up();
         note(&mut laptop, card(0, 0), "agenda", "台账齐全");
         let (round, id) = (RoundId(Uuid::from_u128(0x900)), MeetingId(Uuid::from_u128(0x901)));
-        let open = Command::OpenRound { round, name: "夏季".into(), standard: Box::new(checklist("1")), nominations_each: 1 };
+        let open = Command::OpenRound {
+            round,
+            name: "夏季".into(),
+            standard: Box::new(checklist("1")),
+            nominations_each: 1,
+            organiser: String::new(),
+        };
         laptop.must(&open);
         let (name, date, stops) = ("再访".to_owned(), "2026-12-01".to_owned(), vec![community(0)]);
         laptop.must(&Command::OpenMeeting {

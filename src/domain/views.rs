@@ -71,6 +71,8 @@ pub struct RoundHead {
     pub standard: StandardHash,
     /// How many communities each subdistrict may recommend.
     pub nominations_each: u8,
+    /// The unit that holds it (主办单位), as papers name it; may be empty.
+    pub organiser: String,
 }
 
 /// A community's labels.

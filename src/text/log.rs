@@ -92,7 +92,9 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         {
             changed(words, views, event)
         }
-        Event::RoundOpened { name, .. } => say!(words, "log-round", name = name.as_str()),
+        Event::RoundOpened { name, organiser, .. } => {
+            say!(words, "log-round", name = name.as_str()) + &organised(words, organiser)
+        }
         Event::CommunityAdded { subdistrict, name, .. } => {
             say!(words, "log-community", community = format!("{subdistrict}/{name}"))
         }
@@ -327,10 +329,11 @@ fn is_change(event: &Event) -> bool {
 /// Labels that were changed: from what, and all they are now.
 fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
     match event {
-        Event::RoundOpened { name, standard, nominations_each, was, .. } => {
+        Event::RoundOpened { name, standard, nominations_each, organiser, was, .. } => {
             let standard = views.checklist(standard).map_or_else(|| "?".to_owned(), |held| held.label());
             let (was, name, each) = (was.as_str(), name.as_str(), *nominations_each);
-            say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each)
+            let told = say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each);
+            told + &organised(words, organiser)
         }
         Event::CommunityAdded { community, code, district, subdistrict, name, group, was, .. } => {
             let (code, district, subdistrict) = (code.clone(), district.clone(), subdistrict.clone());
@@ -351,6 +354,11 @@ fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
         }
         _ => String::new(),
     }
+}
+
+/// Who holds a round, behind what was done to it; nothing while nobody is named.
+fn organised(words: &Words, organiser: &str) -> String {
+    if organiser.is_empty() { String::new() } else { say!(words, "log-round-organiser", organiser = given(organiser)) }
 }
 
 fn standard_label(text: &str) -> String {

@@ -244,7 +244,8 @@ pub fn fill(workspace: &mut Workspace, standard: Standard) -> Result<(), CommitE
     let round = RoundId(clock::new_id());
     let name = "星级示范点评定（演示）".to_owned();
     let (standard, opened) = (Box::new(standard.clone()), Box::new(standard));
-    workspace.commit(None, &Command::OpenRound { round, name, standard: opened, nominations_each: 2 })?;
+    let organiser = "云溪区星级社区评定工作领导小组办公室".to_owned();
+    workspace.commit(None, &Command::OpenRound { round, name, standard: opened, nominations_each: 2, organiser })?;
     let mut stops = Vec::new();
     for place in &PLACES {
         let community = CommunityId(clock::new_id());

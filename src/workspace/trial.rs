@@ -34,7 +34,13 @@ impl Trial {
         let mut trial = Self { views: MemoryViews::default(), device: DeviceId(clock::new_id()), lines: 0, card };
         let (subdistrict, name) = (say!(words, "trial-subdistrict"), say!(words, "trial-community"));
         for command in [
-            Command::OpenRound { round, name: say!(words, "trial-round"), standard: Box::new(standard), nominations_each: 1 },
+            Command::OpenRound {
+                round,
+                name: say!(words, "trial-round"),
+                standard: Box::new(standard),
+                nominations_each: 1,
+                organiser: String::new(),
+            },
             Command::AddCommunity { community, code: String::new(), district: String::new(), subdistrict, name },
             Command::AddInspector { inspector, code: "A".to_owned(), name: say!(words, "trial-inspector") },
             Command::OpenMeeting {

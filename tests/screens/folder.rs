@@ -209,8 +209,13 @@ impl Kept {
         });
         let inspector =
             |inspector, code: &str, name: &str| Command::AddInspector { inspector, code: code.into(), name: name.into() };
-        let round =
-            Command::OpenRound { round: ROUND, name: "2026年秋季".into(), standard: Box::new(standard), nominations_each: 2 };
+        let round = Command::OpenRound {
+            round: ROUND,
+            name: "2026年秋季".into(),
+            standard: Box::new(standard),
+            nominations_each: 2,
+            organiser: String::new(),
+        };
         kept.done(communities).done([inspector(A, "A", "区委组织部"), inspector(B, "B", "区民政局"), round]);
         kept.done([
             Command::OpenMeeting {

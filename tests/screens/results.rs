@@ -282,7 +282,13 @@ fn a_long_ranking_shows_what_is_in_sight_at_either_end() {
 #[test]
 fn an_empty_round_has_a_ranking_that_says_what_to_do() {
     let kept = Kept::default();
-    kept.done([Command::OpenRound { round: ROUND, name: "空".into(), standard: Box::new(plain(1)), nominations_each: 1 }]);
+    kept.done([Command::OpenRound {
+        round: ROUND,
+        name: "空".into(),
+        standard: Box::new(plain(1)),
+        nominations_each: 1,
+        organiser: String::new(),
+    }]);
     let screen = kept.press("/ranking<enter>");
     assert!(screen.contains("还没有参评社区"), "{screen}");
 }

@@ -95,6 +95,17 @@ fn a_new_round_is_led_to_and_its_name_is_its_own() {
 }
 
 #[test]
+fn the_unit_that_holds_a_round_is_a_field_of_it() {
+    let kept = Kept::default();
+    kept.press("1<up><up><up><commit:云溪区民政局><ctrl-s><esc>");
+    let organisers = || kept.read(|views| views.rounds().into_iter().map(|round| round.organiser).collect::<Vec<_>>());
+    assert_eq!(organisers(), ["云溪区民政局"]);
+    // The next round is held by the same office until another one is named.
+    kept.press("/新建批次<enter><enter><esc>");
+    assert_eq!(organisers(), ["云溪区民政局", "云溪区民政局"]);
+}
+
+#[test]
 fn a_nomination_too_many_is_refused_by_its_rule() {
     let kept = Kept::round(built_in());
     let fourth = |n, name: &str| Command::AddCommunity {

@@ -28,7 +28,7 @@ fn named(n: u128, code: &str, subdistrict: &str, name: &str) -> Community {
 
 fn round(name: &str, each: u8, standard: Option<&str>) -> Command {
     let standard = standard.map(|version| Box::new(checklist(version)));
-    Command::EditRound { round: ROUND, name: name.into(), nominations_each: each, standard }
+    Command::EditRound { round: ROUND, name: name.into(), nominations_each: each, organiser: String::new(), standard }
 }
 
 fn stops(laptop: &Laptop, stops: &[usize]) -> Command {
@@ -180,14 +180,42 @@ fn a_round_keeps_its_standard_once_something_is_said() {
 }
 
 #[test]
+fn a_round_names_the_unit_that_holds_it() {
+    let mut laptop = Laptop::set_up();
+    let held = |laptop: &Laptop| laptop.read().round(ROUND).unwrap().head.get().unwrap().organiser.clone();
+    let organised = |organiser: &str| {
+        let (round, name, organiser) = (ROUND, "春季".into(), organiser.into());
+        Command::EditRound { round, name, nominations_each: 2, organiser, standard: None }
+    };
+    assert_eq!(held(&laptop), "");
+    for (given, kept) in [(" 云溪区\n评定办 ", "云溪区 评定办"), ("云溪区民政局", "云溪区民政局"), ("", "")]
+    {
+        assert_eq!((laptop.must(&organised(given)).len(), held(&laptop).as_str()), (1, kept));
+    }
+    assert!(matches!(laptop.refused(&organised("11010519491231002X")), Refusal::Private { .. }));
+    // A line of an earlier version names nobody, and a round held by nobody is written as it was then.
+    let line = serde_json::json!({
+        "type": "round_opened", "round": ROUND, "name": "春季", "standard": checklist("1").identity(), "nominations_each": 2,
+    });
+    let event = Event::from_json(&line);
+    assert!(matches!(&event, Event::RoundOpened { organiser, .. } if organiser.is_empty()), "{event:?}");
+    assert_eq!(serde_json::to_value(&event).unwrap(), line);
+}
+
+#[test]
 fn another_standard_gives_other_standings() {
     let mut laptop = Laptop::set_up();
     let total = |laptop: &Laptop| laptop.read().standing(ROUND, community(0)).unwrap().possible_stars;
     let before = total(&laptop);
     let mut strict = checklist("2");
     strict.stars.retain(|rule| rule.stars == 1);
-    let command =
-        Command::EditRound { round: ROUND, name: "春季".into(), nominations_each: 2, standard: Some(Box::new(strict)) };
+    let command = Command::EditRound {
+        round: ROUND,
+        name: "春季".into(),
+        nominations_each: 2,
+        organiser: String::new(),
+        standard: Some(Box::new(strict)),
+    };
     laptop.must(&command);
     assert_eq!((before.1, total(&laptop).1), (2, 1));
 }
@@ -196,7 +224,13 @@ fn another_standard_gives_other_standings() {
 fn a_round_takes_no_name_in_use_and_no_quota_outgrown() {
     let mut laptop = Laptop::set_up();
     let (other, standard) = (RoundId(Uuid::from_u128(8)), Box::new(checklist("1")));
-    laptop.must(&Command::OpenRound { round: other, name: "秋季".into(), standard, nominations_each: 1 });
+    laptop.must(&Command::OpenRound {
+        round: other,
+        name: "秋季".into(),
+        standard,
+        nominations_each: 1,
+        organiser: String::new(),
+    });
     assert_eq!(laptop.refused(&round("秋季", 2, None)), Refusal::RoundExists { name: "秋季".into() });
     for n in 0..2 {
         laptop.must(&Command::Nominate { round: ROUND, community: community(n), nominated: true });

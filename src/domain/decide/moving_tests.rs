@@ -113,7 +113,13 @@ fn a_card_by_another_standard_takes_only_items_that_are_the_same() {
     let (round, id) = (RoundId(Uuid::from_u128(0x77)), MeetingId(Uuid::from_u128(0x78)));
     let mut standard = checklist("2");
     standard.sections[1].items[0].reason = ReasonRule::Optional;
-    laptop.must(&Command::OpenRound { round, name: "夏季".into(), standard: Box::new(standard), nominations_each: 1 });
+    laptop.must(&Command::OpenRound {
+        round,
+        name: "夏季".into(),
+        standard: Box::new(standard),
+        nominations_each: 1,
+        organiser: String::new(),
+    });
     let Command::OpenMeeting { name, date, stops, panel, .. } = meeting(id, vec![0]) else { panic!() };
     laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel, seats: vec![], independent: None });
     let there = CardId { meeting: id, ..card(0, 0) };

@@ -8,11 +8,11 @@ use super::super::events::Event;
 use super::super::ids::{CardId, CommunityId, EventId, InspectorId, MeetingId, RoundId};
 use super::super::panel::Seat;
 use super::super::points::Points;
-use super::super::refusal::Refusal;
+use super::super::refusal::{Refusal, TextPlace};
 use super::super::register::Register;
 use super::super::standard::{FactKind, FactValue, Per, Standard, StandardHash};
 use super::super::views::{Key, Meeting, Read, RoundHead, RoundView, View};
-use super::{Decision, Warnings, label, one_line};
+use super::{Decision, Warnings, guard, label, one_line};
 
 /// Refuses when the id and version are taken by other content; tells whether this content is there already.
 fn taken(views: &dyn Read, standard: &Standard, replace: bool) -> Result<bool, Refusal> {
@@ -47,19 +47,26 @@ pub(super) fn publish(views: &dyn Read, hash: &StandardHash) -> Result<Decision,
 
 pub(super) fn open_round(
     views: &dyn Read,
-    round: RoundId,
-    name: &str,
+    (round, name, organiser): (RoundId, &str, &str),
     standard: &Standard,
     nominations_each: u8,
 ) -> Result<Decision, Refusal> {
-    let (name, warnings) = label(name)?;
+    let (name, organiser, warnings) = round_labels(name, organiser)?;
     if views.rounds().iter().any(|held| held.name == name) {
         return Err(Refusal::RoundExists { name });
     }
     let mut events: Vec<Event> = freeze(views, standard)?.into_iter().collect();
     let (standard, replaces, was) = (standard.identity(), Vec::new(), String::new());
-    events.push(Event::RoundOpened { round, name, standard, nominations_each, replaces, was });
+    events.push(Event::RoundOpened { round, name, standard, nominations_each, organiser, replaces, was });
     Ok(Decision { events, warnings })
+}
+
+/// Name and organiser as they are kept, past the guard.
+fn round_labels(name: &str, organiser: &str) -> Result<(String, String, Warnings), Refusal> {
+    let (name, mut warnings) = label(name)?;
+    let organiser = one_line(organiser);
+    guard(&organiser, &TextPlace::Name, &mut warnings)?;
+    Ok((name, organiser, warnings))
 }
 
 /// What freezes a standard at its first use; nothing when it is frozen.
@@ -71,14 +78,13 @@ fn freeze(views: &dyn Read, standard: &Standard) -> Result<Option<Event>, Refusa
 /// Changes a round's labels; its standard only while nothing is said by it.
 pub(super) fn edit_round(
     views: &dyn Read,
-    round: RoundId,
-    name: &str,
+    (round, name, organiser): (RoundId, &str, &str),
     nominations_each: u8,
     standard: Option<&Standard>,
 ) -> Result<Decision, Refusal> {
     let view = views.round(round).ok_or(Refusal::UnknownRound)?;
     let held = view.head.get().ok_or(Refusal::UnknownRound)?;
-    let (name, warnings) = label(name)?;
+    let (name, organiser, warnings) = round_labels(name, organiser)?;
     if name != held.name && views.rounds().iter().any(|other| other.id != round && other.name == name) {
         return Err(Refusal::RoundExists { name });
     }
@@ -94,13 +100,13 @@ pub(super) fn edit_round(
         hash = standard.identity();
         events.extend(freeze(views, standard)?);
     }
-    let changed = RoundHead { id: round, name, standard: hash, nominations_each };
+    let changed = RoundHead { id: round, name, standard: hash, nominations_each, organiser };
     if changed == *held && view.head.heads().len() < 2 {
         return Ok(Decision::default());
     }
-    let RoundHead { name, standard, .. } = changed;
+    let RoundHead { name, standard, organiser, .. } = changed;
     let (replaces, was) = (view.head.heads(), held.name.clone());
-    events.push(Event::RoundOpened { round, name, standard, nominations_each, replaces, was });
+    events.push(Event::RoundOpened { round, name, standard, nominations_each, organiser, replaces, was });
     Ok(Decision { events, warnings })
 }
 

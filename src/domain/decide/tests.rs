@@ -94,6 +94,7 @@ fn codes_and_names_are_taken_once() {
                 name: "春季 ".into(),
                 standard: Box::new(checklist("2")),
                 nominations_each: 2,
+                organiser: String::new(),
             },
             Refusal::RoundExists { name: "春季".into() },
         ),
@@ -234,7 +235,13 @@ fn a_lost_point_that_does_not_count_needs_no_reason() {
     standard.version = "reasons".into();
     let mut laptop = Laptop::set_up();
     let round = RoundId(Uuid::from_u128(77));
-    laptop.must(&Command::OpenRound { round, name: "夏季".into(), standard: Box::new(standard), nominations_each: 1 });
+    laptop.must(&Command::OpenRound {
+        round,
+        name: "夏季".into(),
+        standard: Box::new(standard),
+        nominations_each: 1,
+        organiser: String::new(),
+    });
     let id = MeetingId(Uuid::from_u128(78));
     let Command::OpenMeeting { name, date, stops, panel, .. } = meeting(id, vec![0]) else { panic!() };
     laptop.must(&Command::OpenMeeting { meeting: id, round, name, date, stops, panel, seats: vec![], independent: None });
@@ -310,6 +317,7 @@ fn no_way_in_takes_a_resident_id() {
                 name: text.clone(),
                 standard: Box::new(checklist("2")),
                 nominations_each: 2,
+                organiser: String::new(),
             },
             {
                 let Command::OpenMeeting { meeting, round, date, stops, panel, .. } = meeting(MeetingId(Uuid::nil()), vec![0])
@@ -380,10 +388,13 @@ fn a_version_of_a_standard_has_one_content() {
     laptop.must(&import(changed("2", 60), true));
     // The replaced draft can no longer be published, nor used.
     assert!(differs(&laptop.refused(&Command::PublishStandard { standard: changed("2", 50).identity() }), false));
-    let open =
-        |standard| Command::OpenRound {
-            round: RoundId(Uuid::from_u128(8)), name: "秋季".into(), standard, nominations_each: 1
-        };
+    let open = |standard| Command::OpenRound {
+        round: RoundId(Uuid::from_u128(8)),
+        name: "秋季".into(),
+        standard,
+        nominations_each: 1,
+        organiser: String::new(),
+    };
     assert!(differs(&laptop.refused(&open(changed("2", 50))), false));
     // A draft can come back by replacing again.
     laptop.must(&import(changed("2", 50), true));

@@ -134,7 +134,7 @@ impl Laptop {
     pub fn set_up_by(standard: Standard) -> Self {
         let mut laptop = Self::new(0);
         let (standard, name) = (Box::new(standard), "春季".to_owned());
-        laptop.must(&Command::OpenRound { round: ROUND, name, standard, nominations_each: 2 });
+        laptop.must(&Command::OpenRound { round: ROUND, name, standard, nominations_each: 2, organiser: String::new() });
         for n in 0..2 {
             let (code, name) = (["A", "B"][n].to_owned(), String::new());
             laptop.must(&Command::AddInspector { inspector: inspector(n), code, name });

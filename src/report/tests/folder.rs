@@ -40,7 +40,13 @@ impl Folder {
     pub fn new(standard: Standard) -> Self {
         let mut folder = Self { views: MemoryViews::default(), seq: 0 };
         let standard = Box::new(standard);
-        folder.run(&Command::OpenRound { round: ROUND, name: "2026年上半年".into(), standard, nominations_each: 2 });
+        folder.run(&Command::OpenRound {
+            round: ROUND,
+            name: "2026年上半年".into(),
+            standard,
+            nominations_each: 2,
+            organiser: String::new(),
+        });
         for (community, code, name) in [(BINHE, "BH", "滨河社区"), (XINFU, "", "幸福社区"), (DONGMEN, "DM", "东门社区")]
         {
             let (district, subdistrict) = ("某区".into(), "城关街道".into());

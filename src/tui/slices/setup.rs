@@ -22,6 +22,8 @@ pub struct Setup {
     pub standard: Option<Arc<Standard>>,
     /// The names rounds have already.
     pub names: Vec<String>,
+    /// Who held the latest round (主办单位); empty where nobody is named.
+    pub organiser: String,
     /// What a new round can be rated by, the likeliest first; empty for a round that is open.
     pub choices: Vec<Choice>,
     /// Every community of the folder, those of one subdistrict together.
@@ -62,7 +64,8 @@ impl Setup {
         let views = folder.views();
         let names = views.rounds().into_iter().map(|head| head.name).collect();
         let Some(id) = round else {
-            return Some(Self { names, choices: choices(views), today: clock::today(), ..Self::default() });
+            let organiser = views.rounds().pop().map(|head| head.organiser).unwrap_or_default();
+            return Some(Self { names, organiser, choices: choices(views), today: clock::today(), ..Self::default() });
         };
         let head = views.round(id)?.head.get()?.clone();
         let meetings = lookup::meetings(views, id);
@@ -73,6 +76,7 @@ impl Setup {
             last: views.last_mark(folder.device()).map(|last| last.card.inspector),
             today: clock::today(),
             choices: Vec::new(),
+            organiser: head.organiser.clone(),
             round: Some(head),
             names,
             meetings,

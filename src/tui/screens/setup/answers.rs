@@ -118,9 +118,8 @@ fn refused(model: &mut Model, doing: &Doing, why: String, look: &Look) {
             model.status = Status::Warned(say!(look.words, "setup-entered-not-nominated", name = name, why = why));
         }
         (Mode::Entry(Entry::Community(form)), Doing::Community(..)) => form.refuse(entries::COMMUNITY_NAME, why),
-        (Mode::Entry(Entry::Round(form)), Doing::Round(_)) | (Mode::Entry(Entry::Inspector(form, _)), Doing::Inspector(_)) => {
-            form.refuse(0, why);
-        }
+        (Mode::Entry(Entry::Round(form)), Doing::Round(_)) => form.refuse(entries::ROUND_NAME, why),
+        (Mode::Entry(Entry::Inspector(form, _)), Doing::Inspector(_)) => form.refuse(0, why),
         (Mode::Entry(Entry::Meeting(entry)), Doing::Meeting(..)) => entry.form.refuse(0, why),
         (Mode::Entry(Entry::Seat(entry)), Doing::Seat(..)) => entry.form.refuse(0, why),
         (Mode::Entry(Entry::Labels(labels)), Doing::Labels(_)) => labels.form.refuse(0, why),

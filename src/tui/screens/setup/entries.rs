@@ -4,8 +4,8 @@
 use super::checklist::{Checklist, Line};
 use super::labels::LabelsEntry;
 use super::seats::SeatEntry;
+use crate::domain::command::Command;
 use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
-use crate::domain::standard::Standard;
 use crate::domain::views::{Community, Inspector, Meeting};
 use crate::text::{Words, say};
 use crate::tui::slices::{Candidate, Choice, Setup};
@@ -33,7 +33,12 @@ pub enum Entry {
     Labels(Box<LabelsEntry>),
 }
 
-/// A new round, with the likeliest of everything.
+/// Where the name stands in [`round`]; the organiser, which rarely changes, is above it.
+pub const ROUND_NAME: usize = 1;
+/// Where the standard stands in [`round`].
+pub const ROUND_STANDARD: usize = 2;
+
+/// A new round, with the likeliest of everything: the office that held the last one holds the next.
 pub fn round(words: &Words, slice: &Setup) -> Form {
     let label = |choice: &Choice| {
         let standard = &choice.standard;
@@ -49,17 +54,19 @@ pub fn round(words: &Words, slice: &Setup) -> Form {
     let standards = slice.choices.iter().map(label).collect();
     let each = EACH.map(|count| say!(words, "setup-at-most", count = count)).collect();
     Form::new(say!(words, "setup-new-round"))
+        .text(say!(words, "setup-organiser"), say!(words, "setup-organiser-hint"), &slice.organiser)
         .text(say!(words, "setup-round-name"), say!(words, "setup-round-name-hint"), &round_name(words, slice))
         .choice(say!(words, "setup-round-standard"), say!(words, "setup-round-standard-hint"), standards, 0)
         .choice(say!(words, "setup-round-each"), say!(words, "setup-round-each-hint"), each, EACH_AT_FIRST)
-        .starting_at(2)
+        .starting_at(3)
 }
 
-/// What a form made by [`round`] says: name, standard, and how many each subdistrict may recommend.
-pub fn round_given(form: &Form, slice: &Setup) -> Option<(String, Standard, u8)> {
-    let choice = slice.choices.get(form.chosen(1))?;
-    let each = EACH.clone().nth(form.chosen(2))?;
-    Some((form.value(0).to_owned(), choice.standard.as_ref().clone(), each))
+/// The command that opens the round a form made by [`round`] says; `None` without a standard to rate by.
+pub fn round_given(form: &Form, slice: &Setup, round: RoundId) -> Option<Command> {
+    let standard = Box::new(slice.choices.get(form.chosen(ROUND_STANDARD))?.standard.as_ref().clone());
+    let nominations_each = EACH.clone().nth(form.chosen(3))?;
+    let (organiser, name) = (form.value(0).to_owned(), form.value(ROUND_NAME).to_owned());
+    Some(Command::OpenRound { round, name, standard, nominations_each, organiser })
 }
 
 /// The half of the year, and a number where that is taken: `2026年秋季`, `2026年秋季第2批`.

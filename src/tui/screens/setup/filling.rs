@@ -79,11 +79,10 @@ fn given(model: &mut Model, entry: Entry, look: &Look) -> Vec<Effect> {
             ask(model, Doing::Labels(told), command)
         }
         Entry::Round(form) => {
-            let Some((name, standard, nominations_each)) = entries::round_given(form, &model.slice) else {
-                return refused(model, entry, 1, say!(look.words, "setup-no-standard"));
-            };
             let round = RoundId(clock::new_id());
-            let command = Command::OpenRound { round, name, standard: Box::new(standard), nominations_each };
+            let Some(command) = entries::round_given(form, &model.slice, round) else {
+                return refused(model, entry, entries::ROUND_STANDARD, say!(look.words, "setup-no-standard"));
+            };
             model.mode = Mode::Entry(entry);
             ask(model, Doing::Round(round), command)
         }

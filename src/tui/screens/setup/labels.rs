@@ -1,4 +1,4 @@
-//! Correcting labels: those of the community, inspector or meeting in hand; on a line that adds something, the round's name.
+//! Correcting labels: those of the community, inspector or meeting in hand; on a line that adds something, the round's name and organiser.
 
 use super::lines::Line;
 use super::model::Model;
@@ -51,9 +51,10 @@ impl LabelsEntry {
                 .text(say!(words, "setup-meeting-date"), say!(words, "setup-meeting-date-hint"), &held.date)
                 .text(say!(words, "setup-meeting-name"), hint(), &held.name)
                 .starting_at(1),
-            Labelled::Round(held) => {
-                Form::new(say!(words, "setup-labels-round")).text(say!(words, "setup-round-name"), hint(), &held.name)
-            }
+            Labelled::Round(held) => Form::new(say!(words, "setup-labels-round"))
+                .text(say!(words, "setup-organiser"), say!(words, "setup-organiser-hint"), &held.organiser)
+                .text(say!(words, "setup-round-name"), hint(), &held.name)
+                .starting_at(1),
         };
         Some(Self { form, of })
     }
@@ -79,9 +80,9 @@ impl LabelsEntry {
                 (Command::EditMeeting(labels), told)
             }
             Labelled::Round(held) => {
-                let (round, name, nominations_each) = (held.id, text(0), held.nominations_each);
+                let (round, organiser, name, nominations_each) = (held.id, text(0), text(1), held.nominations_each);
                 let told = name.clone();
-                (Command::EditRound { round, name, nominations_each, standard: None }, told)
+                (Command::EditRound { round, name, nominations_each, organiser, standard: None }, told)
             }
         }
     }

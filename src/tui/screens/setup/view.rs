@@ -111,7 +111,8 @@ fn head(model: &Model, canvas: &mut Canvas, area: Rect) {
     let standard = standard.map_or_else(String::new, |held| format!("{} {}", held.name.get(words.language), held.version));
     let each = say!(words, "setup-each", count = round.nominations_each);
     let rest = canvas.right(row(area, 1), &[(each, Role::Dim)]);
-    canvas.put(rest, &standard, Role::Dim);
+    let organiser = if round.organiser.is_empty() { String::new() } else { format!("{dot}{}", round.organiser) };
+    canvas.put(rest, &(standard + &organiser), Role::Dim);
     if area.width >= WIDE {
         canvas.rule(row(area, 2));
     } else {
