@@ -78,7 +78,7 @@ fn marks_are_combined_by_the_standards_rule_and_explained_once_all_have_signed()
     assert_eq!((result[0]["total"].as_str(), result[0]["stars"].as_u64()), (Some("11.5"), Some(2)));
     let told = place.ok(&["--lang", "zh-CN", "result", "BH"]);
     assert!(told.contains("去掉一个最高分和一个最低分") && told.contains("组长 ×1.5"), "{told}");
-    assert!(told.contains("全部签名以后列出各人评分") && !told.contains("C 4"), "{told}");
+    assert!(told.contains("全部签字以后列出各人评分") && !told.contains("C 4"), "{told}");
     for code in ["A", "B", "C", "D"] {
         place.ok(&["card", "sign", "BH", "--by", code]);
     }

@@ -32,7 +32,7 @@ use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::points::Exact;
 use crate::domain::quota::Awards;
 use crate::domain::views::Read;
-use crate::text::{Words, say};
+use crate::text::{Words, quotes, say};
 
 use super::Profile;
 use super::document::{Block, Document, Image};
@@ -126,9 +126,11 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
     page.decimals = common.decimals;
     if let [stop] = stops {
         page.mark = mark(stop, words, context);
+        page.draft = drafted(words, stops);
         community(&mut page, stop);
         return finish(page, title(words, context.profile), stop.headline(words));
     }
+    page.draft = drafted(words, stops);
     let round = stops.first().map(|stop| stop.round.clone()).unwrap_or_default();
     if context.demo {
         page.mark = say!(words, "report-mark-demo");
@@ -157,7 +159,27 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
 }
 
 fn finish(page: Page<'_>, title: String, subtitle: String) -> Document {
-    Document { language: page.words.language, title, subtitle, mark: page.mark, blocks: page.blocks }
+    let Page { words, blocks, mark, draft, .. } = page;
+    let mut document = Document { language: words.language, title, subtitle, draft, mark, blocks };
+    document.set_texts(&quotes::nested);
+    document
+}
+
+/// What a paper is called while its cards are not signed, or its result is not settled; nothing once it is final.
+fn draft(words: &Words, provisional: bool, unsigned: bool) -> String {
+    if provisional {
+        say!(words, "report-draft-rough")
+    } else if unsigned {
+        say!(words, "report-draft-comments")
+    } else {
+        String::new()
+    }
+}
+
+/// What a report of these communities is called while one of them is not final.
+fn drafted(words: &Words, stops: &[Stop]) -> String {
+    let rated = || stops.iter().filter_map(Stop::rated);
+    draft(words, rated().any(|rated| rated.outcome.provisional), rated().any(|rated| !rated.unsigned().is_empty()))
 }
 
 /// What a report of one community, or of one page, is called.
@@ -208,6 +230,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     revisit::again(page, rated);
     critique(page, stop.community.id);
     signing::sign_off(page, rated);
+    page.issued(&stop.organiser, rated.day());
     if !profile.shows_marks() {
         return pictures::pictures(page, rated);
     }

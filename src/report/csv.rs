@@ -11,7 +11,8 @@ use super::plain;
 /// The document as CSV.
 pub fn render(document: &Document) -> Vec<u8> {
     let mut rows = vec![vec![text(&document.title)]];
-    rows.extend((!document.subtitle.is_empty()).then(|| vec![text(&document.subtitle)]));
+    let below = [&document.draft, &document.subtitle];
+    rows.extend(below.into_iter().filter(|line| !line.is_empty()).map(|line| vec![text(line)]));
     for block in &document.blocks {
         rows.extend(lines(block));
     }
@@ -33,7 +34,10 @@ fn lines(block: &Block) -> Vec<Vec<String>> {
         // A free line sets what follows apart.
         Block::Heading { text: heading, .. } => vec![vec![String::new()], vec![text(heading)]],
         Block::Notice { text } | Block::Paragraph { text } | Block::Note { text } => one(text),
-        Block::Pairs { pairs } => pairs.iter().map(|pair| vec![text(&pair.label), cell(&pair.value)]).collect(),
+        Block::Pairs { pairs } | Block::Row { pairs } => {
+            pairs.iter().map(|pair| vec![text(&pair.label), cell(&pair.value)]).collect()
+        }
+        Block::Issued { unit, date } => vec![vec![text(unit)], vec![cell(date)]],
         Block::Table(held) => table(held),
         Block::List { entries, .. } => (1..).zip(entries).map(|(n, entry)| vec![n.to_string(), text(entry)]).collect(),
         Block::SignOff { places } => {

@@ -22,6 +22,8 @@ pub struct Document {
     pub title: String,
     /// What stands below the title; may be empty.
     pub subtitle: String,
+    /// What it is while it is not final (征求意见稿), a line of its own below the title; empty once it is.
+    pub draft: String,
     /// What every page of a paged format repeats (empty: nothing), such as DEMO or draft.
     pub mark: String,
     /// The content in reading order.
@@ -36,6 +38,29 @@ impl Document {
             _ => &[],
         });
         pictures.filter_map(|picture| Some((picture.file.as_str(), picture.image.as_ref()?))).collect()
+    }
+
+    /// Every text of it that a person reads as a sentence, as `set` sets it.
+    pub fn set_texts(&mut self, set: &dyn Fn(&str) -> String) {
+        let of = |text: &mut String| *text = set(text);
+        let cell = |cell: &mut Cell| {
+            if let Cell::Text { text } | Cell::Mark { text, .. } = cell {
+                *text = set(text);
+            }
+        };
+        [&mut self.title, &mut self.subtitle].into_iter().for_each(of);
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading { text, .. } | Block::Notice { text } | Block::Paragraph { text } | Block::Note { text } => {
+                    of(text)
+                }
+                Block::Pairs { pairs } | Block::Row { pairs } => pairs.iter_mut().for_each(|pair| cell(&mut pair.value)),
+                Block::Table(table) => table.rows.iter_mut().flatten().chain(&mut table.totals).for_each(cell),
+                Block::List { entries, .. } => entries.iter_mut().for_each(of),
+                Block::Pictures { pictures } => pictures.iter_mut().for_each(|picture| of(&mut picture.caption)),
+                Block::Issued { .. } | Block::SignOff { .. } | Block::PageBreak => {}
+            }
+        }
     }
 
     /// The rank of a heading in a format that counts the title as the first: 2 for the highest level there is, so that
@@ -81,6 +106,11 @@ pub enum Block {
         /// In order.
         pairs: Vec<Pair>,
     },
+    /// Labels with their values on one line above or below a table; an empty value is room to write.
+    Row {
+        /// In order.
+        pairs: Vec<Pair>,
+    },
     /// A table.
     Table(Table),
     /// A list.
@@ -94,6 +124,14 @@ pub enum Block {
     SignOff {
         /// In order.
         places: Vec<SignPlace>,
+    },
+    /// Who answers for what stands above and of which day it is (落款): the day four characters from the right edge, the unit in
+    /// the middle above it, with room for a seal, after GB/T 9704-2012, 7.3.5.1.
+    Issued {
+        /// The unit.
+        unit: String,
+        /// The day, or blanks to fill in.
+        date: Cell,
     },
     /// Pictures, two beside each other.
     Pictures {

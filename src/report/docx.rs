@@ -164,7 +164,7 @@ struct Placed<'a> {
     under: &'a str,
     /// The heading's rank, from 1.
     rank: u8,
-    /// A table follows, which it is not parted from.
+    /// A table follows, or the unit that answers for it: it is not parted from them.
     leads: bool,
     /// It begins a page: a heading by itself, a page break where no heading follows.
     breaks: bool,
@@ -194,7 +194,7 @@ fn placed(document: &Document) -> Vec<Placed<'_>> {
             }
             _ => {}
         }
-        let leads = matches!(blocks.get(at + 1), Some(Block::Table(_)));
+        let leads = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Issued { .. }));
         all.push(Placed { block, under, rank, leads, breaks, list, pictures });
         if let Block::Pictures { pictures: new } = block {
             pictures += new.len();
@@ -230,6 +230,44 @@ fn filled(text: impl AsRef<str>) -> Vec<String> {
 fn cell_lines(cell: &Cell) -> Vec<String> {
     let lines = filled(cell.shown());
     if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
+/// A tab stop of a line of labels and values.
+struct TabStop {
+    side: &'static str,
+    /// A line to write on leads to it.
+    line: bool,
+    at: usize,
+}
+
+/// The tab stops that spread labels and values over one line: each begins its share of the width, the last ends at the edge, and
+/// what is empty has a line up to the next one.
+fn stops(pairs: &[Pair]) -> Vec<TabStop> {
+    const BETWEEN: usize = 400;
+    let share = TEXT_WIDTH / pairs.len().max(1);
+    let mut stops = Vec::new();
+    for (n, pair) in (1..).zip(pairs) {
+        let (last, empty) = (n == pairs.len(), pair.value == Cell::Empty);
+        if empty {
+            stops.push(TabStop { side: "left", line: true, at: if last { TEXT_WIDTH } else { n * share - BETWEEN } });
+        }
+        if !last {
+            // A value that ends at the edge is told where it ends, not where it begins.
+            let edge = n + 1 == pairs.len() && pairs[n].value != Cell::Empty;
+            let (side, at) = if edge { ("right", TEXT_WIDTH) } else { ("left", n * share) };
+            stops.push(TabStop { side, line: false, at });
+        }
+    }
+    stops
+}
+
+/// The indents between which unit and day stand in the middle: four characters right of the day, less what the unit above it takes.
+fn beside(unit: &str, date: &Cell, chinese: &bool) -> (usize, usize) {
+    let column = if *chinese { 160 } else { 120 };
+    let [unit, date] = [plain::line(unit), plain::line(&date.shown())].map(|text| width(&text) * column);
+    let wide = unit.max(date).min(TEXT_WIDTH);
+    let right = (8 * column).saturating_sub((wide - date.min(wide)) / 2).min(TEXT_WIDTH - wide);
+    (TEXT_WIDTH - wide - right, right)
 }
 
 /// Room for the labels and for their values.

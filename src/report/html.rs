@@ -16,6 +16,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::document::{Block, Cell, Column, ColumnKind, Document, Image, Mark, Pair, Room, Table};
 use super::{colon, drawn, plain};
 use crate::domain::points::Exact;
+use crate::text::width::width;
 
 /// The document as UTF-8 HTML.
 pub fn render(document: &Document) -> Vec<u8> {
@@ -90,6 +91,14 @@ fn filled(text: impl AsRef<str>) -> Vec<String> {
 /// A picture's content as an address holds it.
 fn base64(image: &Image) -> String {
     STANDARD.encode(&image.jpeg)
+}
+
+/// Ems right of unit and day: four right of the day, less what the unit, in the middle above it, takes of them.
+fn beside(unit: &str, date: &Cell) -> String {
+    let date = width(&plain::line(&date.shown()));
+    let over = width(&plain::line(unit)).saturating_sub(date) / 2;
+    let halves = 8_usize.saturating_sub(over);
+    format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }
 
 /// Whether pairs are the figures of a result, set large side by side.

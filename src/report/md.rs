@@ -1,11 +1,14 @@
 //! A document as Markdown (GFM). Free text is escaped: whatever was typed shows as typed and never becomes markup.
 
-use super::document::{Block, Cell, ColumnKind, Document, Picture, Room, SignPlace, Table};
+use super::document::{Block, Cell, ColumnKind, Document, Pair, Picture, Room, SignPlace, Table};
 use super::{colon, drawn, plain};
 
 /// The document as UTF-8 Markdown.
 pub fn render(document: &Document) -> Vec<u8> {
     let mut parts = vec![format!("# {}", escaped(&document.title))];
+    if !document.draft.is_empty() {
+        parts.push(format!("**{}**", escaped(&document.draft)));
+    }
     if !document.subtitle.is_empty() {
         parts.push(format!("**{}**", escaped(&document.subtitle)));
     }
@@ -25,6 +28,15 @@ fn block(block: &Block, document: &Document) -> String {
             let rows = pairs.iter().map(|pair| format!("- **{}**{colon}{}", escaped(&pair.label), cell(&pair.value)));
             rows.collect::<Vec<_>>().join("\n")
         }
+        Block::Row { pairs } => {
+            let one = |pair: &Pair| match &pair.value {
+                Cell::Empty => format!("{}{colon}{}", escaped(&pair.label), "\\_".repeat(12)),
+                value => format!("**{}**{colon}{}", escaped(&pair.label), cell(value)),
+            };
+            // Two ems keep their width in a line.
+            pairs.iter().map(one).collect::<Vec<_>>().join("\u{2003}\u{2003}")
+        }
+        Block::Issued { unit, date } => format!("{}\\\n{}", escaped(unit), cell(date)),
         Block::Table(table) => table_text(table),
         Block::List { numbered, entries } => {
             let entries = entries.iter().enumerate().map(|(index, entry)| {

@@ -1,7 +1,7 @@
 //! A document as plain text, 80 columns wide, for any screen, mail or system printer: words instead of symbols, rules of
 //! ASCII characters, a form feed where a page begins.
 
-use super::document::{Block, ColumnKind, Document, Pair, Room, SignPlace};
+use super::document::{Block, Cell, ColumnKind, Document, Pair, Room, SignPlace};
 use super::txt_table::table;
 use super::{colon, plain};
 use crate::domain::wording::Language;
@@ -57,6 +57,7 @@ pub fn text_lines(document: &Document, page: usize) -> Vec<TextLine> {
         push(vec![right(&document.mark, page)], Part::Notice);
     }
     push(centred(&document.title, page), Part::Heading);
+    push(centred(&document.draft, page), Part::Heading);
     push(centred(&document.subtitle, page), Part::Heading);
     push(vec!["=".repeat(page)], Part::Body);
     for block in &document.blocks {
@@ -91,6 +92,8 @@ fn block_lines(block: &Block, document: &Document, page: usize) -> Vec<String> {
         Block::Notice { text } => framed(text, page),
         Block::Paragraph { text } => indented(text, if document.language == Language::Chinese { 4 } else { 0 }, page),
         Block::Pairs { pairs } => pairs_lines(pairs, document.language, page),
+        Block::Row { pairs } => row_lines(pairs, document.language, page),
+        Block::Issued { unit, date } => issued(unit, &date.shown(), page),
         Block::Table(held) => table(held, page),
         Block::List { numbered, entries } => entries
             .iter()
@@ -162,6 +165,41 @@ fn pairs_lines(pairs: &[Pair], language: Language, page: usize) -> Vec<String> {
         hanging(&lead, if shown.trim().is_empty() { "-" } else { &shown }, page)
     });
     lines.collect()
+}
+
+/// Labels with their values from edge to edge of one line; below each other where they do not fit.
+fn row_lines(pairs: &[Pair], language: Language, page: usize) -> Vec<String> {
+    let room = page / pairs.len().max(1);
+    let one = |pair: &Pair| {
+        let label = format!("{}{}", plain::line(&pair.label), colon(language));
+        match &pair.value {
+            Cell::Empty => {
+                let blank = "_".repeat(room.saturating_sub(width(&label) + 4).max(8));
+                format!("{label}{blank}")
+            }
+            value => format!("{label}{}", plain::line(&value.shown())),
+        }
+    };
+    let mut texts: Vec<String> = pairs.iter().map(one).collect();
+    let all: usize = texts.iter().map(|text| width(text) + 2).sum();
+    let Some(last) = texts.pop().filter(|_| all <= page + 2) else {
+        return pairs.iter().flat_map(|pair| wrapped(&one(pair), page)).collect();
+    };
+    let before = texts.join("  ");
+    let rest = page - width(&before);
+    vec![if before.is_empty() { last } else { before + &pad_left(&last, rest) }]
+}
+
+/// The unit in the middle above the day, the day eight columns from the right edge; a line more before it, for the seal.
+fn issued(unit: &str, date: &str, page: usize) -> Vec<String> {
+    let (unit, date) = (wrapped(unit, page), plain::line(date));
+    let columns = unit.iter().map(|line| width(line)).max().unwrap_or(0).max(width(&date));
+    let beside = 8_usize.saturating_sub((columns - width(&date)) / 2).min(page - columns);
+    let lines = unit.iter().chain([&date]).map(|line| {
+        let line = center(line, columns);
+        pad_left(&pad_right(&line, columns), page - beside)
+    });
+    std::iter::once(String::new()).chain(lines).collect()
 }
 
 fn sign_off(places: &[SignPlace], language: Language, page: usize) -> Vec<String> {

@@ -116,9 +116,9 @@ fn whoever_has_still_to_sign_sees_no_proposal_where_marking_is_independent() {
             tui::run_keys(options, keys, (80, 24), false).unwrap()
         })
     };
-    assert!(!see(A).concat().contains("签名以后"), "nobody else has a card: the own ones are no secret");
+    assert!(!see(A).concat().contains("签字以后"), "nobody else has a card: the own ones are no secret");
     for screen in see(B) {
-        assert!(!screen.contains("台账缺2次") && screen.contains("签名以后"), "{screen}");
+        assert!(!screen.contains("台账缺2次") && screen.contains("签字以后"), "{screen}");
     }
 }
 

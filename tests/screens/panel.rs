@@ -66,7 +66,7 @@ fn critique_report_agreement_and_log_keep_what_others_gave_until_one_has_signed(
     // The list stays in sight where a page would be made of everybody's marks; what is left out is named.
     for keys in ["+4", "+5", ".", "/综合点评<enter>", "/情况的通报<enter>"] {
         let screen = kept.press(keys);
-        assert!(screen.contains("滨河社区") && status(&screen).contains("签名以后"), "{keys}\n{screen}");
+        assert!(screen.contains("滨河社区") && status(&screen).contains("签字以后"), "{keys}\n{screen}");
     }
     assert!(kept.press("/全部社区的报告<enter>").contains("未列入本报告：滨河社区"));
     let log = kept.press_at("/操作记录<enter>", (120, 40));
@@ -77,7 +77,7 @@ fn critique_report_agreement_and_log_keep_what_others_gave_until_one_has_signed(
     let card = CardId { meeting: MEETING, community: community(1), inspector: B };
     kept.done([Command::SignCard(card)]);
     for keys in ["+4", "+5"] {
-        assert!(!status(&kept.press(keys)).contains("签名以后"), "{keys}");
+        assert!(!status(&kept.press(keys)).contains("签字以后"), "{keys}");
     }
     assert!(!kept.press_at("/操作记录<enter>", (120, 40)).contains("背靠背"));
     assert!(!kept.press("/全部社区的报告<enter>").contains("未列入"));

@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use crate::domain::action::{Action, Kind, Status, by_urgency, of_community, of_round};
 use crate::domain::day::Day;
-use crate::domain::ids::{CommunityId, RoundId};
+use crate::domain::ids::{CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::standard::Standard;
 use crate::domain::standing::StopCards;
-use crate::domain::views::{Community, Read};
+use crate::domain::views::{CardView, Community, Read};
 use crate::domain::wording::Language;
 use crate::text::panel::{self, Dispute};
-use crate::text::{Words, actions, say};
+use crate::text::{Words, actions, organs, say};
 
 use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
-use super::Context;
 use super::page::Page;
+use super::ranking::filled_in;
+use super::wording::date;
+use super::{Context, draft, finish};
 
 /// The notice of a community's actions: those still to be done, and those done on the spot. `number` is the office's own
 /// (文号); empty leaves room to write it. `None` when round or community are not there.
@@ -27,7 +29,7 @@ pub fn notice(
     context: &Context,
 ) -> Option<Document> {
     let labels = views.community(community)?;
-    let round_name = views.round(round)?.head.get()?.name.clone();
+    let head = views.round(round)?.head.get()?.clone();
     let stop = StopCards::read(views, round, community)?;
     let held = of_community(views, round, community);
     let of = |wanted: &dyn Fn(&Action) -> bool| held.iter().filter(|one| wanted(one)).cloned().collect::<Vec<_>>();
@@ -37,17 +39,19 @@ pub fn notice(
     // A later visit that looked again is not the one that found them.
     let found = open.last().map(|one| one.meeting).or(stop.meeting);
     let meeting = found.and_then(|meeting| views.meeting(meeting));
-    let date = meeting.as_ref().and_then(|meeting| Day::parse(&meeting.date));
+    let visited_on = meeting.as_ref().and_then(|meeting| Day::parse(&meeting.date));
+    page.draft = drafted(views, found, community, words);
+    let organ = organs::on_a_letter(words, &labels);
     page.pairs(vec![
         (say!(words, "notice-number"), Cell::text(number.clone())),
-        (say!(words, "notice-addressee"), Cell::text(addressee(words, &labels))),
-        (say!(words, "notice-copy"), Cell::text(labels.subdistrict.clone())),
+        (say!(words, "notice-addressee"), Cell::text(organ.clone())),
+        (say!(words, "notice-copy"), Cell::text(organs::of_subdistrict(words, &labels.subdistrict))),
     ]);
     let standard = &stop.standard;
     let basis = say!(words, "notice-standard", name = standard.name.get(words.language), version = standard.version.as_str());
-    let visited = match date {
-        Some(date) => say!(words, "notice-visited", day = actions::day(words, date), round = round_name, standard = basis),
-        None => say!(words, "notice-visited-undated", round = round_name, standard = basis),
+    let visited = match visited_on {
+        Some(day) => say!(words, "notice-visited", day = actions::day(words, day), round = head.name, standard = basis),
+        None => say!(words, "notice-visited-undated", round = head.name, standard = basis),
     };
     page.paragraph(visited);
     page.paragraph(if open.is_empty() { say!(words, "notice-nothing") } else { say!(words, "notice-found", count = open.len()) });
@@ -62,18 +66,31 @@ pub fn notice(
     }
     disputed(&mut page, panel::disputes(words, views, &stop, community));
     demands(&mut page, &labels, &open);
-    let issuer = if labels.district.is_empty() { say!(words, "notice-issuer") } else { labels.district.clone() };
     let place = |label: String| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
-    let places = vec![place(say!(words, "notice-signed", issuer = issuer)), place(say!(words, "notice-handled-by"))];
-    page.push(Block::SignOff { places });
+    let (issuer, handled) = (say!(words, "notice-issuer"), place(say!(words, "notice-handled-by")));
+    let issuer = if head.organiser.is_empty() { issuer } else { head.organiser.clone() };
+    if head.organiser.is_empty() {
+        page.push(Block::SignOff { places: vec![place(say!(words, "notice-sealed", unit = issuer.as_str())), handled] });
+    } else {
+        page.push(Block::SignOff { places: vec![handled] });
+        page.issued(&head.organiser, meeting.as_ref().map_or("", |meeting| &meeting.date));
+    }
     page.push(Block::PageBreak);
     page.own_title(say!(words, "notice-receipt"));
-    let received = say!(words, "notice-received", community = addressee(words, &labels), number = number, count = open.len());
-    page.paragraph(received);
-    let places = vec![place(say!(words, "notice-receiver")), place(say!(words, "notice-received-by"))];
-    page.push(Block::SignOff { places });
-    page.note(say!(words, "notice-receipt-note"));
-    Some(finished(page, say!(words, "notice-title"), addressee(words, &labels)))
+    page.paragraph(say!(words, "notice-received", community = organ, number = number, count = open.len()));
+    let receiver = say!(words, "notice-sealed", unit = organs::of_community(words, &labels.name));
+    page.push(Block::SignOff { places: vec![place(receiver), place(say!(words, "notice-received-by"))] });
+    page.note(say!(words, "notice-receipt-note", to = issuer));
+    Some(finish(page, say!(words, "notice-title"), addressee(words, &labels)))
+}
+
+/// What a notice is called while the visit that found its problems is not settled: something waits for a mark, or a card that
+/// counts is not signed.
+fn drafted(views: &dyn Read, found: Option<MeetingId>, community: CommunityId, words: &Words) -> String {
+    let Some(stop) = found.and_then(|meeting| StopCards::at(views, meeting, community)) else { return String::new() };
+    let counts = |(inspector, card): &&(InspectorId, CardView)| !stop.recused.contains(inspector) && card.says_something();
+    let unsigned = stop.cards.iter().filter(counts).any(|(_, card)| !card.is_signed());
+    draft(words, stop.outcome().provisional, unsigned)
 }
 
 fn begun<'a>(words: &'a Words, context: &'a Context) -> Page<'a> {
@@ -83,10 +100,6 @@ fn begun<'a>(words: &'a Words, context: &'a Context) -> Page<'a> {
         page.notice(say!(words, "report-demo"));
     }
     page
-}
-
-fn finished(page: Page<'_>, title: String, subtitle: String) -> Document {
-    Document { language: page.words.language, title, subtitle, mark: page.mark, blocks: page.blocks }
 }
 
 /// Subdistrict and community, as on a letter.
@@ -162,7 +175,7 @@ fn demands(page: &mut Page<'_>, labels: &Community, open: &[Action]) {
     let Some(last) = days().max() else { return };
     page.heading(&say!(words, "notice-demands"));
     let first = days().min().unwrap_or(last);
-    let to = labels.subdistrict.clone();
+    let to = organs::of_subdistrict(words, &labels.subdistrict);
     let mut entries = vec![if first == last {
         say!(words, "notice-demand-limit", day = actions::day(words, last))
     } else {
@@ -192,9 +205,10 @@ pub fn register(
     by_urgency(&mut all);
     let mut page = begun(words, context);
     let count = |wanted: &dyn Fn(&Action) -> bool| Cell::Number { value: all.iter().filter(|one| wanted(one)).count() };
-    let as_of = (say!(words, "register-as-of"), due(Some(on)));
+    let day = (say!(words, "register-as-of"), date(words, &on.to_string()));
+    let unit = (!head.organiser.is_empty()).then(|| (say!(words, "report-unit"), Cell::text(head.organiser.clone())));
+    page.row(unit.into_iter().chain([day]).collect());
     page.pairs(vec![
-        as_of,
         (say!(words, "register-all"), Cell::Number { value: all.len() }),
         (say!(words, "action-count-open"), count(&Action::is_open)),
         (say!(words, "action-count-overdue"), count(&|one: &Action| one.overdue(on).is_some())),
@@ -205,12 +219,10 @@ pub fn register(
     } else {
         let rows = (1..).zip(&all).map(|(number, one)| registered(views, words, &standard, on, number, one)).collect();
         page.table(register_columns(words), rows, Vec::new());
-        let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
-        let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];
-        page.push(Block::SignOff { places });
+        filled_in(&mut page);
     }
     let title = if overdue { say!(words, "register-overdue-title") } else { say!(words, "register-title") };
-    Some(finished(page, title, head.name))
+    Some(finish(page, title, head.name))
 }
 
 fn register_columns(words: &Words) -> Vec<(ColumnKind, String)> {

@@ -15,11 +15,11 @@ use crate::domain::views::{Meeting, Read};
 use crate::text::{Words, decision, rollup as told, say};
 
 use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
-use super::Context;
 use super::basics::named;
 use super::page::Page;
 use super::ranking::{Line, table};
 use super::wording::date;
+use super::{Context, draft, finish};
 
 /// Items named as problems.
 const PROBLEMS: usize = 6;
@@ -59,12 +59,14 @@ pub fn bulletin(
     results(&mut page, &standard, &rollup);
     problems(&mut page, &standard, &rows, &weak);
     demands(&mut page, &standard, &weak);
-    foot(&mut page);
+    let day = visits.iter().map(|meeting| meeting.date.as_str()).max().unwrap_or_default();
+    foot(&mut page, &head.organiser, day);
     page.push(Block::PageBreak);
     page.annex(&say!(words, "report-ranking"));
     ranking(&mut page, &standard, &rows);
     let title = say!(words, "bulletin-title", round = head.name.as_str());
-    Some(Document { language: words.language, title, subtitle: String::new(), mark: page.mark, blocks: page.blocks })
+    page.draft = draft(words, open > 0, false);
+    Some(finish(page, title, String::new()))
 }
 
 /// 基本情况: when, who, by which standard, how many; how far it has come.
@@ -205,10 +207,13 @@ fn demands(page: &mut Page<'_>, standard: &Standard, weak: &[WeakItem]) {
     page.paragraph(say!(words, "bulletin-demand-keep-text"));
 }
 
-/// What is enclosed, and where the office signs.
-fn foot(page: &mut Page<'_>) {
+/// What is enclosed, and who issues it: the unit that holds the round, else room for whoever does.
+fn foot(page: &mut Page<'_>, organiser: &str, day: &str) {
     let words = page.words;
     page.paragraph(say!(words, "bulletin-enclosed", title = say!(words, "report-ranking")));
+    if !organiser.is_empty() {
+        return page.issued(organiser, day);
+    }
     let office = SignPlace { label: say!(words, "bulletin-office"), room: Room::Line, date: say!(words, "report-sign-date") };
     page.push(Block::SignOff { places: vec![office] });
 }

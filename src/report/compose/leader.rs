@@ -49,6 +49,7 @@ pub(super) fn community(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
         (say!(words, "critique-head-next"), numbered(&next, POINTS - 1)),
     ];
     topics(page, rows);
+    page.issued(&stop.organiser, rated.day());
 }
 
 /// The next star in one sentence, where points alone can bring it.
@@ -114,6 +115,8 @@ pub(super) fn round(page: &mut Page<'_>, stops: &[Stop]) {
         (say!(words, "critique-head-next"), numbered(&remedies.collect::<Vec<_>>(), POINTS)),
     ];
     topics(page, rows);
+    let (organiser, day) = (&stops[0].organiser, rated.iter().map(|(_, rated)| rated.day()).max());
+    page.issued(organiser, day.unwrap_or_default());
 }
 
 /// The sections with the highest shares over all communities; none where points count against a community.

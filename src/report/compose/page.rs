@@ -7,6 +7,7 @@ use crate::text::{Words, lists, say};
 
 use super::super::document::{Block, Cell, Column, ColumnKind, Pair, Table};
 use super::Context;
+use super::wording::date;
 
 /// A report under way.
 pub(super) struct Page<'a> {
@@ -14,6 +15,8 @@ pub(super) struct Page<'a> {
     pub context: &'a Context,
     pub blocks: Vec<Block>,
     pub mark: String,
+    /// What it is called while it is not final.
+    pub draft: String,
     /// Decimals that keep the totals of the round apart.
     pub decimals: u32,
     chapter: usize,
@@ -23,7 +26,17 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub fn new(words: &'a Words, context: &'a Context) -> Self {
-        Self { words, context, blocks: Vec::new(), mark: String::new(), decimals: 2, chapter: 0, annex: 0, part: 0 }
+        Self {
+            words,
+            context,
+            blocks: Vec::new(),
+            mark: String::new(),
+            draft: String::new(),
+            decimals: 2,
+            chapter: 0,
+            annex: 0,
+            part: 0,
+        }
     }
 
     pub fn push(&mut self, block: Block) {
@@ -80,6 +93,22 @@ impl<'a> Page<'a> {
     pub fn pairs(&mut self, pairs: Vec<(String, Cell)>) {
         let pairs = pairs.into_iter().map(|(label, value)| Pair { label, value }).collect();
         self.push(Block::Pairs { pairs });
+    }
+
+    /// Labels with their values on one line; those of nothing are room to write.
+    pub fn row(&mut self, pairs: Vec<(String, Cell)>) {
+        let pairs = pairs.into_iter().map(|(label, value)| Pair { label, value }).collect();
+        self.push(Block::Row { pairs });
+    }
+
+    /// Who answers for it and of which day it is (落款); nothing where no unit is named. A day not known is left to be filled in.
+    pub fn issued(&mut self, unit: &str, day: &str) {
+        if unit.is_empty() {
+            return;
+        }
+        let blank = || Cell::text(say!(self.words, "sheet-date-blank"));
+        let date = if day.is_empty() { blank() } else { date(self.words, day) };
+        self.push(Block::Issued { unit: unit.to_owned(), date });
     }
 
     pub fn table(&mut self, columns: Vec<(ColumnKind, String)>, rows: Vec<Vec<Cell>>, totals: Vec<Cell>) {

@@ -7,7 +7,7 @@ use crate::domain::views::Community;
 use crate::text::decision::cause;
 use crate::text::say;
 
-use super::super::document::{Block, Cell, ColumnKind, Room, SignPlace};
+use super::super::document::{Cell, ColumnKind};
 use super::page::Page;
 use super::stop::Stop;
 use super::wording::{date, possible, stars};
@@ -30,7 +30,6 @@ pub(super) struct Line {
 
 /// The table: finished communities by stars, then total; then the provisional ones; then those without a card.
 pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
-    let words = page.words;
     head(page, stops);
     let mut sorted: Vec<&Stop> = stops.iter().collect();
     let ranks = rank(&mut sorted, |stop| merit(stop));
@@ -45,9 +44,13 @@ pub(super) fn ranking(page: &mut Page<'_>, stops: &[Stop]) {
     });
     let lines: Vec<Line> = lines.collect();
     table(page, &lines);
-    let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
-    let places = vec![place(say!(words, "report-filled-in-by")), place(say!(words, "report-sign-check"))];
-    page.push(Block::SignOff { places });
+    filled_in(page);
+}
+
+/// Who filled a table in and who checked it: lines to sign, below it.
+pub(super) fn filled_in(page: &mut Page<'_>) {
+    let words = page.words;
+    page.row(vec![(say!(words, "report-filled-in-by"), Cell::Empty), (say!(words, "report-checked-by"), Cell::Empty)]);
 }
 
 /// Ranked communities, the best first; with their groups where there are any.
@@ -85,23 +88,25 @@ pub(super) fn table(page: &mut Page<'_>, lines: &[Line]) {
     page.table(columns, rows, Vec::new());
 }
 
-/// Whose ranking it is and of when: the districts, and the day of the latest meeting.
+/// Whose ranking it is and of when: the unit that holds the round, else the districts, and the day of the latest meeting.
 pub(super) fn head(page: &mut Page<'_>, stops: &[Stop]) {
     let words = page.words;
+    let organiser = stops.iter().map(|stop| stop.organiser.clone()).find(|organiser| !organiser.is_empty());
     let mut districts: Vec<String> = stops.iter().map(|stop| stop.community.district.clone()).collect();
     districts.retain(|district| !district.is_empty());
     districts.sort();
     districts.dedup();
-    let days = stops.iter().filter_map(|stop| Some(stop.rated()?.meeting.as_ref()?.date.as_str()));
+    let days = stops.iter().filter_map(|stop| Some(stop.rated()?.day())).filter(|day| !day.is_empty());
     let mut pairs = Vec::new();
-    if !districts.is_empty() {
-        pairs.push((say!(words, "report-unit"), Cell::text(page.listed(&districts))));
+    let unit = organiser.unwrap_or_else(|| page.listed(&districts));
+    if !unit.is_empty() {
+        pairs.push((say!(words, "report-unit"), Cell::text(unit)));
     }
     if let Some(day) = days.max() {
         pairs.push((say!(words, "report-day"), date(words, day)));
     }
     if !pairs.is_empty() {
-        page.pairs(pairs);
+        page.row(pairs);
     }
 }
 

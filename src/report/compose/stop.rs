@@ -26,6 +26,8 @@ use super::revisit::{Again, visits};
 pub(super) struct Stop {
     pub community: Community,
     pub round: String,
+    /// The unit that holds the round; may be empty.
+    pub organiser: String,
     rated: Option<Rated>,
 }
 
@@ -82,6 +84,7 @@ impl Stop {
         let head = views.round(round).and_then(|view| view.head.get().cloned());
         Self {
             community: views.community(community).unwrap_or_else(missing),
+            organiser: head.as_ref().map(|head| head.organiser.clone()).unwrap_or_default(),
             round: head.map(|head| head.name).unwrap_or_default(),
             rated: StopCards::read(views, round, community).map(|cards| {
                 let mut outcome = cards.outcome();
@@ -166,6 +169,11 @@ impl Rated {
             again,
             visits,
         }
+    }
+
+    /// The day of the visit, `YYYY-MM-DD`; may be empty.
+    pub fn day(&self) -> &str {
+        self.meeting.as_ref().map_or("", |meeting| &meeting.date)
     }
 
     /// Codes of the cards that are not signed.

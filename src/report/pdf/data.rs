@@ -36,8 +36,9 @@ pub fn latest_day(document: &Document) -> Option<(i32, u8, u8)> {
         _ => None,
     };
     let days = |block: &Block| match block {
-        Block::Pairs { pairs } => pairs.iter().filter_map(|pair| day(&pair.value)).max(),
+        Block::Pairs { pairs } | Block::Row { pairs } => pairs.iter().filter_map(|pair| day(&pair.value)).max(),
         Block::Table(table) => table.rows.iter().flatten().filter_map(day).max(),
+        Block::Issued { date, .. } => day(date),
         _ => None,
     };
     document.blocks.iter().filter_map(days).max()

@@ -33,7 +33,7 @@ fn machine(families: &[&str]) -> (TempDir, Means) {
 
 fn document(blocks: Vec<Block>) -> Document {
     let (title, subtitle, mark) = ("现场报告".into(), "滨河社区".into(), "草稿".into());
-    Document { language: Language::Chinese, title, subtitle, mark, blocks }
+    Document { language: Language::Chinese, title, subtitle, draft: String::new(), mark, blocks }
 }
 
 fn paragraph(text: &str) -> Block {
@@ -170,12 +170,15 @@ fn whatever_was_typed_comes_out_as_text() {
     blocks.push(Block::Pairs { pairs: vec![Pair { label: typst.into(), value: value() }] });
     let place = |room| SignPlace { label: typst.into(), room, date: typst.into() };
     blocks.push(Block::SignOff { places: vec![place(Room::Line), place(Room::Opinion)] });
+    let row = |value| vec![Pair { label: typst.into(), value }];
+    blocks.extend([Block::Row { pairs: row(value()) }, Block::Row { pairs: row(Cell::Empty) }]);
+    blocks.push(Block::Issued { unit: typst.into(), date: value() });
     let columns = vec![Column { title: typst.into(), kind: ColumnKind::Text }];
     let rows = texts.iter().map(|text| vec![Cell::text(*text)]).collect();
     blocks.push(Block::Table(Table { caption: typst.into(), columns, rows, totals: vec![value()], ..Table::default() }));
     blocks.push(Block::Heading { level: 2, text: typst.into() });
     blocks.extend(texts.iter().map(|text| paragraph(text)));
-    let document = Document { title: typst.into(), mark: typst.into(), ..document(blocks) };
+    let document = Document { title: typst.into(), draft: typst.into(), mark: typst.into(), ..document(blocks) };
     let runs = runs(&document, &means);
     let all = bare(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
     // Title, header of each page, notice, note, list, label, value, two places with a date each, caption, head, …

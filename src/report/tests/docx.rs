@@ -139,6 +139,7 @@ const ORDER: [(&str, &[&str]); 6] = [
             "w:numPr",
             "w:pBdr",
             "w:shd",
+            "w:tabs",
             "w:snapToGrid",
             "w:spacing",
             "w:ind",

@@ -176,21 +176,25 @@ pub fn full_of(text: &str) -> Document {
     };
     let place = |room| SignPlace { label: own(), room, date: own() };
     let pairs = cells().into_iter().map(|value| Pair { label: own(), value }).collect();
+    let row = |value: Cell| vec![Pair { label: own(), value: value.clone() }, Pair { label: own(), value }];
     let blocks = vec![
         Block::Heading { level: 1, text: own() },
         Block::Heading { level: 2, text: own() },
         Block::Notice { text: own() },
         Block::Paragraph { text: own() },
         Block::Pairs { pairs },
+        Block::Row { pairs: row(Cell::text(own())) },
         table(own()),
         table(String::new()),
         Block::List { numbered: true, entries: vec![own()] },
         Block::List { numbered: false, entries: vec![own()] },
+        Block::Row { pairs: row(Cell::Empty) },
         Block::SignOff { places: vec![place(Room::Line), place(Room::Opinion)] },
+        Block::Issued { unit: own(), date: Cell::Date { day: own(), text: own() } },
         Block::Note { text: own() },
         Block::PageBreak,
     ];
-    Document { language: Language::Chinese, title: own(), subtitle: own(), mark: own(), blocks }
+    Document { language: Language::Chinese, title: own(), subtitle: own(), draft: own(), mark: own(), blocks }
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn a_round_has_its_ranking_first_then_a_sheet_each_then_the_matrix() {
     // Stars are a number that reads as words.
     assert_eq!(ranking[at + 1][..5], [Data::Float(1.0), text("幸福社区"), text("城关街道"), Data::Float(21.0), Data::Float(2.0)]);
     let said: Vec<String> = ranking.iter().flatten().map(ToString::to_string).collect();
-    for wanted in ["2026年上半年", "单位", "某区", "填表：", "复核："] {
+    for wanted in ["2026年上半年", "单位：某区", "填表人：", "审核人："] {
         assert!(said.iter().any(|text| text == wanted), "{wanted}: {said:?}");
     }
     assert!(
@@ -138,8 +138,14 @@ fn what_is_cut_off_in_rows_is_not_lost_in_their_sum() {
     let columns = vec![column("指标", ColumnKind::Text), column("得分", ColumnKind::Number)];
     let table = Table { columns, rows, totals, ..Table::default() };
     let blocks = vec![Block::Table(table)];
-    let document =
-        Document { language: Language::Chinese, title: "表".into(), subtitle: String::new(), mark: String::new(), blocks };
+    let document = Document {
+        language: Language::Chinese,
+        title: "表".into(),
+        subtitle: String::new(),
+        draft: String::new(),
+        mark: String::new(),
+        blocks,
+    };
     let mut book = book(&document);
     assert_eq!(rows_of_second_column(&mut book), [3.33, 3.33, 3.33, 10.0]);
     let formulas = book.worksheet_formula("表").unwrap();

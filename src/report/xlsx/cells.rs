@@ -116,6 +116,11 @@ pub(super) enum Role {
     /// That line.
     Line,
     Opinion,
+    /// On the line above or below a table, and at its end.
+    Row,
+    RowEnd,
+    /// Who answers for it, and the day.
+    Issued,
 }
 
 /// How it looks.
@@ -124,7 +129,7 @@ pub(super) fn look(role: Role, cell: &Cell, language: Language) -> Format {
     let framed = |format: Format| format.set_border(FormatBorder::Thin);
     let format = match role {
         Role::Title => base.set_font_size(18).set_bold().set_align(FormatAlign::Center),
-        Role::Subtitle => base.set_font_size(12).set_align(FormatAlign::Center),
+        Role::Subtitle | Role::Issued => base.set_font_size(12).set_align(FormatAlign::Center),
         Role::Chapter => base.set_font_size(13).set_bold(),
         Role::Part => base.set_bold(),
         Role::Notice => framed(base).set_bold().set_font_color(Color::RGB(0x009C_1F1F)),
@@ -136,6 +141,8 @@ pub(super) fn look(role: Role, cell: &Cell, language: Language) -> Format {
         Role::Body(kind) => aligned(framed(base), kind),
         Role::Total(kind) => aligned(framed(base).set_bold().set_border_top(FormatBorder::Double), kind),
         Role::Signing => base.set_align(FormatAlign::Bottom),
+        Role::Row => base,
+        Role::RowEnd => base.set_align(FormatAlign::Right),
         Role::Line => base.set_border_bottom(FormatBorder::Thin),
         Role::Opinion => framed(base).set_align(FormatAlign::Right).set_align(FormatAlign::Bottom),
     };

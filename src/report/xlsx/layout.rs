@@ -39,8 +39,8 @@ pub(super) fn write(sheet: &mut Worksheet, planned: &Sheet, document: &Document)
     let landscape = grid.room(&(0..=grid.len() - 1)) > UPRIGHT;
     let mut page = Page { sheet, grid, row: 0, framed: false, document, list: planned.is_list() };
     page.line(&planned.title, Role::Title)?;
-    if !planned.subtitle.is_empty() {
-        page.line(&planned.subtitle, Role::Subtitle)?;
+    for text in [&document.draft, &planned.subtitle].into_iter().filter(|text| !text.is_empty()) {
+        page.line(text, Role::Subtitle)?;
     }
     for block in &planned.blocks {
         page.block(block)?;
@@ -94,6 +94,15 @@ impl Page<'_> {
             }
             Block::Pictures { pictures } => pictures.iter().try_for_each(|picture| self.prose(&picture.caption, Role::Prose)),
             Block::Pairs { pairs } => pairs.iter().try_for_each(|pair| self.pair(pair)),
+            Block::Row { pairs } => self.labelled(pairs),
+            Block::Issued { unit, date } => {
+                let last = self.grid.len() - 1;
+                // The right half; the seal comes over both rows.
+                let right = last / 2 + usize::from(last > 0)..=last;
+                self.row += 1;
+                self.cells(&[(right.clone(), &Cell::text(unit.clone()), Role::Issued)])?;
+                self.cells(&[(right, date, Role::Issued)])
+            }
             Block::SignOff { places } => places.iter().try_for_each(|place| self.place(place)),
             Block::Table(table) => self.table(table),
             Block::PageBreak => Ok(()),
@@ -119,6 +128,43 @@ impl Page<'_> {
     fn pair(&mut self, pair: &Pair) -> Result<(), RenderError> {
         let last = self.grid.len() - 1;
         self.cells(&[(0..=0, &Cell::text(pair.label.clone()), Role::Label), (1..=last, &pair.value, Role::Held)])
+    }
+
+    /// Labels and values over the whole width of one row, each with its share of the columns; a line where a value is empty.
+    fn labelled(&mut self, pairs: &[Pair]) -> Result<(), RenderError> {
+        let columns = self.grid.len();
+        if columns < 2 * pairs.len() {
+            return pairs.iter().try_for_each(|pair| self.pair(pair));
+        }
+        let colon = colon(self.document.language);
+        let mut held = Vec::new();
+        for (n, pair) in pairs.iter().enumerate() {
+            let (from, to) = (n * columns / pairs.len(), (n + 1) * columns / pairs.len() - 1);
+            let text = format!("{}{colon}{}", pair.label, pair.value.shown());
+            if pair.value == Cell::Empty {
+                held.push((from..=from, Cell::text(text), Role::Signing));
+                held.push((from + 1..=to, Cell::Empty, Role::Line));
+            } else {
+                held.push((from..=to, Cell::text(text), if n > 0 && n + 1 == pairs.len() { Role::RowEnd } else { Role::Row }));
+            }
+        }
+        let row = self.row;
+        let cells: Vec<_> = held.iter().map(|(columns, cell, role)| (columns.clone(), cell, *role)).collect();
+        self.cells(&cells)?;
+        // A number stays one: its label is part of how it is shown.
+        for (n, pair) in pairs.iter().enumerate() {
+            if let Value::Number(number, shown) = value(&pair.value, self.language()) {
+                let (from, role) =
+                    (n * columns / pairs.len(), if n > 0 && n + 1 == pairs.len() { Role::RowEnd } else { Role::Row });
+                let label = plain::line(&format!("{}{colon}", pair.label)).replace('"', "”");
+                let format = look(role, &Cell::Empty, self.language()).set_num_format(format!("\"{label}\"{shown}"));
+                self.sheet.write_number_with_format(row, column(from), number, &format)?;
+            }
+        }
+        if pairs.iter().any(|pair| pair.value == Cell::Empty) {
+            self.sheet.set_row_height(row, LINE * 2.0)?;
+        }
+        Ok(())
     }
 
     fn place(&mut self, place: &SignPlace) -> Result<(), RenderError> {

@@ -536,6 +536,8 @@ report-demo = DEMO: made from example data; the communities and everything said 
 report-mark-demo = DEMO
 report-mark-provisional = Provisional
 report-mark-draft = Draft (unsigned)
+report-draft-rough = (Draft)
+report-draft-comments = (Draft for comment)
 report-provisional = Provisional, not to be relied on: figures that decide the result are still missing. Possible: { $possible }.
 report-provisional-open = Provisional, not to be relied on: { $count ->
     [one] 1 item is
@@ -2143,6 +2145,7 @@ save-a-file-each = a file for each community (in a folder of this name)
 report-split-stopped = Stopped: { $done } of { $all } reports are in { $folder }. Press 1 to save once more
 report-unit = Unit
 report-filled-in-by = Filled in by
+report-checked-by = Checked by
 ## agreement
 agreement-title = Agreement of marks
 agreement-chair = for the chair only
@@ -2793,6 +2796,10 @@ notice-number = Number
 notice-number-blank = No.        /20
 notice-addressee = To
 notice-copy = Copy to
+organ-subdistrict = { $name } Subdistrict Office
+organ-town = { $name } Town Government
+organ-community = { $name } Residents’ Committee
+organ-village = { $name } Villagers’ Committee
 notice-standard = “{ $name }” ({ $version })
 notice-visited = On { $day } the panel rated your community on site in round “{ $round }”, by the standard { $standard }.
 notice-visited-undated = The panel rated your community on site in round “{ $round }”, by the standard { $standard }.
@@ -2813,16 +2820,15 @@ notice-demand-now = What is due at once is to be put right at once.
 notice-demand-reply = When a problem has been put right, fill in the reply form, attach what shows it, and hand it sealed to { $to }.
 notice-demand-check = A re-inspection follows; what is overdue or not put right will be made known.
 notice-issuer = The panel
-notice-signed = { $issuer } (seal)
+notice-sealed = { $unit } (seal)
 notice-handled-by = Handled by
 notice-receipt = Receipt of a notice of rectification
 notice-received = { $community } has received the notice of rectification { $number } with { $count ->
     [one] 1 problem
    *[other] { $count } problems
     }, will put right what it asks and report in time.
-notice-receiver = Received by (unit, seal)
 notice-received-by = Signed for
-notice-receipt-note = The community signs and seals this receipt and returns it to the panel.
+notice-receipt-note = The community signs and seals this receipt and returns it to: { $to }.
 register-as-of = As of
 register-all = Actions
 register-empty-paper = There are no actions.
