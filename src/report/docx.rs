@@ -249,7 +249,8 @@ fn stops(pairs: &[Pair]) -> Vec<TabStop> {
     for (n, pair) in (1..).zip(pairs) {
         let (last, empty) = (n == pairs.len(), pair.value == Cell::Empty);
         if empty {
-            stops.push(TabStop { side: "left", line: true, at: if last { TEXT_WIDTH } else { n * share - BETWEEN } });
+            let (side, at) = if last { ("right", TEXT_WIDTH) } else { ("left", n * share - BETWEEN) };
+            stops.push(TabStop { side, line: true, at });
         }
         if !last {
             // A value that ends at the edge is told where it ends, not where it begins.
@@ -262,12 +263,15 @@ fn stops(pairs: &[Pair]) -> Vec<TabStop> {
 }
 
 /// The indents between which unit and day stand in the middle: four characters right of the day, less what the unit above it takes.
+/// Where there is room right of them, some is left on both sides: a font may be wider than ours.
 fn beside(unit: &str, date: &Cell, chinese: &bool) -> (usize, usize) {
     let column = if *chinese { 160 } else { 120 };
     let [unit, date] = [plain::line(unit), plain::line(&date.shown())].map(|text| width(&text) * column);
     let wide = unit.max(date).min(TEXT_WIDTH);
     let right = (8 * column).saturating_sub((wide - date.min(wide)) / 2).min(TEXT_WIDTH - wide);
-    (TEXT_WIDTH - wide - right, right)
+    let left = TEXT_WIDTH - wide - right;
+    let spare = right.min(left).min(4 * column);
+    (left - spare, right - spare)
 }
 
 /// Room for the labels and for their values.

@@ -4,6 +4,7 @@ mod composed;
 mod docx;
 pub mod folder;
 mod html;
+mod issued;
 mod laid_out;
 pub mod pictures;
 pub mod profiles;

@@ -371,7 +371,8 @@ fn other_formats_need_no_font() {
 #[test]
 fn a_leaders_page_is_one_page_however_much_there_is_to_say() {
     let (_folder, means) = machine(&["FangSong"]);
-    let filled = differing();
+    let mut filled = differing();
+    filled.organised();
     for language in Language::ALL {
         let words = Words::new(language);
         let own = compose(&filled.views, ROUND, &[BINHE], &words, &talkative(true), &mut on).unwrap();
@@ -380,6 +381,28 @@ fn a_leaders_page_is_one_page_however_much_there_is_to_say() {
             assert_eq!(pages_of(&document, &means).unwrap().pages().len(), 1, "{language:?} {}", document.subtitle);
         }
     }
+}
+
+#[test]
+fn the_unit_stands_in_the_middle_above_the_day_four_characters_from_the_edge() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let issued = |unit: &str| {
+        let date = Cell::Date { day: "2026-11-23".into(), text: "二〇二六年冬".into() };
+        let blocks = vec![paragraph("特此报告。"), Block::Issued { unit: unit.into(), date }];
+        let runs = runs(&document(blocks), &means);
+        let of = |text: &str| {
+            let at = runs.iter().rposition(|run| run.text.starts_with(text)).unwrap();
+            (runs[at].x, runs[at].end)
+        };
+        (of(unit), of("二〇二六年冬"))
+    };
+    let middle = |(from, to): (f64, f64)| (from + to) / 2.0;
+    let near = |a: f64, b: f64| (a - b).abs() < 1.0;
+    let (unit, day) = issued("区评定办");
+    assert!(near(middle(unit), middle(day)) && near(184.0 - day.1, 4.0 * 156.0 / 28.0), "{unit:?} {day:?}");
+    // A long name reaches the edge and no further; the day stays in its middle.
+    let (unit, day) = issued("云溪区星级社区评定工作领导小组办公室综合科");
+    assert!(near(middle(unit), middle(day)) && near(unit.1, 184.0), "{unit:?} {day:?}");
 }
 
 #[test]

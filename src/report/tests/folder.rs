@@ -30,6 +30,9 @@ pub const DONGMEN: CommunityId = CommunityId(Uuid::from_u128(12));
 pub const A: InspectorId = InspectorId(Uuid::from_u128(20));
 pub const B: InspectorId = InspectorId(Uuid::from_u128(21));
 
+/// The unit that holds the round, where one is named.
+pub const OFFICE: &str = "某区星级社区评定工作领导小组办公室";
+
 /// A folder with a round of three communities, a meeting and two inspectors.
 pub struct Folder {
     pub views: MemoryViews,
@@ -66,6 +69,12 @@ impl Folder {
             independent: None,
         });
         folder
+    }
+
+    /// Names the unit that holds the round.
+    pub fn organised(&mut self) {
+        let (name, organiser) = ("2026年上半年".into(), OFFICE.into());
+        self.run(&Command::EditRound { round: ROUND, name, nominations_each: 2, organiser, standard: None });
     }
 
     pub fn run(&mut self, command: &Command) {
