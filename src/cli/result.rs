@@ -155,7 +155,7 @@ fn explain(context: &Context, views: &dyn Read, round: RoundId, row: &Row) {
 /// they are told once everybody has signed.
 fn combination(context: &Context, views: &dyn Read, stop: &StopCards, outcome: &Outcome) {
     let words = &context.words;
-    if stop.panel().ballots.len() < 2 {
+    if stop.panel().ballots.iter().filter(|ballot| !ballot.marks.is_empty()).count() < 2 {
         return;
     }
     line(&panel::rule(words, &stop.standard));

@@ -99,12 +99,14 @@ pub struct Ballot<'a> {
     pub weight: Points,
     /// Which items are asked, in running order; `None` for all. A mark on another item counts too, but nothing waits for it.
     pub asked: Option<Vec<bool>>,
+    /// It is waited for even while there is no mark on it.
+    pub awaited: bool,
 }
 
 impl<'a> Ballot<'a> {
     /// A card nothing special is said of.
     pub const fn plain(marks: &'a Marks) -> Self {
-        Self { by: None, marks: Cow::Borrowed(marks), weight: Points::whole(1), asked: None }
+        Self { by: None, marks: Cow::Borrowed(marks), weight: Points::whole(1), asked: None, awaited: false }
     }
 
     /// Whether an item is asked, by running index.
@@ -116,7 +118,7 @@ impl<'a> Ballot<'a> {
 /// The cards of a stop, and what the panel decided together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Panel<'a> {
-    /// The cards, in any order; one without a mark is not given.
+    /// The cards, in any order; one without a mark is not given, unless it is awaited.
     pub ballots: Vec<Ballot<'a>>,
     /// What was decided together.
     pub rulings: Rulings,

@@ -81,14 +81,14 @@ struct CardSays {
 
 /// The cards that are given, with the agreed marks in place of each card's own: an agreed mark is everybody's.
 pub(super) fn given<'b>(panel: &'b Panel<'_>) -> Vec<Ballot<'b>> {
-    let begun = panel.ballots.iter().filter(|ballot| !ballot.marks.is_empty());
+    let begun = panel.ballots.iter().filter(|ballot| ballot.awaited || !ballot.marks.is_empty());
     let with_agreed = |ballot: &'b Ballot<'_>| {
         let mut marks: Cow<'b, Marks> = Cow::Borrowed(&ballot.marks);
         if !panel.rulings.agreed.is_empty() {
             let agreed = panel.rulings.agreed.iter().map(|(id, value)| (id.clone(), value.clone()));
             marks.to_mut().extend(agreed);
         }
-        Ballot { by: ballot.by, marks, weight: ballot.weight, asked: ballot.asked.clone() }
+        Ballot { marks, asked: ballot.asked.clone(), ..*ballot }
     };
     begun.map(with_agreed).collect()
 }

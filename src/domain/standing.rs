@@ -52,6 +52,9 @@ pub struct StopCards {
     pub facts: Facts,
     /// What is carried over from an earlier visit (沿用); `None` for a visit by itself.
     pub carried: Option<Carried>,
+    /// Who of the panel of a re-inspection has not begun and is waited for. Of a visit by itself whoever has not begun is not known to
+    /// come; where the marks of then stand for everybody, what is asked again is asked of all. Nobody once it was read out.
+    pub awaited: Vec<InspectorId>,
 }
 
 impl StopCards {
@@ -135,9 +138,12 @@ impl StopCards {
         });
         let seats = held.map(|meeting| meeting.seats.clone()).unwrap_or_default();
         let announced = stop.announcement().cloned();
+        let begun = |id: &InspectorId| cards.iter().any(|(inspector, card)| inspector == id && !card.marks().is_empty());
+        let panel = held.filter(|_| carried.is_some() && announced.is_none()).map(|meeting| meeting.panel.as_slice());
+        let awaited = panel.unwrap_or_default().iter().filter(|id| !begun(id) && !is_recused(id)).copied().collect();
         let announced_twice = announced.is_some() && stop.announced.heads().len() > 1;
         let rulings = stop.rulings();
-        Self { standard, meeting, cards, seats, recused, rulings, announced, announced_twice, late, facts, carried }
+        Self { standard, meeting, cards, seats, recused, rulings, announced, announced_twice, late, facts, carried, awaited }
     }
 
     /// An inspector's card as the panel counts it, with these marks.
@@ -151,7 +157,7 @@ impl StopCards {
                 Some(carried.renewed.iter().enumerate().map(|(index, anew)| *anew && own(index)).collect())
             }
         };
-        Ballot { by: Some(inspector), marks, weight: self.standard.panel.weight(&seat.role), asked }
+        Ballot { by: Some(inspector), marks, weight: self.standard.panel.weight(&seat.role), asked, awaited: false }
     }
 
     /// This visit's cards that count: those with at least one mark whose inspector does not stay out of it.
@@ -163,7 +169,17 @@ impl StopCards {
 
     /// Everything that counts: this visit's cards, and what is carried over.
     pub fn panel(&self) -> Panel<'static> {
-        self.with_carried(self.own())
+        self.panel_of(self.own())
+    }
+
+    /// These cards with what is carried over, what was decided together, and the cards that are waited for.
+    pub fn panel_of<'a>(&self, mut ballots: Vec<Ballot<'a>>) -> Panel<'a> {
+        let absent = |id: &&InspectorId| !ballots.iter().any(|ballot| ballot.by == Some(**id));
+        let awaited: Vec<InspectorId> = self.awaited.iter().filter(absent).copied().collect();
+        let asks = |ballot: &Ballot<'_>| ballot.asked.as_ref().is_none_or(|asked| asked.contains(&true));
+        let awaited = awaited.into_iter().map(|id| Ballot { awaited: true, ..self.ballot(id, Cow::Owned(Marks::new())) });
+        ballots.extend(awaited.filter(asks));
+        self.with_carried(ballots)
     }
 
     /// These cards with what is carried over and what was decided together.

@@ -58,6 +58,7 @@ mod tests {
     use crate::domain::events::Text;
     use crate::domain::ids::{ActionId, MeetingId};
     use crate::domain::laws::world::{Laptop, MEETING, ROUND, card, checklist, community, inspector, mark, rate, rating, value};
+    use crate::domain::panel::{Duties, Seat};
     use crate::domain::revisit::{history, since};
     use crate::domain::standing::StopCards;
     use crate::domain::value::Value;
@@ -152,6 +153,43 @@ mod tests {
         laptop.must(&anew("stairs", Value::Answer(true)));
         // The lift is asked only where there are stairs: its old mark would rest on an old answer.
         assert_eq!(stop(&laptop).carried.unwrap().renewed, [false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn everybody_of_the_panel_is_waited_for_unless_nothing_is_asked_of_them() {
+        let mut laptop = visited();
+        laptop.must(&revisit(false));
+        let panel = |laptop: &mut Laptop, seat: Option<Seat>| {
+            let panel = vec![inspector(0), inspector(1)];
+            laptop.must(&Command::EditMeeting(Meeting { panel, seats: seat.into_iter().collect(), ..again() }));
+        };
+        panel(&mut laptop, None);
+        laptop.must(&anew("tidy", value("tidy", 0)));
+        laptop.must(&anew("files", Value::Losses(std::collections::BTreeMap::default())));
+        let open = |laptop: &Laptop| (stop(laptop).outcome().provisional, stop(laptop).outcome().open());
+        assert_eq!(open(&laptop), (true, vec![4, 5]), "inspector 0 has not looked again");
+        // Who stays out, and who is asked nothing of it, is not waited for.
+        let recused = Seat { recused: vec![community(0)], ..Seat::plain(inspector(0)) };
+        panel(&mut laptop, Some(recused));
+        assert_eq!(open(&laptop), (false, vec![]));
+        let standard = laptop.read().round_checklist(ROUND).unwrap();
+        let elsewhere = standard
+            .sections
+            .iter()
+            .find(|section| !section.items.iter().any(|item| ["tidy", "files"].contains(&item.id.as_str())));
+        if let Some(elsewhere) = elsewhere {
+            let duties = Duties { sections: vec![elsewhere.id.clone()], methods: vec![] };
+            panel(&mut laptop, Some(Seat { duties, ..Seat::plain(inspector(0)) }));
+            assert_eq!(open(&laptop), (false, vec![]));
+        }
+        panel(&mut laptop, None);
+        let own = |item: &str, value| {
+            rate(crate::domain::ids::CardId { meeting: AGAIN, community: community(0), inspector: inspector(0) }, item, value)
+        };
+        laptop.must(&own("tidy", value("tidy", 0)));
+        assert_eq!(open(&laptop), (true, vec![5]));
+        laptop.must(&own("files", Value::Losses(std::collections::BTreeMap::default())));
+        assert_eq!(open(&laptop), (false, vec![]));
     }
 
     #[test]

@@ -49,6 +49,7 @@ fn seated<'a>(cards: &'a [Marks], weights: &[&str]) -> Panel<'a> {
         marks: Cow::Borrowed(marks),
         weight: weights.get(n).map_or_else(|| p("1"), |weight| p(weight)),
         asked: None,
+        awaited: false,
     };
     Panel { ballots: cards.iter().enumerate().map(ballot).collect(), ..Panel::default() }
 }

@@ -358,7 +358,8 @@ impl Model {
             evaluate_card(standard, own.clone(), facts)
         };
         let others = self.sheet.others.iter().map(|(inspector, marks)| stop.ballot(inspector.id, Cow::Borrowed(marks)));
-        let panel = stop.with_carried(std::iter::once(own).chain(others).collect());
+        let ballots = std::iter::once(own).chain(others).collect();
+        let panel = if self.sheet.others.is_empty() { stop.with_carried(ballots) } else { stop.panel_of(ballots) };
         // Alone there is nothing to combine: what the panel's rule asks for is asked once the others are in sight.
         self.all = (!self.sheet.others.is_empty()).then(|| evaluate_panel(standard, &panel, facts));
         let finished = self.all.as_ref().map_or(&self.own, |all| all).stars.is_some();
