@@ -159,8 +159,8 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
 }
 
 fn finish(page: Page<'_>, title: String, subtitle: String) -> Document {
-    let Page { words, blocks, mark, draft, .. } = page;
-    let mut document = Document { language: words.language, title, subtitle, draft, mark, blocks };
+    let Page { words, blocks, mark, draft, paper, .. } = page;
+    let mut document = Document { language: words.language, title, subtitle, draft, paper, mark, blocks };
     document.set_texts(&quotes::nested);
     document
 }

@@ -24,6 +24,8 @@ pub struct Document {
     pub subtitle: String,
     /// What it is while it is not final (征求意见稿), a line of its own below the title; empty once it is.
     pub draft: String,
+    /// How the paper lies, in a paged format.
+    pub paper: Paper,
     /// What every page of a paged format repeats (empty: nothing), such as DEMO or draft.
     pub mark: String,
     /// The content in reading order.
@@ -52,7 +54,7 @@ impl Document {
         for block in &mut self.blocks {
             match block {
                 Block::Heading { text, .. } | Block::Notice { text } | Block::Paragraph { text } | Block::Note { text } => {
-                    of(text)
+                    of(text);
                 }
                 Block::Pairs { pairs } | Block::Row { pairs } => pairs.iter_mut().for_each(|pair| cell(&mut pair.value)),
                 Block::Table(table) => table.rows.iter_mut().flatten().chain(&mut table.totals).for_each(cell),
@@ -78,6 +80,17 @@ impl Document {
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn tag<S: Serializer>(language: &Language, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(language.tag())
+}
+
+/// How the paper lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// Upright, as GB/T 9704-2012 has it.
+    #[default]
+    Upright,
+    /// Across, in smaller type: for wide tables and forms.
+    Across,
 }
 
 /// One piece of a report.

@@ -15,7 +15,7 @@ use askama::Template;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::document::{Block, Cell, ColumnKind, Document, Image, Mark, Pair, Picture, Room, Table};
+use super::document::{Block, Cell, ColumnKind, Document, Image, Mark, Pair, Paper, Picture, Room, Table};
 use super::error::RenderError;
 use super::txt_table;
 use super::{colon, drawn, measure, plain, sign};
@@ -23,10 +23,25 @@ use crate::domain::points::Exact;
 use crate::domain::wording::Language;
 use crate::text::width::width;
 
-/// Width of the text area in twentieths of a point: 156 mm.
-const TEXT_WIDTH: usize = 8845;
-/// Half the em of a table's 10.5 points, in twentieths: what a column of a terminal takes on paper.
-const TABLE_COLUMN: usize = 105;
+/// What the paper's side leaves for tables.
+#[derive(Clone, Copy)]
+struct Sheet {
+    /// Width of the text area in twentieths of a point.
+    room: usize,
+    /// Half the em of a table's type, in twentieths: what a column of a terminal takes on paper.
+    column: usize,
+}
+
+impl Sheet {
+    /// 156 mm with tables in 10.5 points upright; 257 mm and 9 points across.
+    const fn of(paper: Paper) -> Self {
+        match paper {
+            Paper::Upright => Self { room: 8845, column: 105 },
+            Paper::Across => Self { room: 14_570, column: 90 },
+        }
+    }
+}
+
 /// The same for the 12 points beside a label.
 const PAIR_COLUMN: usize = 120;
 /// What a cell's margins take of its width.
@@ -41,17 +56,21 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let blocks = placed(document);
     let numbered = blocks.iter().filter(|placed| placed.list > BULLETS).map(|placed| placed.list).collect();
     let name = plain::line(&format!("{} {}", document.subtitle, document.title));
-    let body = if chinese { 32 } else { 24 };
-    let headings = headings(document, chinese);
+    let across = document.paper == Paper::Across;
+    let body = if chinese && !across { 32 } else { 24 };
+    let headings = headings(document, chinese, body);
     let images = document.images();
     let parts = [
         ("[Content_Types].xml", include_str!("docx/content_types.xml").to_owned()),
         ("_rels/.rels", include_str!("docx/package_rels.xml").to_owned()),
         ("docProps/core.xml", Core { name, language: document.language }.render()?),
         ("docProps/app.xml", include_str!("docx/app.xml").to_owned()),
-        ("word/document.xml", Main { document, blocks, chinese, colon: colon(document.language) }.render()?),
+        ("word/document.xml", Main { document, blocks, chinese, across, colon: colon(document.language) }.render()?),
         ("word/_rels/document.xml.rels", Relations { pictures: images.keys().copied().collect() }.render()?),
-        ("word/styles.xml", Styles { chinese, western, body, headings }.render()?),
+        (
+            "word/styles.xml",
+            Styles { chinese, western, body, table: Sheet::of(document.paper).column / 5, across, headings }.render()?,
+        ),
         ("word/settings.xml", include_str!("docx/settings.xml").to_owned()),
         ("word/numbering.xml", Numbering { numbered }.render()?),
         ("word/fontTable.xml", include_str!("docx/fontTable.xml").to_owned()),
@@ -89,6 +108,8 @@ struct Main<'a> {
     document: &'a Document,
     blocks: Vec<Placed<'a>>,
     chinese: bool,
+    /// The paper lies across.
+    across: bool,
     /// What stands between a label and its value.
     colon: &'static str,
 }
@@ -108,6 +129,10 @@ struct Styles {
     western: &'static str,
     /// Half points of running text.
     body: usize,
+    /// Half points of text in tables.
+    table: usize,
+    /// The paper lies across: no grid of lines and characters.
+    across: bool,
     headings: Vec<Heading>,
 }
 
@@ -140,8 +165,8 @@ struct Heading {
 }
 
 /// The looks from the first rank down. In a collection the first is that of each report's own title.
-fn headings(document: &Document, chinese: bool) -> Vec<Heading> {
-    let (large, body) = if chinese { (44, 32) } else { (36, 24) };
+fn headings(document: &Document, chinese: bool, body: usize) -> Vec<Heading> {
+    let large = if chinese { 44 } else { 36 };
     let look = |font, size, bold, centred| Heading { font, size, bold, centred };
     let title = look("方正小标宋简体", large, !chinese, true);
     let chapters = [
@@ -172,11 +197,12 @@ struct Placed<'a> {
     list: usize,
     /// How many pictures stand before it: each has a number of its own.
     pictures: usize,
+    sheet: Sheet,
 }
 
 fn placed(document: &Document) -> Vec<Placed<'_>> {
     let (mut under, mut rank, mut lists, mut pictures) = ("", 1, BULLETS, 0);
-    let blocks = &document.blocks;
+    let (blocks, sheet) = (&document.blocks, Sheet::of(document.paper));
     // Asked once for each level, not for each heading: it reads the whole document.
     let ranks: Vec<u8> = (0..=u8::MAX).take(8).map(|level| document.rank(level) - 1).collect();
     let mut all = Vec::with_capacity(blocks.len());
@@ -195,7 +221,7 @@ fn placed(document: &Document) -> Vec<Placed<'_>> {
             _ => {}
         }
         let leads = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Issued { .. }));
-        all.push(Placed { block, under, rank, leads, breaks, list, pictures });
+        all.push(Placed { block, under, rank, leads, breaks, list, pictures, sheet });
         if let Block::Pictures { pictures: new } = block {
             pictures += new.len();
         }
@@ -242,20 +268,20 @@ struct TabStop {
 
 /// The tab stops that spread labels and values over one line: each begins its share of the width, the last ends at the edge, and
 /// what is empty has a line up to the next one.
-fn stops(pairs: &[Pair]) -> Vec<TabStop> {
+fn stops(pairs: &[Pair], Sheet { room, .. }: &Sheet) -> Vec<TabStop> {
     const BETWEEN: usize = 400;
-    let share = TEXT_WIDTH / pairs.len().max(1);
+    let share = room / pairs.len().max(1);
     let mut stops = Vec::new();
     for (n, pair) in (1..).zip(pairs) {
         let (last, empty) = (n == pairs.len(), pair.value == Cell::Empty);
         if empty {
-            let (side, at) = if last { ("right", TEXT_WIDTH) } else { ("left", n * share - BETWEEN) };
+            let (side, at) = if last { ("right", *room) } else { ("left", n * share - BETWEEN) };
             stops.push(TabStop { side, line: true, at });
         }
         if !last {
             // A value that ends at the edge is told where it ends, not where it begins.
             let edge = n + 1 == pairs.len() && pairs[n].value != Cell::Empty;
-            let (side, at) = if edge { ("right", TEXT_WIDTH) } else { ("left", n * share) };
+            let (side, at) = if edge { ("right", *room) } else { ("left", n * share) };
             stops.push(TabStop { side, line: false, at });
         }
     }
@@ -264,21 +290,21 @@ fn stops(pairs: &[Pair]) -> Vec<TabStop> {
 
 /// The indents between which unit and day stand in the middle: four characters right of the day, less what the unit above it takes.
 /// Where there is room right of them, some is left on both sides: a font may be wider than ours.
-fn beside(unit: &str, date: &Cell, chinese: &bool) -> (usize, usize) {
+fn beside(unit: &str, date: &Cell, chinese: &bool, Sheet { room, .. }: &Sheet) -> (usize, usize) {
     let column = if *chinese { 160 } else { 120 };
     let [unit, date] = [plain::line(unit), plain::line(&date.shown())].map(|text| width(&text) * column);
-    let wide = unit.max(date).min(TEXT_WIDTH);
-    let right = (8 * column).saturating_sub((wide - date.min(wide)) / 2).min(TEXT_WIDTH - wide);
-    let left = TEXT_WIDTH - wide - right;
+    let wide = unit.max(date).min(*room);
+    let right = (8 * column).saturating_sub((wide - date.min(wide)) / 2).min(room - wide);
+    let left = room - wide - right;
     let spare = right.min(left).min(4 * column);
     (left - spare, right - spare)
 }
 
 /// Room for the labels and for their values.
-fn pair_widths(pairs: &[Pair]) -> [usize; 2] {
+fn pair_widths(pairs: &[Pair], Sheet { room, .. }: &Sheet) -> [usize; 2] {
     let labels = pairs.iter().map(|pair| width(&plain::line(&pair.label))).max().unwrap_or(0);
-    let label = (labels * PAIR_COLUMN + CELL_MARGINS + PAIR_COLUMN).clamp(1400, TEXT_WIDTH / 2);
-    [label, TEXT_WIDTH - label]
+    let label = (labels * PAIR_COLUMN + CELL_MARGINS + PAIR_COLUMN).clamp(1400, room / 2);
+    [label, room - label]
 }
 
 const fn pair_style(value: &Cell) -> &'static str {
@@ -289,37 +315,37 @@ const fn pair_style(value: &Cell) -> &'static str {
 }
 
 /// Every column's width; together the whole text area.
-fn widths(table: &Table) -> Vec<usize> {
+fn widths(table: &Table, sheet: &Sheet) -> Vec<usize> {
     let count = table.columns.len();
     // Digits of the font that takes the place of a missing one may be wider.
-    let around = CELL_MARGINS + 2 * TABLE_COLUMN;
+    let around = CELL_MARGINS + 2 * sheet.column;
     // A text table's frame takes three of its columns for each of ours and one more.
-    let room = TEXT_WIDTH.saturating_sub(count * around) / TABLE_COLUMN + 3 * count + 1;
+    let room = sheet.room.saturating_sub(count * around) / sheet.column + 3 * count + 1;
     let mut widths: Vec<usize> =
-        txt_table::widths(&measured(table), room).into_iter().map(|columns| columns * TABLE_COLUMN + around).collect();
+        txt_table::widths(&measured(table), room).into_iter().map(|columns| columns * sheet.column + around).collect();
     let of = |kind: ColumnKind| table.columns.iter().enumerate().filter(move |(_, column)| column.kind == kind).map(|(at, _)| at);
     let mut wide: Vec<usize> = of(ColumnKind::Text).collect();
     if wide.is_empty() {
         wide = (0..widths.len()).collect();
     }
-    let left = TEXT_WIDTH.saturating_sub(widths.iter().sum());
+    let left = sheet.room.saturating_sub(widths.iter().sum());
     for (n, at) in wide.iter().enumerate() {
         widths[*at] += left / wide.len() + usize::from(n < left % wide.len());
     }
-    fitted(widths)
+    fitted(widths, sheet.room)
 }
 
 /// Widths that go beyond the text area, as those of very many columns do, drawn in to it.
-fn fitted(widths: Vec<usize>) -> Vec<usize> {
+fn fitted(widths: Vec<usize>, room: usize) -> Vec<usize> {
     let all: usize = widths.iter().sum();
-    if all <= TEXT_WIDTH {
+    if all <= room {
         return widths;
     }
     let mut begun = 0;
     let end = |width: usize| {
-        let from = begun * TEXT_WIDTH / all;
+        let from = begun * room / all;
         begun += width;
-        begun * TEXT_WIDTH / all - from
+        begun * room / all - from
     };
     widths.into_iter().map(end).collect()
 }
@@ -362,9 +388,9 @@ fn bar_rest(kind: ColumnKind, cell: &Cell, width: usize) -> Option<String> {
 }
 
 /// Whether a row is short enough to be kept on one page.
-fn fits_a_page(cells: &[Cell], widths: &[usize]) -> bool {
+fn fits_a_page(cells: &[Cell], widths: &[usize], sheet: &Sheet) -> bool {
     let lines = |(cell, room): (&Cell, &usize)| {
-        let columns = (room.saturating_sub(CELL_MARGINS) / TABLE_COLUMN).max(1);
+        let columns = (room.saturating_sub(CELL_MARGINS) / sheet.column).max(1);
         cell_lines(cell).iter().map(|line| width(line).div_ceil(columns).max(1)).sum::<usize>()
     };
     cells.iter().zip(widths).map(lines).max().unwrap_or(1) <= UNSPLIT_LINES

@@ -13,7 +13,7 @@ use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::document::{Block, Cell, Column, ColumnKind, Document, Image, Mark, Pair, Room, Table};
+use super::document::{Block, Cell, Column, ColumnKind, Document, Image, Mark, Pair, Paper, Room, Table};
 use super::{colon, drawn, plain};
 use crate::domain::points::Exact;
 use crate::text::width::width;

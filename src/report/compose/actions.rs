@@ -12,7 +12,7 @@ use crate::domain::wording::Language;
 use crate::text::panel::{self, Dispute};
 use crate::text::{Words, actions, organs, say};
 
-use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
+use super::super::document::{Block, Cell, ColumnKind, Document, Paper, Room, SignPlace};
 use super::page::Page;
 use super::ranking::filled_in;
 use super::wording::date;
@@ -31,8 +31,8 @@ pub fn notice(
     let labels = views.community(community)?;
     let head = views.round(round)?.head.get()?.clone();
     let stop = StopCards::read(views, round, community)?;
-    let held = of_community(views, round, community);
-    let of = |wanted: &dyn Fn(&Action) -> bool| held.iter().filter(|one| wanted(one)).cloned().collect::<Vec<_>>();
+    let all = of_community(views, round, community);
+    let of = |wanted: &dyn Fn(&Action) -> bool| all.iter().filter(|one| wanted(one)).cloned().collect::<Vec<_>>();
     let (open, done) = (of(&Action::is_open), of(&|one| one.status() == Status::OnSpot));
     let mut page = begun(words, context);
     let number = if number.trim().is_empty() { say!(words, "notice-number-blank") } else { number.trim().to_owned() };
@@ -204,6 +204,7 @@ pub fn register(
     all.retain(|one| (!overdue || one.overdue(on).is_some()) && seen(one));
     by_urgency(&mut all);
     let mut page = begun(words, context);
+    page.paper = Paper::Across;
     let count = |wanted: &dyn Fn(&Action) -> bool| Cell::Number { value: all.iter().filter(|one| wanted(one)).count() };
     let day = (say!(words, "register-as-of"), date(words, &on.to_string()));
     let unit = (!head.organiser.is_empty()).then(|| (say!(words, "report-unit"), Cell::text(head.organiser.clone())));

@@ -5,7 +5,7 @@ use crate::domain::wording::{Language, Wording};
 use crate::text::numbers::chinese;
 use crate::text::{Words, lists, say};
 
-use super::super::document::{Block, Cell, Column, ColumnKind, Pair, Table};
+use super::super::document::{Block, Cell, Column, ColumnKind, Pair, Paper, Table};
 use super::Context;
 use super::wording::date;
 
@@ -17,6 +17,7 @@ pub(super) struct Page<'a> {
     pub mark: String,
     /// What it is called while it is not final.
     pub draft: String,
+    pub paper: Paper,
     /// Decimals that keep the totals of the round apart.
     pub decimals: u32,
     chapter: usize,
@@ -32,6 +33,7 @@ impl<'a> Page<'a> {
             blocks: Vec::new(),
             mark: String::new(),
             draft: String::new(),
+            paper: Paper::Upright,
             decimals: 2,
             chapter: 0,
             annex: 0,

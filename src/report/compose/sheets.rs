@@ -9,7 +9,7 @@ use crate::text::lists::listed;
 use crate::text::outline::{method, scale};
 use crate::text::{Words, say};
 
-use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
+use super::super::document::{Block, Cell, ColumnKind, Document, Paper, Room, SignPlace};
 use super::basics::named;
 use super::page::Page;
 use super::stop::headline;
@@ -45,6 +45,7 @@ impl Sheet {
 pub fn sheets(views: &dyn Read, cards: &[CardId], words: &Words) -> Option<Document> {
     let context = Context::default();
     let mut page = Page::new(words, &context);
+    page.paper = Paper::Across;
     let sheets: Vec<Sheet> = cards.iter().filter_map(|card| Sheet::read(views, card)).collect();
     let first = sheets.first()?;
     if let [only] = sheets.as_slice() {
@@ -87,12 +88,13 @@ fn sheet(page: &mut Page<'_>, sheet: &Sheet) {
     }
     let mut number = 0;
     for section in &standard.sections {
-        let items = section.items.iter().map(|item| {
+        let mut rows = Vec::new();
+        for item in &section.items {
             number += 1;
-            (number, item)
-        });
-        let rows: Vec<Vec<Cell>> =
-            items.filter(|(number, _)| sheet.asks(*number)).map(|(number, item)| row(page, number, item)).collect();
+            if sheet.asks(number) {
+                rows.push(row(page, number, item));
+            }
+        }
         if rows.is_empty() {
             continue;
         }
@@ -100,15 +102,12 @@ fn sheet(page: &mut Page<'_>, sheet: &Sheet) {
         let columns = vec![
             (ColumnKind::Number, say!(words, "report-number")),
             (ColumnKind::Text, say!(words, "sheet-judged")),
+            (ColumnKind::Text, say!(words, "sheet-scale")),
             (ColumnKind::Number, say!(words, "report-max")),
             (ColumnKind::Label, say!(words, "sheet-mark")),
             (ColumnKind::Label, say!(words, "sheet-note")),
         ];
-        let whose = vec![
-            (say!(words, "report-community"), Cell::text(sheet.community.name.clone())),
-            (say!(words, "report-inspector"), Cell::text(named(&sheet.inspector))),
-            (say!(words, "report-section"), Cell::text(page.of(&section.name))),
-        ];
+        let whose = vec![(say!(words, "report-section"), Cell::text(page.of(&section.name)))];
         page.one_of_several(whose, columns, rows, Vec::new());
     }
     let place = |label| SignPlace { label, room: Room::Line, date: say!(words, "report-sign-date") };
@@ -116,7 +115,7 @@ fn sheet(page: &mut Page<'_>, sheet: &Sheet) {
     page.push(Block::SignOff { places });
 }
 
-/// Number, item and how it is judged, the most it can bring, and two boxes to write in.
+/// Number, item and how it is judged, what it can bring, and two boxes to write in.
 fn row(page: &Page<'_>, number: usize, item: &Item) -> Vec<Cell> {
     let words = page.words;
     let mut about = vec![listed(words, item.methods.iter().map(|held| method(words, *held)))];
@@ -136,8 +135,8 @@ fn row(page: &Page<'_>, number: usize, item: &Item) -> Vec<Cell> {
         if ticked { format!("{n}) {}", step.trim()) } else { step.trim().to_owned() }
     };
     let steps: Vec<String> = (1..).zip(scale(words, item)).map(step).collect();
-    let mut told = vec![page.of(&item.name).to_owned(), page.joined(&about), page.joined(&steps)];
-    told.retain(|text| !text.trim().is_empty());
+    let told = say!(words, "sheet-item", name = page.of(&item.name), about = page.joined(&about));
     let max = if item.max.is_zero() { Cell::Empty } else { Cell::points(item.max) };
-    vec![Cell::Number { value: number }, Cell::text(told.join("\n")), max, Cell::Empty, Cell::Empty]
+    let (told, steps) = (Cell::text(told), Cell::text(page.joined(&steps)));
+    vec![Cell::Number { value: number }, told, steps, max, Cell::Empty, Cell::Empty]
 }

@@ -10,7 +10,7 @@ use std::fs;
 use tempfile::TempDir;
 use typst::layout::{Abs, Frame, FrameItem, Point};
 
-use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Room, SignPlace, Table};
+use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Paper, Room, SignPlace, Table};
 use super::super::means::Template;
 use super::super::tests::folder::{BINHE, DONGMEN, ROUND, XINFU, on};
 use super::super::tests::pictures::shown;
@@ -33,7 +33,7 @@ fn machine(families: &[&str]) -> (TempDir, Means) {
 
 fn document(blocks: Vec<Block>) -> Document {
     let (title, subtitle, mark) = ("现场报告".into(), "滨河社区".into(), "草稿".into());
-    Document { language: Language::Chinese, title, subtitle, draft: String::new(), mark, blocks }
+    Document { language: Language::Chinese, paper: Paper::Upright, title, subtitle, draft: String::new(), mark, blocks }
 }
 
 fn paragraph(text: &str) -> Block {
@@ -396,7 +396,7 @@ fn the_unit_stands_in_the_middle_above_the_day_four_characters_from_the_edge() {
         };
         (of(unit), of("二〇二六年冬"))
     };
-    let middle = |(from, to): (f64, f64)| (from + to) / 2.0;
+    let middle = |(from, to): (f64, f64)| f64::midpoint(from, to);
     let near = |a: f64, b: f64| (a - b).abs() < 1.0;
     let (unit, day) = issued("区评定办");
     assert!(near(middle(unit), middle(day)) && near(184.0 - day.1, 4.0 * 156.0 / 28.0), "{unit:?} {day:?}");

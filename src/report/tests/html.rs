@@ -4,7 +4,7 @@ use super::folder::*;
 use super::rendered::{HOSTILE, everything};
 use crate::domain::points::Exact;
 use crate::domain::wording::Language;
-use crate::report::document::{Block, Cell, Column, ColumnKind, Mark, Pair, Room, SignPlace, Table};
+use crate::report::document::{Block, Cell, Column, ColumnKind, Mark, Pair, Paper, Room, SignPlace, Table};
 use crate::report::{Document, Format, Means};
 
 /// A piece of a page.
@@ -194,7 +194,15 @@ pub fn full_of(text: &str) -> Document {
         Block::Note { text: own() },
         Block::PageBreak,
     ];
-    Document { language: Language::Chinese, title: own(), subtitle: own(), draft: own(), mark: own(), blocks }
+    Document {
+        language: Language::Chinese,
+        paper: Paper::Upright,
+        title: own(),
+        subtitle: own(),
+        draft: own(),
+        mark: own(),
+        blocks,
+    }
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use super::composed::{below, pair, rows, table};
 use super::folder::*;
 use super::profiles::in_every_format;
+use super::xlsx::book;
+use calamine::Reader as _;
+
 use crate::domain::command::Command;
 use crate::domain::ids::InspectorId;
 use crate::domain::panel::{Duties, Seat};
 use crate::domain::paper;
 use crate::domain::wording::Language;
-use crate::report::document::Block;
+use crate::report::document::{Block, Paper};
 use crate::report::{Document, sheets};
 use crate::text::Words;
 
@@ -35,12 +38,14 @@ fn a_sheet_has_every_item_in_order_with_how_it_is_judged_and_boxes_to_fill_in() 
     assert_eq!(pair(&document.blocks, "检查员"), "A 张三");
     assert_eq!(pair(&document.blocks, "日期"), "2026年5月7日");
     let network = rows(table(below(&document, "三级网络")));
-    let judged = "共建工作纳入议程\n查阅资料\n4 列入年度计划，近12个月专题研究≥4次，均有记录；\
-                  2.5 列入年度计划，近12个月专题研究2～3次，均有记录；0 未列入年度计划";
-    assert_eq!(network[0], ["1", judged, "4", "", ""]);
-    assert_eq!(network[1][1], "便民服务\n查阅资料\n0 到 6分，每档 0.5分");
+    let scale = "4 列入年度计划，近12个月专题研究≥4次，均有记录；\
+                 2.5 列入年度计划，近12个月专题研究2～3次，均有记录；0 未列入年度计划";
+    assert_eq!(network[0], ["1", "【共建工作纳入议程】查阅资料", scale, "4", "", ""]);
+    assert_eq!(network[1][1..3], ["【便民服务】查阅资料", "0 到 6分，每档 0.5分"].map(str::to_owned));
     let veto = &rows(table(below(&document, "一票否决")))[0];
-    assert!(veto[0] == "5" && veto[1].starts_with("弄虚作假\n") && veto[2].is_empty(), "{veto:?}");
+    assert!(veto[0] == "5" && veto[1].starts_with("【弄虚作假】") && veto[3].is_empty(), "{veto:?}");
+    // A form to write on lies across.
+    assert_eq!(document.paper, Paper::Across);
     let Some(Block::SignOff { places }) = document.blocks.last() else { panic!("{:?}", document.blocks.last()) };
     assert_eq!(places.iter().map(|place| place.label.as_str()).collect::<Vec<_>>(), ["检查员", "录入", "复核"]);
     for (format, text) in in_every_format(&document) {
@@ -78,4 +83,21 @@ fn there_is_a_sheet_for_each_seat_at_each_stop_but_for_whoever_stays_out() {
         [of("滨河社区", "A 张三"), of("滨河社区", "B"), of("幸福社区", "B"), of("东门社区", "A 张三"), of("东门社区", "B")];
     assert_eq!(titles, wanted);
     assert_eq!(document.blocks.iter().filter(|block| **block == Block::PageBreak).count(), 4, "each on paper of its own");
+}
+
+#[test]
+fn in_a_workbook_each_sheet_is_one_table_by_itself() {
+    let document = paper(&Folder::new(standard()), Some(BINHE), None);
+    let mut book = book(&document);
+    let names = book.sheet_names();
+    assert_eq!(names.len(), 2, "{names:?}");
+    for name in names {
+        let rows: Vec<Vec<String>> =
+            book.worksheet_range(&name).unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        let head = rows.iter().position(|row| row[0] == "一级指标").unwrap();
+        let items: Vec<&str> =
+            rows[head + 1..].iter().map(|row| row[1].as_str()).take_while(|number| !number.is_empty()).collect();
+        assert_eq!(items, ["1", "2", "3", "4", "5"], "{name}");
+        assert!(rows.iter().any(|row| row[0].contains("检查员")), "signed at its foot: {name}");
+    }
 }

@@ -9,12 +9,12 @@ use super::html::full_of;
 use super::rendered::{HOSTILE, everything};
 use crate::domain::command::Command;
 use crate::domain::wording::Language;
-use crate::report::document::{Block, Cell, Column, ColumnKind, Table};
+use crate::report::document::{Block, Cell, Column, ColumnKind, Paper, Table};
 use crate::report::{Document, Format, Means};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
-fn book(document: &Document) -> Book {
+pub fn book(document: &Document) -> Book {
     Xlsx::new(Cursor::new(Format::Xlsx.render(document, &Means::default()).unwrap())).unwrap()
 }
 
@@ -139,6 +139,7 @@ fn what_is_cut_off_in_rows_is_not_lost_in_their_sum() {
     let table = Table { columns, rows, totals, ..Table::default() };
     let blocks = vec![Block::Table(table)];
     let document = Document {
+        paper: Paper::Upright,
         language: Language::Chinese,
         title: "表".into(),
         subtitle: String::new(),

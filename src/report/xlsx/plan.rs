@@ -73,6 +73,10 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
             blocks: Vec::new(),
         });
         for chapter in chapters {
+            if chapter.heading.is_none() && chapter.is_gathered() {
+                sheets[front].blocks.extend(in_place(&chapter.blocks));
+                continue;
+            }
             if chapter.is_gathered() {
                 let name = chapter.name();
                 let at = gathered.iter().position(|(named, _)| *named == name).unwrap_or_else(|| {
@@ -126,6 +130,20 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Vec<Chapter<'_>>)> {
         }
     }
     parts
+}
+
+/// A part that is one table in pieces, as a blank score sheet is: the table whole, what stands around it where it stands.
+fn in_place<'a>(blocks: &[&'a Block]) -> Vec<Cow<'a, Block>> {
+    let tables: Vec<&Table> =
+        blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect();
+    let mut whole = Some(Block::Table(one(&tables)));
+    let piece = |block: &&'a Block| match block {
+        Block::Table(_) => whole.take().map(Cow::Owned),
+        // The pieces' names stand in a column.
+        Block::Heading { .. } => None,
+        _ => Some(Cow::Borrowed(*block)),
+    };
+    blocks.iter().filter_map(piece).collect()
 }
 
 /// Tables of one kind below each other as one, with what each has in common before its rows; remarks once each.
