@@ -34,6 +34,49 @@ fn the_examples_critiques_read_as_they_are_meant_to() {
     }
 }
 
+/// The example's first community with its four actions looked at again by both inspectors: three put right, one not.
+fn looked_at_again() -> Place {
+    let place = example();
+    place.ok(&["meeting", "edit", "第一次现场会", "--date", "2026-05-07"]);
+    place.ok(&["action", "propose", "XFL"]);
+    place.ok(&["meeting", "new", "回头看", "XFL", "--revisit", "--date", "2026-09-15"]);
+    place
+}
+
+fn again(place: &Place, item: &str, value: &str, more: &[&str]) {
+    for by in ["A", "B"] {
+        place.ok(&[&["rate", "XFL", item, value, "--by", by, "--meeting", "回头看"], more].concat());
+    }
+}
+
+#[test]
+fn a_re_inspection_says_that_it_is_one_then_and_now_and_praises_only_what_was_looked_at() {
+    let place = looked_at_again();
+    let critique = |place: &Place, language: &str, more: &[&str]| {
+        place.ok(&[&["--lang", language, "critique", "XFL", "--meeting", "回头看"], more].concat())
+    };
+    let before = critique(&place, "zh-CN", &[]);
+    assert!(before.contains("“回头看”还没有评分") && !before.contains("值得肯定"), "{before}");
+    again(&place, "agenda", "a", &[]);
+    let begun = critique(&place, "zh-CN", &[]);
+    assert!(begun.contains("三级网络方面"), "{begun}");
+    for carried in ["双向服务方面", "居民满意度", "便民新做法", "停业两年的便民菜店"] {
+        assert!(!begun.contains(carried), "{carried} was not looked at again\n{begun}");
+    }
+    again(&place, "venues", "3", &["--note", "学校操场和两家单位食堂已开放"]);
+    again(&place, "legal", "2", &["--reason", "1"]);
+    again(&place, "targets", "2", &[]);
+    for (number, verdict, evidence) in
+        [("1", "done", "年度计划已单列"), ("2", "done", "已开放"), ("3", "not-done", "仍无固定时间"), ("4", "done", "目标已量化")]
+    {
+        place.ok(&["action", "check", "XFL", number, verdict, "--evidence", evidence]);
+    }
+    for language in ["zh-CN", "en"] {
+        let (written, spoken) = (critique(&place, language, &[]), critique(&place, language, &["--spoken"]));
+        golden(&format!("XFL-again-{language}"), &format!("{written}\n———\n\n{spoken}"));
+    }
+}
+
 #[test]
 fn a_text_of_ones_own_is_kept_follows_the_marks_where_untouched_and_can_be_given_back() {
     let place = example();

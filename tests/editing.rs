@@ -40,6 +40,25 @@ fn labels_are_edited_and_the_log_says_from_what() {
 }
 
 #[test]
+fn the_log_names_standards_facts_and_vetoes_as_people_do() {
+    let place = Place::new();
+    place.ok(&["demo", "--no-tui"]);
+    let log = place.ok(&["--lang", "zh-CN", "log"]);
+    for told in [
+        "社区共建示范点星级评定标准（2026.1版）",
+        "居民满意度（区级调查） = 96.5%",
+        "未评 → 达标",
+        "未评 → 违反",
+        "未评 → 不适用",
+    ] {
+        assert!(log.contains(told), "{told} is missing");
+    }
+    for raw in ["star-community@", "satisfaction", "→ ok", "violated", "→ na"] {
+        assert!(!log.contains(raw), "{raw}");
+    }
+}
+
+#[test]
 fn a_round_says_who_holds_it() {
     let place = place();
     let organiser = || place.json(&["round", "show", "--json"])["organiser"].clone();

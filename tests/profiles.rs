@@ -38,6 +38,14 @@ fn what_is_carried_over_is_the_panels_word_to_the_community() {
     let own = report("community");
     assert!(own.contains("沿用上次评分") && !own.contains("[A]") && !own.contains("[B]"), "{own}");
     assert!(report("district").contains("[B]"));
+    // The annex of the whole card shows what is carried over with the mark of then, not as if nobody had rated it.
+    for profile in ["district", "archive"] {
+        let annex = report(profile);
+        let annex = &annex[annex.find("全部指标得分").unwrap()..];
+        assert!(annex.contains("沿用上次评分（A "), "{annex}");
+        let carried = |line: &&str| line.contains("纳入业务培训");
+        assert!(annex.lines().filter(carried).all(|line| !line.contains("未评")), "{annex}");
+    }
     let notice = place.ok(&["--lang", "zh-CN", "action", "notice", "SW", "-o", "-"]);
     assert!(!notice.contains("2099年3月1日"), "the visit that looked again found nothing of it\n{notice}");
     let sheet = place.ok(&["--lang", "zh-CN", "card", "sheet", "SW", "--by", "A", "--meeting", "回头看", "-o", "-"]);

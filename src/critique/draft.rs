@@ -38,7 +38,9 @@ impl Line {
 
 /// Drafts the critique of some cards.
 pub fn draft(material: &Material, words: &Words) -> Draft {
-    if material.outcome.total.is_none() && material.items().iter().all(Judged::is_silent) {
+    let silent = || material.outcome.total.is_none() && material.items().iter().all(Judged::is_silent);
+    // What is carried over was said at the visit it comes from: nothing is said before something is looked at again.
+    if material.again.as_ref().is_some_and(|again| !again.begun) || silent() {
         return Draft { lines: vec![overall::unrated(material, words)] };
     }
     let mut lines = vec![overall::opening(material, words)];

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::domain::action::{self, Action, of_community};
 use crate::domain::ids::{CommunityId, MeetingId};
 use crate::domain::outcome::{ItemOutcome, Outcome};
 use crate::domain::points::{Exact, Points};
 use crate::domain::quota::Awards;
+use crate::domain::revisit::{Since, since};
 use crate::domain::standard::{FactValue, Item, Kind, Section, Standard};
 use crate::domain::standing::StopCards;
 use crate::domain::stars::evaluate;
@@ -30,6 +32,41 @@ pub struct Material {
     pub facts: BTreeMap<String, FactValue>,
     /// What the cards come to.
     pub outcome: Outcome,
+    /// That the visit looks again at what an earlier one found.
+    pub again: Option<Again>,
+}
+
+/// What a re-inspection (回头看) adds: only what was looked at again is spoken of.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Then and now.
+    pub since: Since,
+    /// Which items are judged anew, in running order; `None` for all. The others are carried over, and nothing is said of them.
+    pub anew: Option<Vec<bool>>,
+    /// What the visit saw of each action that was open when it began; `None`: nobody has looked at it.
+    pub seen: Vec<Option<action::Verdict>>,
+    /// Something was marked at it.
+    pub begun: bool,
+}
+
+impl Again {
+    fn read(views: &dyn Read, stop: &StopCards, community: CommunityId) -> Option<Self> {
+        let since = since(views, stop, community)?;
+        let now = views.meeting(stop.meeting?)?;
+        let actions = views.rounds().into_iter().flat_map(|round| of_community(views, round.id, community));
+        let earlier = |action: &Action| {
+            action.meeting != now.id && views.meeting(action.meeting).is_some_and(|found| found.date <= now.date)
+        };
+        let open = actions.filter(earlier).filter(|action| action.is_open() || action.checked_at(now.id).is_some());
+        let seen = open.map(|action| action.checked_at(now.id).map(|check| check.verdict)).collect();
+        let anew = stop.carried.as_ref().map(|carried| carried.renewed.clone());
+        Some(Self { since, anew, seen, begun: stop.begun() })
+    }
+
+    /// Whether an item, by running index, is judged anew.
+    pub(super) fn asks(&self, index: usize) -> bool {
+        self.anew.as_ref().is_none_or(|anew| anew.get(index).copied().unwrap_or(true))
+    }
 }
 
 impl Material {
@@ -37,30 +74,44 @@ impl Material {
     pub fn new(standard: Arc<Standard>, community: Community, cards: Vec<CardView>, facts: BTreeMap<String, FactValue>) -> Self {
         let marks: Vec<Marks> = cards.iter().map(CardView::marks).filter(|marks| !marks.is_empty()).collect();
         let outcome = evaluate(&standard, &marks.iter().collect::<Vec<_>>(), &facts);
-        Self { standard, community, cards, facts, outcome }
+        Self { standard, community, cards, facts, outcome, again: None }
     }
 
     /// Reads it; `None` while the meeting, its standard or the community has not arrived.
     pub fn read(views: &dyn Read, meeting: MeetingId, community: CommunityId, awards: &Awards) -> Option<Self> {
-        Some(Self::of(StopCards::at(views, meeting, community)?, views.community(community)?, awards))
+        Some(Self::of(views, StopCards::at(views, meeting, community)?, views.community(community)?, awards))
     }
 
     /// Of the cards of a stop.
-    pub fn of(stop: StopCards, community: Community, awards: &Awards) -> Self {
+    pub fn of(views: &dyn Read, stop: StopCards, community: Community, awards: &Awards) -> Self {
+        let again = Again::read(views, &stop, community.id);
         let mut outcome = stop.outcome();
         awards.settle(community.id, &mut outcome);
         let counts = stop.cards.into_iter().filter(|(inspector, _)| !stop.recused.contains(inspector));
-        // What was said of what is carried over is said again.
         let carried = stop.carried.into_iter().flat_map(|carried| carried.cards);
         let cards = counts.chain(carried).map(|(_, card)| card).collect();
-        Self { standard: stop.standard, community, cards, facts: stop.facts, outcome }
+        Self { standard: stop.standard, community, cards, facts: stop.facts, outcome, again }
     }
 
     /// Every item with its verdict, in running order.
     pub(super) fn items(&self) -> Vec<Judged<'_>> {
         let sections = self.standard.sections.iter().flat_map(|section| section.items.iter().map(move |item| (section, item)));
-        let judge = |((section, item), outcome)| self.judge(section, item, outcome);
-        sections.zip(&self.outcome.items).map(judge).collect()
+        let judge = |(index, ((section, item), outcome)): (usize, _)| {
+            let judged = self.judge(section, item, outcome);
+            let silent = !self.asks(index) && judged.verdict != Verdict::Violated;
+            if silent { Judged { verdict: Verdict::Silent, ..judged } } else { judged }
+        };
+        sections.zip(&self.outcome.items).enumerate().map(judge).collect()
+    }
+
+    /// Whether an item, by running index, was judged at this visit: what is carried over was not.
+    pub(super) fn asks(&self, index: usize) -> bool {
+        self.again.as_ref().is_none_or(|again| again.asks(index))
+    }
+
+    /// Whether only some items were judged again.
+    pub(super) fn is_partial(&self) -> bool {
+        self.again.as_ref().is_some_and(|again| again.anew.is_some())
     }
 
     fn judge<'a>(&self, section: &'a Section, item: &'a Item, outcome: &'a ItemOutcome) -> Judged<'a> {

@@ -14,6 +14,7 @@
 //! |---|---|
 //! | `opening`, `overall`, `strengths`, `shortcomings`, `rectification`, `next` | opens its part, without an ordinal |
 //! | `overall:open`, `overall:figures`, `overall:disputed` | marks missing; shares and facts; what the panel sees differently |
+//! | `overall:again` | of a re-inspection (回头看): then and now, and how many of the open actions are done |
 //! | `strength:S`, `shortcoming:S`, `next:S` (or `…:S/I`) | a point about section S (or its item I) |
 //! | `veto:I` | a violated veto: never read aloud |
 //! | `more:K` | goes on after line K in the same paragraph, in the written version only |
@@ -25,6 +26,7 @@
 //! The critique of a whole meeting (综合点评) has the same parts and, before what comes next, one that tells of the
 //! communities one by one; it is drafted in [`day`].
 
+mod again;
 mod clauses;
 pub mod day;
 mod draft;
@@ -42,7 +44,7 @@ mod tests;
 
 pub use draft::{Draft, Line, draft};
 pub use joined::{Critique, Row, State, digest, from_text, joined};
-pub use material::{DISAGREEMENT, Limit, Material};
+pub use material::{Again, DISAGREEMENT, Limit, Material};
 pub use pages::{Chapter, Length, Shown, chapters, heading, shown, spoken_text, written_text};
 pub use proposals::{Proposal, proposals};
 pub use spoken::{default_pace, length, seconds, spoken_limit, spoken_seconds};
@@ -82,7 +84,7 @@ pub fn draft_day(
         }
         let stop = StopCards::at_among(views, &mut meetings, meeting, *community);
         if let (Some(stop), Some(community)) = (stop, views.community(*community)) {
-            day.add(&Material::of(stop, community, &awards), words);
+            day.add(&Material::of(views, stop, community, &awards), words);
         }
     }
     Some(day.draft(words))

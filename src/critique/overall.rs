@@ -9,6 +9,7 @@ use crate::domain::standard::{FactKind, FactValue, Method};
 use crate::domain::wording::Language;
 use crate::text::{Words, decision, say};
 
+use super::again;
 use super::clauses::{enumerated, in_a_row, inside, name, quoted, sentence, together};
 use super::draft::Line;
 use super::material::{Material, Verdict};
@@ -16,8 +17,8 @@ use super::material::{Material, Verdict};
 /// Who was visited and how: heard, read, seen, asked — as far as a rated item was judged so.
 pub(super) fn opening(material: &Material, words: &Words) -> Line {
     let marked = |id: &String| material.cards.iter().any(|card| card.item(id).is_some_and(|item| item.mark().is_some()));
-    let rated = material.standard.items().filter(|item| marked(&item.id));
-    let used: BTreeSet<Method> = rated.flat_map(|item| item.methods.iter().copied()).collect();
+    let rated = material.standard.items().enumerate().filter(|(index, item)| material.asks(*index) && marked(&item.id));
+    let used: BTreeSet<Method> = rated.flat_map(|(_, item)| item.methods.iter().copied()).collect();
     let mut ways = vec![say!(words, "critique-heard")];
     ways.extend(used.into_iter().map(|method| match method {
         Method::Documents => say!(words, "critique-read"),
@@ -30,19 +31,27 @@ pub(super) fn opening(material: &Material, words: &Words) -> Line {
         Language::English if subdistrict.is_empty() => community.to_owned(),
         Language::English => format!("{community}, {subdistrict}"),
     };
-    let text = say!(words, "critique-opening", place = place, ways = enumerated(words, &ways));
+    let ways = enumerated(words, &ways);
+    let text = match &material.again {
+        Some(again) => again::opening(again, words, &place, &ways),
+        None => say!(words, "critique-opening", place = place, ways = ways),
+    };
     Line::new(words, Part::Opening, "opening", &text, Vec::new())
 }
 
 /// The one line of a critique without marks.
 pub(super) fn unrated(material: &Material, words: &Words) -> Line {
-    let text = say!(words, "critique-unrated", name = material.community.name.as_str());
+    let name = material.community.name.as_str();
+    let text = match material.again {
+        Some(_) => say!(words, "critique-unrated-again", name = name),
+        None => say!(words, "critique-unrated", name = name),
+    };
     Line::new(words, Part::Overall, "overall:open", &text, Vec::new())
 }
 
 /// The judgement in one sentence, what is still open, the figures behind it, and what the panel sees differently.
 pub(super) fn overall(material: &Material, words: &Words) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = again::again(material, words).into_iter().collect();
     let items = material.items();
     if material.outcome.provisional {
         let open = material.outcome.items.iter().filter(|item| item.open).count();
@@ -52,15 +61,24 @@ pub(super) fn overall(material: &Material, words: &Words) -> Vec<Line> {
     let counted =
         |wanted: &[Verdict]| items.iter().filter(|judged| !judged.item.bonus && wanted.contains(&judged.verdict)).count();
     let (rated, full) = (counted(&[Verdict::Full, Verdict::Short, Verdict::Disputed]), counted(&[Verdict::Full]));
-    let mut said: Vec<String> = band(material, words).into_iter().collect();
+    let partial = material.is_partial();
+    let mut said: Vec<String> = if partial { again::band(material, words) } else { band(material, words) }.into_iter().collect();
     if rated > 0 {
-        said.push(sentence(words, &say!(words, "critique-counts", rated = rated, full = full)));
+        said.push(sentence(
+            words,
+            &if partial {
+                say!(words, "critique-counts-again", rated = rated, full = full)
+            } else {
+                say!(words, "critique-counts", rated = rated, full = full)
+            },
+        ));
     }
     if !said.is_empty() {
         lines.push(Line::new(words, Part::Overall, "overall", &in_a_row(words, &said), Vec::new()));
     }
     let mut figures: Vec<String> = shares(material, words).into_iter().collect();
-    figures.extend(facts(material, words));
+    // A fact of the round was told at the first visit.
+    figures.extend(facts(material, words).filter(|_| !partial));
     if !figures.is_empty() {
         lines.push(Line::new(words, Part::Overall, "overall:figures", &in_a_row(words, &figures), Vec::new()));
     }
@@ -103,7 +121,8 @@ fn band(material: &Material, words: &Words) -> Option<String> {
 /// The strongest and the weakest section, where they differ.
 fn shares(material: &Material, words: &Words) -> Option<String> {
     // What is open counts as nothing yet: shares of unfinished sections would blame what nobody has looked at.
-    if material.outcome.provisional || material.standard.lower_is_better() {
+    // Of a few items looked at again no section's share can be told.
+    if material.outcome.provisional || material.standard.lower_is_better() || material.is_partial() {
         return None;
     }
     let sections = material.sections();

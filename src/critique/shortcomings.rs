@@ -34,13 +34,20 @@ pub(super) fn shortcomings(material: &Material, words: &Words) -> Vec<Line> {
     if subjects.is_empty() && vetoes.is_empty() {
         let text = if material.outcome.provisional {
             say!(words, "critique-no-shortcomings-yet")
+        } else if material.is_partial() {
+            say!(words, "critique-no-shortcomings-again")
         } else {
             say!(words, "critique-no-shortcomings")
         };
         return vec![Line::new(words, Part::Shortcomings, "shortcomings", &text, Vec::new())];
     }
-    let lead =
-        if subjects.is_empty() { say!(words, "critique-no-shortcomings-lost") } else { say!(words, "critique-shortcomings") };
+    let lead = if subjects.is_empty() {
+        say!(words, "critique-no-shortcomings-lost")
+    } else if material.again.is_some() {
+        say!(words, "critique-shortcomings-again")
+    } else {
+        say!(words, "critique-shortcomings")
+    };
     let mut lines = vec![Line::new(words, Part::Shortcomings, "shortcomings", &lead, Vec::new())];
     lines.extend(vetoes);
     for subject in subjects.iter().take(POINTS) {

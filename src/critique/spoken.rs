@@ -77,7 +77,7 @@ pub(super) fn choose(language: Language, lines: &mut [Line]) {
         own.map(|(index, _)| index).collect::<Vec<_>>()
     };
     let named = |key: &str| lines.iter().position(|line| line.key == key);
-    let opening = ["opening", "overall:open", "overall", "strengths", "shortcomings"];
+    let opening = ["opening", "overall:again", "overall:open", "overall", "strengths", "shortcomings"];
     let mut order: Vec<usize> = opening.into_iter().filter_map(named).collect();
     // A result that is not there yet is not announced.
     let open = named("overall:open").is_some();

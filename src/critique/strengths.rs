@@ -21,7 +21,12 @@ pub(super) fn strengths(material: &Material, words: &Words) -> Vec<Line> {
     let items = material.items();
     let praised = |judged: &&Judged| matches!(judged.verdict, Verdict::Full | Verdict::Bonus);
     if !items.iter().any(|judged| praised(&judged)) {
-        return vec![Line::new(words, Part::Strengths, "strengths", &say!(words, "critique-no-strengths"), Vec::new())];
+        let text = if material.again.is_some() {
+            say!(words, "critique-no-strengths-again")
+        } else {
+            say!(words, "critique-no-strengths")
+        };
+        return vec![Line::new(words, Part::Strengths, "strengths", &text, Vec::new())];
     }
     let lost = material.sections();
     let share = |section: &Section| {
@@ -40,7 +45,8 @@ pub(super) fn strengths(material: &Material, words: &Words) -> Vec<Line> {
         }
     }
     sections.sort_by_key(|(section, own)| (own[0].verdict != Verdict::Bonus, share(section)));
-    let mut lines = vec![Line::new(words, Part::Strengths, "strengths", &say!(words, "critique-strengths"), Vec::new())];
+    let lead = if material.again.is_some() { say!(words, "critique-strengths-again") } else { say!(words, "critique-strengths") };
+    let mut lines = vec![Line::new(words, Part::Strengths, "strengths", &lead, Vec::new())];
     let mut rest: Vec<(&Section, Vec<&Judged>)> = Vec::new();
     let mut points = 0;
     for (section, own) in sections {

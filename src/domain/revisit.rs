@@ -1,6 +1,7 @@
 //! Re-inspection (回头看): what a later visit asks again, what is carried over (沿用) from the visit before it, and how both compare.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -144,8 +145,8 @@ pub struct Since {
     pub items: Vec<Compared>,
     /// Who rated then and who rates now, where these are not the same.
     pub panels: Option<(Vec<InspectorId>, Vec<InspectorId>)>,
-    /// The standards' labels, where it was rated by another.
-    pub standards: Option<(String, String)>,
+    /// The standards of then and now, where it was rated by another.
+    pub standards: Option<(Arc<Standard>, Arc<Standard>)>,
 }
 
 /// Holds a stop against the visit it looks back at; `None` when it is no re-inspection.
@@ -174,7 +175,7 @@ pub fn since(views: &dyn Read, stop: &StopCards, community: CommunityId) -> Opti
         totals: (before.total, after.total),
         stars: (before.stars, after.stars),
         panels: other_panel.then_some((were, are)),
-        standards: other_standard.then(|| (then.standard.label(), stop.standard.label())),
+        standards: other_standard.then(|| (Arc::clone(&then.standard), Arc::clone(&stop.standard))),
     })
 }
 
@@ -219,8 +220,8 @@ pub struct Visit {
     pub meeting: Meeting,
     /// The round's name.
     pub round: String,
-    /// The standard's label.
-    pub standard: String,
+    /// The standard it was rated by.
+    pub standard: Arc<Standard>,
     /// What it came to.
     pub total: Option<Exact>,
     /// Stars before quotas; `None` while provisional.
@@ -235,7 +236,7 @@ pub fn history(views: &dyn Read, community: CommunityId) -> Vec<Visit> {
         let outcome = StopCards::at(views, meeting.id, community)?.outcome();
         let round = views.round(meeting.round)?.head.get()?.clone();
         let again = views.stop(meeting.id, community).is_some_and(|stop| stop.revisit.get().is_some_and(Option::is_some));
-        let standard = views.checklist(&round.standard)?.label();
+        let standard = views.checklist(&round.standard)?;
         Some(Visit { meeting, round: round.name, standard, total: outcome.total, stars: outcome.stars, again })
     };
     visited(views, community).into_iter().filter_map(visit).collect()

@@ -174,12 +174,17 @@ impl StopCards {
 
     /// These cards with what is carried over, what was decided together, and the cards that are waited for.
     pub fn panel_of<'a>(&self, mut ballots: Vec<Ballot<'a>>) -> Panel<'a> {
-        let absent = |id: &&InspectorId| !ballots.iter().any(|ballot| ballot.by == Some(**id));
-        let awaited: Vec<InspectorId> = self.awaited.iter().filter(absent).copied().collect();
-        let asks = |ballot: &Ballot<'_>| ballot.asked.as_ref().is_none_or(|asked| asked.contains(&true));
-        let awaited = awaited.into_iter().map(|id| Ballot { awaited: true, ..self.ballot(id, Cow::Owned(Marks::new())) });
-        ballots.extend(awaited.filter(asks));
+        let awaited = self.awaited_beside(&ballots);
+        ballots.extend(awaited);
         self.with_carried(ballots)
+    }
+
+    /// The cards that are waited for beside these, of whoever is asked anything.
+    fn awaited_beside(&self, ballots: &[Ballot<'_>]) -> Vec<Ballot<'static>> {
+        let absent = |id: &&InspectorId| !ballots.iter().any(|ballot| ballot.by == Some(**id));
+        let asks = |ballot: &Ballot<'_>| ballot.asked.as_ref().is_none_or(|asked| asked.contains(&true));
+        let empty = |id: &InspectorId| Ballot { awaited: true, ..self.ballot(*id, Cow::Owned(Marks::new())) };
+        self.awaited.iter().filter(absent).map(empty).filter(asks).collect()
     }
 
     /// These cards with what is carried over and what was decided together.
@@ -289,7 +294,9 @@ pub fn compute_among(views: &dyn Read, held: &mut Meetings, round: RoundId, comm
 fn standing(stop: &StopCards, community: CommunityId) -> Standing {
     let outcome = stop.outcome();
     let own = stop.own();
-    let progress = own.iter().fold((0, 0), |(rated, total), ballot| {
+    // Nothing is waited for before somebody has begun.
+    let awaited = if own.is_empty() { Vec::new() } else { stop.awaited_beside(&own) };
+    let progress = own.iter().chain(&awaited).fold((0, 0), |(rated, total), ballot| {
         let card = progress_of(&stop.standard, ballot, &stop.facts);
         (rated + count(card.rated), total + count(card.applicable))
     });

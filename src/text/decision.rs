@@ -108,3 +108,8 @@ pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals:
     };
     decided + &pending
 }
+
+/// A standard by its name and version, as a reader knows it.
+pub fn standard_named(words: &Words, standard: &Standard) -> String {
+    say!(words, "report-standard-named", name = standard.name.get(words.language), version = standard.version.as_str())
+}

@@ -3,9 +3,10 @@
 use crate::domain::events::{DeviceCause, Event, Mark, Text};
 use crate::domain::ids::{CardId, CommunityId, InspectorId, MeetingId, RoundId};
 use crate::domain::scoring::{ItemScore, item_score};
-use crate::domain::standard::{FactValue, Item, Standard};
+use crate::domain::standard::{FactKind, FactValue, Item, Standard};
 use crate::domain::value_text::write_value;
 use crate::domain::views::{Change, ChangedField, Community, Inspector, Read};
+use crate::text::decision::standard_named;
 use crate::text::lists::{given, listed};
 use crate::text::{Words, actions, say};
 
@@ -74,7 +75,11 @@ fn mark_text(words: &Words, item: Option<&Item>, mark: Option<&Mark>) -> String 
     let (Some(item), Some(mark)) = (item, mark) else { return say!(words, "log-unrated") };
     match item_score(item, &mark.value) {
         Ok(ItemScore::Points(points)) => format!("{points}{}", say!(words, "unit-points")),
-        _ => write_value(item, &mark.value),
+        Ok(ItemScore::NotApplicable) => say!(words, "report-na"),
+        Ok(ItemScore::Veto { violated: true }) => say!(words, "report-veto-violated"),
+        Ok(ItemScore::Veto { violated: false }) => say!(words, "log-veto-held"),
+        // What the item does not take can only come out of a merge: as it is written.
+        Err(_) => write_value(item, &mark.value),
     }
 }
 
@@ -85,8 +90,8 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
         Event::DeviceBegan { cause: DeviceCause::New, .. } => say!(words, "log-device-new"),
         Event::DeviceBegan { cause: DeviceCause::Copied, .. } => say!(words, "log-device-copied"),
         Event::DeviceBegan { cause: DeviceCause::Damaged, .. } => say!(words, "log-device-damaged"),
-        Event::StandardDrafted { text } => say!(words, "log-standard-drafted", standard = standard_label(text)),
-        Event::StandardPublished { text } => say!(words, "log-standard-published", standard = standard_label(text)),
+        Event::StandardDrafted { text } => say!(words, "log-standard-drafted", standard = standard_of(words, text)),
+        Event::StandardPublished { text } => say!(words, "log-standard-published", standard = standard_of(words, text)),
         Event::RoundOpened { .. } | Event::CommunityAdded { .. } | Event::InspectorAdded { .. } | Event::MeetingOpened { .. }
             if is_change(event) =>
         {
@@ -106,14 +111,19 @@ pub fn event(words: &Words, views: &dyn Read, event: &Event) -> String {
             say!(words, "nomination-withdrawn", community = path(views, *community), round = round_name(views, *round))
         }
         Event::MeetingOpened { name, stops, .. } => say!(words, "meeting-opened", name = name.as_str(), count = stops.len()),
-        Event::FactSet { community, fact, value, .. } => {
+        Event::FactSet { round, community, fact, value, .. } => {
+            let standard = views.round_checklist(*round);
+            let known = standard.as_ref().and_then(|standard| standard.facts.iter().find(|known| known.id == *fact));
+            let fact = known.map_or(fact.as_str(), |known| known.name.get(words.language));
+            let percent = known.is_some_and(|known| known.kind == FactKind::Percent);
             let value = match value {
+                Some(FactValue::Number(number)) if percent => format!("{number}%"),
                 Some(FactValue::Number(number)) => number.to_string(),
                 Some(FactValue::YesNo(true)) => say!(words, "yes"),
                 Some(FactValue::YesNo(false)) => say!(words, "no"),
                 None => "-".to_owned(),
             };
-            say!(words, "fact-set", community = path(views, *community), fact = fact.as_str(), value = value)
+            say!(words, "fact-set", community = path(views, *community), fact = fact, value = value)
         }
         Event::Rated { card, item, mark, was, entered_by, .. } => {
             let standard = checklist(views, card.meeting);
@@ -330,7 +340,7 @@ fn is_change(event: &Event) -> bool {
 fn changed(words: &Words, views: &dyn Read, event: &Event) -> String {
     match event {
         Event::RoundOpened { name, standard, nominations_each, organiser, was, .. } => {
-            let standard = views.checklist(standard).map_or_else(|| "?".to_owned(), |held| held.label());
+            let standard = views.checklist(standard).map_or_else(|| "?".to_owned(), |held| standard_named(words, &held));
             let (was, name, each) = (was.as_str(), name.as_str(), *nominations_each);
             let told = say!(words, "log-round-changed", was = was, name = name, standard = standard, each = each);
             told + &organised(words, organiser)
@@ -361,6 +371,6 @@ fn organised(words: &Words, organiser: &str) -> String {
     if organiser.is_empty() { String::new() } else { say!(words, "log-round-organiser", organiser = given(organiser)) }
 }
 
-fn standard_label(text: &str) -> String {
-    serde_json::from_str::<Standard>(text).map_or_else(|_| "?".to_owned(), |standard| standard.label())
+fn standard_of(words: &Words, text: &str) -> String {
+    serde_json::from_str::<Standard>(text).map_or_else(|_| "?".to_owned(), |standard| standard_named(words, &standard))
 }

@@ -34,7 +34,8 @@ pub fn changed(words: &Words, views: &dyn Read, since: &Since) -> Vec<String> {
     };
     let panel = since.panels.as_ref().map(|(then, now)| say!(words, "revisit-panel", then = codes(then), now = codes(now)));
     let standard = since.standards.as_ref();
-    let standard = standard.map(|(then, now)| say!(words, "revisit-standard", then = then.as_str(), now = now.as_str()));
+    let named = |standard| decision::standard_named(words, standard);
+    let standard = standard.map(|(then, now)| say!(words, "revisit-standard", then = named(then), now = named(now)));
     panel.into_iter().chain(standard).collect()
 }
 

@@ -168,6 +168,8 @@ mod tests {
         laptop.must(&anew("files", Value::Losses(std::collections::BTreeMap::default())));
         let open = |laptop: &Laptop| (stop(laptop).outcome().provisional, stop(laptop).outcome().open());
         assert_eq!(open(&laptop), (true, vec![4, 5]), "inspector 0 has not looked again");
+        let standing = laptop.read().standing(ROUND, community(0)).unwrap();
+        assert_eq!((standing.provisional, standing.progress, standing.cards), (true, (2, 4), 1));
         // Who stays out, and who is asked nothing of it, is not waited for.
         let recused = Seat { recused: vec![community(0)], ..Seat::plain(inspector(0)) };
         panel(&mut laptop, Some(recused));

@@ -27,12 +27,15 @@ pub(super) fn items(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
         let rows = all.by_ref().take(section.items.len()).map(|(number, item, outcome)| {
             let mut row = vec![Cell::Number { value: number }, Cell::text(page.of(&item.name)), full(words, item)];
             if several {
-                row.extend(rated.cards.iter().map(|card| mark(words, item, card.marks.get(&item.id))));
+                row.extend(rated.cards.iter().map(|card| given(words, rated, card, number, item)));
             }
             row.push(result(page, rated, item, outcome));
             if !several {
                 let value = rated.cards.first().and_then(|card: &Card| card.marks.get(&item.id));
-                row.push(Cell::text(value.and_then(|value| found(words, item, value)).unwrap_or_default()));
+                row.push(Cell::text(match value {
+                    None if rated.is_carried(number) => carried(page, rated, item),
+                    value => value.and_then(|value| found(words, item, value)).unwrap_or_default(),
+                }));
             }
             row
         });
@@ -80,6 +83,30 @@ pub(super) fn full(words: &Words, item: &Item) -> Cell {
         Kind::Veto { .. } => Cell::text(say!(words, "report-veto-short")),
         _ => Cell::points(item.max),
     }
+}
+
+/// One inspector's mark; of an item that is carried over (沿用) the inspector's own of then.
+pub(super) fn given(words: &Words, rated: &Rated, card: &Card, number: usize, item: &Item) -> Cell {
+    let value = card.marks.get(&item.id);
+    if value.is_some() || !rated.is_carried(number) {
+        return mark(words, item, value);
+    }
+    let then = rated.carried_marks(&item.id).find(|(code, _)| *code == card.inspector.code);
+    Cell::text(match then {
+        Some((_, value)) => say!(words, "revisit-carried-own", mark = mark(words, item, Some(value)).shown()),
+        None => say!(words, "revisit-carried-short"),
+    })
+}
+
+/// That an item is carried over, with the marks it was given then.
+fn carried(page: &Page<'_>, rated: &Rated, item: &Item) -> String {
+    let words = page.words;
+    let then = rated.carried_marks(&item.id).map(|(code, value)| format!("{code} {}", mark(words, item, Some(value)).shown()));
+    let marks: Vec<String> = then.collect();
+    if marks.is_empty() {
+        return say!(words, "revisit-carried-mark");
+    }
+    say!(words, "revisit-carried-marks", marks = page.listed(&marks))
 }
 
 /// One inspector's mark.

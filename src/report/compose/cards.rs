@@ -5,8 +5,9 @@ use crate::text::say;
 use crate::text::told::{Speaker, told};
 
 use super::super::document::{Cell, ColumnKind};
-use super::annex::{full, mark};
+use super::annex::{full, given};
 use super::basics::named;
+use super::losses;
 use super::page::Page;
 use super::stop::{Card, Rated, Stop};
 
@@ -67,8 +68,12 @@ fn marks(page: &mut Page<'_>, stop: &Stop, rated: &Rated, card: &Card) {
             Cell::Number { value: number },
             Cell::text(page.of(&item.name)),
             full(words, item),
-            mark(words, item, card.marks.get(&item.id)),
-            Cell::text(told(words, item, &speaker).join("\n")),
+            given(words, rated, card, number, item),
+            Cell::text(if rated.is_carried(number) {
+                losses::told(page, rated, item).join("\n")
+            } else {
+                told(words, item, &speaker).join("\n")
+            }),
         ]
     });
     let rows = rows.collect();

@@ -137,7 +137,13 @@ fn stars_so_far(page: &mut Page<'_>, visits: &[Visit]) {
         let star = visit.stars.map_or_else(|| Cell::text(say!(words, "revisit-open")), |given| Cell::text(stars(words, given)));
         let meeting = &visit.meeting;
         let total = visit.total.as_ref().map_or(Cell::Empty, |total| page.total(total));
-        vec![date(words, &meeting.date), Cell::text(meeting.name.clone()), Cell::text(visit.standard.clone()), total, star]
+        vec![
+            date(words, &meeting.date),
+            Cell::text(meeting.name.clone()),
+            Cell::text(decision::standard_named(words, &visit.standard)),
+            total,
+            star,
+        ]
     };
     let rows = visits.iter().map(row).collect();
     let columns = vec![

@@ -13,7 +13,7 @@ use crate::domain::quota::Awards;
 use crate::domain::revisit::Visit;
 use crate::domain::standard::{FactValue, Item, Standard, StandardHash};
 use crate::domain::standing::StopCards;
-use crate::domain::value::Marks;
+use crate::domain::value::{Marks, Value};
 use crate::domain::views::{CardView, Community, Inspector, Meeting, Read};
 use crate::domain::wording::Language;
 use crate::text::announcement::{self, Told};
@@ -55,6 +55,8 @@ pub(super) struct Rated {
     pub announced: Option<Told>,
     /// What earlier cards say of the items carried over (沿用), by their inspectors' codes.
     pub carried: Vec<(String, CardView)>,
+    /// Which items are judged anew, in running order, where the others are carried over.
+    renewed: Option<Vec<bool>>,
     /// The re-inspection it is.
     pub again: Option<Again>,
     /// Every visit so far, where there were several.
@@ -123,6 +125,7 @@ impl Rated {
         let code = |id| views.inspector(id).map_or_else(|| "?".to_owned(), |inspector| inspector.code);
         let carried = stop.carried.iter().flat_map(|carried| &carried.cards);
         let carried = carried.map(|(id, card)| (code(*id), card.clone())).collect();
+        let renewed = stop.carried.as_ref().map(|carried| carried.renewed.clone());
         let next = stop.next_star();
         let meeting = stop.meeting.and_then(|meeting| views.meeting(meeting));
         let unknown = |id| Inspector { id, code: "?".to_owned(), name: String::new() };
@@ -166,6 +169,7 @@ impl Rated {
             together,
             announced: None,
             carried,
+            renewed,
             again,
             visits,
         }
@@ -179,6 +183,17 @@ impl Rated {
     /// Codes of the cards that are not signed.
     pub fn unsigned(&self) -> Vec<String> {
         self.cards.iter().filter(|card| !card.view.is_signed()).map(|card| card.inspector.code.clone()).collect()
+    }
+
+    /// Whether an item, by its running number, is carried over from an earlier visit (沿用).
+    pub fn is_carried(&self, number: usize) -> bool {
+        self.renewed.as_ref().is_some_and(|anew| anew.get(number - 1) == Some(&false))
+    }
+
+    /// What earlier cards gave an item that is carried over, by their inspectors' codes.
+    pub fn carried_marks<'a>(&'a self, item: &'a str) -> impl Iterator<Item = (&'a str, &'a Value)> {
+        let of = |(code, card): &'a (String, CardView)| Some((code.as_str(), &card.item(item)?.mark()?.value));
+        self.carried.iter().filter_map(of)
     }
 
     /// Every item with its running number, its section and its outcome.

@@ -62,6 +62,7 @@ log-inspector = Inspector { $code } entered
 log-rated = { $community } item { $number }: { $was } → { $value }
 log-noted = { $community } item { $number } note: { $note }
 log-unrated = unrated
+log-veto-held = met
 log-signed = { $community }: scorecard signed
 log-reopened = { $community }: scorecard re-opened: { $reason }
 log-undone = Undid line { $command }
@@ -1156,7 +1157,9 @@ critique-read = gone through the files
 critique-seen-round = looked round on site
 critique-asked = talked to residents and organisations
 critique-opening = Good day. The panel has visited { $place }: we have { $ways }. Let me sum up what we found
+critique-opening-again = Good day. This is a re-inspection: the panel has come back to { $place } to see what has become of the problems found on { $day }. We have { $ways }. Let me sum up what we found
 critique-unrated = { $name } has not been rated yet; its critique is drafted once it has
+critique-unrated-again = Nothing has been rated at the re-inspection of { $name } yet; its critique is drafted once something has
 critique-open-items = Rating is not finished: { $count ->
     [one] one item is
    *[other] { $count } items are
@@ -1166,6 +1169,46 @@ critique-counts = Of the { $rated } items that count, { $full } { $full ->
     [one] has
    *[other] have
     } full marks
+critique-counts-again = Of the { $rated } items looked at again, { $full } { $full ->
+    [one] has
+   *[other] have
+    } full marks
+critique-again-higher = The total was { $then } points last time and is { $now } now, up { $by }
+critique-again-lower = The total was { $then } points last time and is { $now } now, down { $by }
+critique-again-same = The total was { $then } points last time and has not changed
+critique-again-so-far = The total was { $then } points last time; the new one follows when the re-inspection is finished
+critique-again-other-standard = Last time another standard was used, so the two totals cannot be compared
+critique-again-all-done = { $count ->
+    [one] The one problem to be put right has been
+   *[other] All { $count } problems to be put right have been
+    } put right
+critique-again-none-seen = { $count ->
+    [one] Nothing has been decided yet on the one problem
+   *[other] Nothing has been decided yet on the { $count } problems
+    } to be put right
+critique-again-of = { $count ->
+    [one] Of the one problem to be put right
+   *[other] Of the { $count } problems to be put right
+    }, { $parts }
+critique-again-done = { $count } { $count ->
+    [one] has
+   *[other] have
+    } been put right
+critique-again-partly = { $count } { $count ->
+    [one] has
+   *[other] have
+    } been put right in part
+critique-again-not-done = { $count } { $count ->
+    [one] has
+   *[other] have
+    } not
+critique-again-unseen = { $count } { $count ->
+    [one] is
+   *[other] are
+    } still to be decided on
+critique-band-again-all = All in all, { $name } has acted on what was found, and everything we looked at again now meets the standard
+critique-band-again-some = All in all, { $name } has made progress, but not everything has been put right
+critique-band-again-none = All in all, { $name } has made little progress and has to step up its efforts
 critique-band-90 = All in all, { $name } organises its work well and carries it through, with results that can be seen
 critique-band-80 = All in all, the work in { $name } stands on solid ground and most of it is carried through
 critique-band-70 = All in all, { $name } has made a sound start and good progress, though not everywhere alike
@@ -1176,14 +1219,18 @@ critique-shares = The strongest section is “{ $best }” with { $high }% of it
 critique-fact = { $fact }: { $percent }%
 critique-disputed = On { $items } the inspectors’ marks are far apart; this is left out here and will be looked at again
 critique-strengths = Several things deserve to be recognised
+critique-strengths-again = Some of what has been put right deserves to be recognised
 critique-no-strengths = No item has reached full marks this time; the strong points are still to come
+critique-no-strengths-again = None of the items looked at again has reached full marks
 critique-subject = under “{ $section }”, { $text }
 critique-full-marks = { $items } earned full marks
 critique-seen = the inspectors noted: “{ $note }”
 critique-named-seen = on “{ $item }” the inspectors noted: “{ $note }”
 critique-more-seen = In addition, { $text }
 critique-shortcomings = At the same time, measured against the standard there are gaps to be closed
+critique-shortcomings-again = At the same time, some problems have not been put right
 critique-no-shortcomings = Measured against the standard, no points were lost. Please keep it up
+critique-no-shortcomings-again = No points were lost on what was looked at again. Please keep it up
 critique-no-shortcomings-yet = On the items rated so far, no points were lost
 critique-no-shortcomings-lost = Measured against the standard, no points were lost on the items that count
 critique-found = the inspectors noted: “{ $note }”
@@ -2997,6 +3044,9 @@ key-check-all-long = say of all what this visit's marks propose
 revisit-change = Change
 revisit-verdict = Seen
 revisit-carried-mark = carried over from last time
+revisit-carried-marks = carried over ({ $marks })
+revisit-carried-own = carried { $mark }
+revisit-carried-short = carried
 revisit-so-far = { $total } so far
 revisit-to-judge = not judged yet
 revisit-asked = asked again
