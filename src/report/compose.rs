@@ -9,6 +9,7 @@ mod basics;
 mod bulletin;
 mod cards;
 mod checks;
+mod closing;
 mod leader;
 mod losses;
 mod page;
@@ -95,7 +96,7 @@ pub fn compose(
             return None;
         }
     }
-    Some(composed(&common, &stops, words, context))
+    Some(composed(&common, &stops, words, context, &|page| closing::closing(page, views, round)))
 }
 
 /// What all reports of a round rest on: read once, however many are composed.
@@ -117,11 +118,12 @@ impl Common {
 
     /// One community's own report.
     pub fn report(&self, views: &dyn Read, round: RoundId, community: CommunityId, words: &Words, context: &Context) -> Document {
-        composed(self, &[Stop::read(views, round, community, (&self.awards, self.decimals), words)], words, context)
+        composed(self, &[Stop::read(views, round, community, (&self.awards, self.decimals), words)], words, context, &|_| {})
     }
 }
 
-fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -> Document {
+/// The document of these stops; `close` puts at the end of a collection for the office what the stops do not tell.
+fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context, close: &dyn Fn(&mut Page<'_>)) -> Document {
     let mut page = Page::new(words, context);
     page.decimals = common.decimals;
     if let [stop] = stops {
@@ -153,6 +155,9 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context) -
             }
             page.own_title(stop.headline(words));
             community(&mut page, stop);
+        }
+        if ranked {
+            close(&mut page);
         }
     }
     finish(page, say!(words, "report-title-all"), round)

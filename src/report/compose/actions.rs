@@ -218,12 +218,26 @@ pub fn register(
     if all.is_empty() {
         page.paragraph(if overdue { say!(words, "action-none-overdue") } else { say!(words, "register-empty-paper") });
     } else {
-        let rows = (1..).zip(&all).map(|(number, one)| registered(views, words, &standard, on, number, one)).collect();
+        let rows = (1..).zip(&all).map(|(number, one)| registered(views, words, &standard, Some(on), number, one)).collect();
         page.table(register_columns(words), rows, Vec::new());
         filled_in(&mut page);
     }
     let title = if overdue { say!(words, "register-overdue-title") } else { say!(words, "register-title") };
     Some(finish(page, title, head.name))
+}
+
+/// The actions of a round as a part of its own in a report, the most pressing first; nothing when there are none.
+pub(super) fn part(page: &mut Page<'_>, views: &dyn Read, round: RoundId, standard: &Standard) {
+    let words = page.words;
+    let mut all = of_round(views, round);
+    by_urgency(&mut all);
+    if all.is_empty() {
+        return;
+    }
+    page.push(Block::PageBreak);
+    page.own_title(say!(words, "register-title"));
+    let rows = (1..).zip(&all).map(|(n, one)| registered(views, words, standard, None, n, one)).collect();
+    page.table(register_columns(words), rows, Vec::new());
 }
 
 fn register_columns(words: &Words) -> Vec<(ColumnKind, String)> {
@@ -239,7 +253,8 @@ fn register_columns(words: &Words) -> Vec<(ColumnKind, String)> {
     ]
 }
 
-fn registered(views: &dyn Read, words: &Words, standard: &Standard, on: Day, number: usize, one: &Action) -> Vec<Cell> {
+/// An action in its register; told what is overdue where a day is given.
+fn registered(views: &dyn Read, words: &Words, standard: &Standard, on: Option<Day>, number: usize, one: &Action) -> Vec<Cell> {
     let labels = views.community(one.community);
     let label = |of: &dyn Fn(&Community) -> String| labels.as_ref().map_or(Cell::Empty, |labels| Cell::text(of(labels)));
     let criterion = actions::criterion(words, standard, &one.task);
@@ -256,7 +271,7 @@ fn registered(views: &dyn Read, words: &Words, standard: &Standard, on: Day, num
         Cell::text(problem),
         Cell::text(actions::unit(words, &one.task)),
         due(one.task.due),
-        Cell::text(actions::standing(words, one, on)),
+        Cell::text(on.map_or_else(|| actions::status(words, one.status()), |on| actions::standing(words, one, on))),
         Cell::text(settled),
     ]
 }

@@ -185,3 +185,20 @@ fn profiles_by_name() {
     assert_eq!(Profile::parse(" Leader"), Some(Profile::Leader));
     assert_eq!(Profile::parse("boss"), None);
 }
+
+#[test]
+fn the_archive_ends_with_how_far_its_inspectors_agree() {
+    let folder = super::rendered::everything();
+    let whole = [BINHE, XINFU, DONGMEN];
+    let document = folder.document_for(Profile::Archive, &whole);
+    let figures = rows(table(below(&document, "各项系数")));
+    assert_eq!(figures.iter().map(|row| row[0].as_str()).collect::<Vec<_>>()[..2], ["ICC(2,1)", "ICC(2,k)"]);
+    // A figure is a number, or there is a reason why there is none.
+    assert!(figures.iter().all(|row| row[1].parse::<f64>().is_ok() || row[4].starts_with("无法计算")), "{figures:?}");
+    let widest = &rows(table(below(&document, "差别最大的指标")))[0];
+    assert_eq!((widest[1].as_str(), widest[5].as_str()), ("便民服务", "城关街道/滨河社区"));
+    for profile in [Profile::Community, Profile::Leader, Profile::District] {
+        let document = folder.document_for(profile, &whole);
+        assert!(below(&document, "各项系数").is_empty(), "it is for the chair alone: {profile:?}");
+    }
+}
