@@ -118,7 +118,7 @@ fn band(material: &Material, words: &Words) -> Option<String> {
     Some(sentence(words, &text))
 }
 
-/// The strongest and the weakest section, where they differ.
+/// The strongest and the weakest sections, where they differ: all of those that share a place.
 fn shares(material: &Material, words: &Words) -> Option<String> {
     // What is open counts as nothing yet: shares of unfinished sections would blame what nobody has looked at.
     // Of a few items looked at again no section's share can be told.
@@ -133,8 +133,18 @@ fn shares(material: &Material, words: &Words) -> Option<String> {
     if high == low {
         return None;
     }
-    let (best, worst) = (best.section.name.get(words.language), worst.section.name.get(words.language));
-    Some(sentence(words, &say!(words, "critique-shares", best = best, high = high, worst = worst, low = low)))
+    let with = |share: &str| -> Vec<String> {
+        let same = sections.iter().filter(|one| percent(&one.share) == share);
+        same.map(|one| one.section.name.get(words.language).to_owned()).collect()
+    };
+    let (best, worst) = (with(&high), with(&low));
+    let (strong, weak) = (best.len(), worst.len());
+    let (best, worst) = (quoted(words, &best), quoted(words, &worst));
+    let told = [
+        say!(words, "critique-best", strong = strong, best = best, high = high),
+        say!(words, "critique-worst", weak = weak, worst = worst, low = low),
+    ];
+    Some(sentence(words, &together(words, &told)))
 }
 
 /// Facts in percent, such as residents' satisfaction.

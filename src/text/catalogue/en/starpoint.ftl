@@ -1216,7 +1216,14 @@ critique-band-70 = All in all, { $name } has made a sound start and good progres
 critique-band-60 = All in all, the work in { $name } is under way, but its foundations are not firm yet and the gaps are plain
 critique-band-0 = All in all, { $name } is still far from the standard and has to begin with the basics
 critique-band-neutral = All in all, some things in { $name } are done well, and some must be put right without delay
-critique-shares = The strongest section is “{ $best }” with { $high }% of its points, the weakest “{ $worst }” with { $low }%
+critique-best = { $strong ->
+    [one] The strongest section is { $best } with { $high }% of its points
+   *[other] The strongest sections are { $best } with { $high }% of their points each
+    }
+critique-worst = { $weak ->
+    [one] the weakest is { $worst } with { $low }%
+   *[other] the weakest are { $worst } with { $low }% each
+    }
 critique-fact = { $fact }: { $percent }%
 critique-disputed = On { $items } the inspectors’ marks are far apart; this is left out here and will be looked at again
 critique-strengths = Several things deserve to be recognised

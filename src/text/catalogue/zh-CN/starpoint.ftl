@@ -1133,7 +1133,14 @@ critique-band-70 = 总的看，{ $name }各项工作有基础、有进展，但�
 critique-band-60 = 总的看，{ $name }各项工作已经起步，但基础还不牢固，短板比较明显
 critique-band-0 = 总的看，{ $name }各项工作与评定标准还有较大差距，需要从基础抓起
 critique-band-neutral = 总的看，{ $name }既有做得好的方面，也有需要抓紧整改的问题
-critique-shares = 分项看，“{ $best }”得分率最高，为{ $high }%；“{ $worst }”相对薄弱，为{ $low }%
+critique-best = { $strong ->
+    [1] 分项看，{ $best }得分率最高，为{ $high }%
+   *[other] 分项看，{ $best }得分率最高，均为{ $high }%
+    }
+critique-worst = { $weak ->
+    [1] { $worst }相对薄弱，为{ $low }%
+   *[other] { $worst }相对薄弱，均为{ $low }%
+    }
 critique-fact = { $fact }为{ $percent }%
 critique-disputed = 关于{ $items }，评审组意见差距较大，本次不作点评，会后复核
 critique-strengths = 这次现场评定，有几个方面值得肯定
