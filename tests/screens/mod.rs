@@ -162,6 +162,9 @@ fn a_measure_takes_n_of_m_and_never_invented_figures() {
     let kept = Kept::round(built_in());
     let screen = kept.press("<enter>/26<enter>　");
     assert!(status(&screen).contains("实测"), "{screen}");
+    // One number alone could be either of the two: it says what is missing, and the entry stays open.
+    let screen = kept.press("<enter>/26<enter>20<enter>");
+    assert!(status(&screen).contains("合格数和总数都要填") && screen.contains("第26项  20"), "{screen}");
     kept.press("<enter>/26<enter>１８、２０<enter>");
     assert!(kept.card(A).marks().values().any(|value| *value == Value::Share { n: 18, m: 20 }));
     kept.press("<enter>/26<enter>１０　");

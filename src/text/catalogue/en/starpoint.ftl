@@ -830,6 +830,7 @@ tui-no-open-veto = Every veto is judged
 tui-measure-first = A measured figure is needed here
 tui-ticks-space = Ticked lines stay; Enter goes on, a digit takes a tick off
 tui-entry-unread = '{ $text }' does not fit, please enter it again
+tui-share-half = Only one number, '{ $text }': enter passed/asked, such as 9/10; if it is the number asked and all passed, press Space
 tui-given = Given: { $what }
 tui-bonus = bonus
 tui-control = control item

@@ -781,6 +781,7 @@ tui-no-open-veto = 否决项都已评
 tui-measure-first = 这一项须填实测数
 tui-ticks-space = 已勾选，空格不会清掉；回车到下一项，再按数字取消勾选
 tui-entry-unread = 看不懂「{ $text }」，请重新填
+tui-share-half = 只有「{ $text }」一个数：合格数和总数都要填，如 9/10；总数已填、全部合格就按空格
 tui-given = 已评：{ $what }
 tui-bonus = 加分项
 tui-control = 控制项

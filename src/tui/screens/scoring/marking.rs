@@ -178,7 +178,13 @@ pub fn close_entry(model: &mut Model, words: &Words, asked: Asked, text: &str) -
     let index = model.cursor;
     let value = model.item(index).and_then(|item| digits::read_entry(item, asked, text));
     let Some(value) = value else {
-        model.status = Status::Refused(say!(words, "tui-entry-unread", text = text));
+        // A number alone could be either of the two.
+        let half = asked == Asked::Share && text.parse::<u32>().is_ok();
+        model.status = Status::Refused(if half {
+            say!(words, "tui-share-half", text = text)
+        } else {
+            say!(words, "tui-entry-unread", text = text)
+        });
         return Vec::new();
     };
     give(model, words, index, value, Then::Next)
