@@ -146,9 +146,33 @@ fn hundredth_page_against_first() {
     let spans: Vec<Duration> = (10..100).map(make).collect();
     let last = median(spans[spans.len() - 9..].to_vec());
     println!("PDF of one community: first {first:?}, hundredth {last:?}: {:.2}", last.as_secs_f64() / first.as_secs_f64());
+    let on = &mut |_, _| ControlFlow::Continue(());
+    let document = starpoint::workspace::field_report(views, round, &[community], &words, Context::default(), on).unwrap();
+    let word = folder.path().join("report.docx");
+    std::fs::write(&word, Format::Docx.render(&document, &means).unwrap()).unwrap();
+    match libreoffice(&word) {
+        Some(theirs) => println!(
+            "PDF of one community ÷ LibreOffice making one of its Word document: {:.2}  ({last:?} ÷ {theirs:?})",
+            last.as_secs_f64() / theirs.as_secs_f64()
+        ),
+        None => println!("PDF of one community beside LibreOffice: skipped, soffice is not there"),
+    }
     if let (Some(before), Some(after)) = (held, resident()) {
         println!("memory after a hundred PDFs beside ten: {} % ({} MB)", after * 100 / before, after >> 20);
     }
+}
+
+/// How long LibreOffice takes to make pages of a Word document, started anew each time as a clerk would; `None` where it is not
+/// there. The first start, which sets up a profile, does not count.
+#[cfg(feature = "pdf")]
+fn libreoffice(word: &Path) -> Option<Duration> {
+    let profile = format!("-env:UserInstallation=file://{}", word.with_file_name("profile").display());
+    let convert = || {
+        let mut soffice = std::process::Command::new("soffice");
+        soffice.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(word.with_file_name("pages")).arg(word);
+        soffice.output().is_ok_and(|ended| ended.status.success())
+    };
+    convert().then(|| median((0..3).map(|_| timed(|| assert!(convert(), "soffice ended well before"))).collect()))
 }
 
 /// Bytes of memory this process holds, where the system tells.
