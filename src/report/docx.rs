@@ -44,6 +44,8 @@ impl Sheet {
 
 /// The same for the 12 points beside a label.
 const PAIR_COLUMN: usize = 120;
+/// The same for the 14 points of a figure that stands out there.
+const PAIR_FIGURE: usize = 140;
 /// What a cell's margins take of its width.
 const CELL_MARGINS: usize = 200;
 /// Lines of a table row that stays on one page whatever stands in it: above, splitting is better than a page half empty.
@@ -197,6 +199,8 @@ struct Placed<'a> {
     list: usize,
     /// How many pictures stand before it: each has a number of its own.
     pictures: usize,
+    /// It stands below a table, which may fill its page: it begins nearer to it.
+    below_table: bool,
     sheet: Sheet,
 }
 
@@ -221,7 +225,8 @@ fn placed(document: &Document) -> Vec<Placed<'_>> {
             _ => {}
         }
         let leads = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Issued { .. }));
-        all.push(Placed { block, under, rank, leads, breaks, list, pictures, sheet });
+        let below_table = at > 0 && matches!(blocks[at - 1], Block::Table(_));
+        all.push(Placed { block, under, rank, leads, breaks, list, pictures, below_table, sheet });
         if let Block::Pictures { pictures: new } = block {
             pictures += new.len();
         }
@@ -300,11 +305,32 @@ fn beside(unit: &str, date: &Cell, chinese: &bool, Sheet { room, .. }: &Sheet) -
     (left - spare, right - spare)
 }
 
-/// Room for the labels and for their values.
-fn pair_widths(pairs: &[Pair], Sheet { room, .. }: &Sheet) -> [usize; 2] {
+/// Room for the labels and for their values where two pairs share a row.
+fn pair_widths(pairs: &[Pair], Sheet { room, .. }: &Sheet) -> [usize; 4] {
     let labels = pairs.iter().map(|pair| width(&plain::line(&pair.label))).max().unwrap_or(0);
-    let label = (labels * PAIR_COLUMN + CELL_MARGINS + PAIR_COLUMN).clamp(1400, room / 2);
-    [label, room - label]
+    let label = (labels * PAIR_COLUMN + CELL_MARGINS + PAIR_COLUMN).clamp(1400, room / 4);
+    let value = room / 2 - label;
+    [label, value, label, room - 2 * label - value]
+}
+
+/// The pairs by rows: two short ones that follow each other share one, as on a page of PDF.
+fn pair_rows<'a>(pairs: &'a [Pair], widths: &[usize; 4]) -> Vec<&'a [Pair]> {
+    let columns = widths[1].saturating_sub(CELL_MARGINS) / PAIR_FIGURE;
+    let fits = |pair: &Pair| {
+        let text = pair.value.shown();
+        !text.is_empty()
+            && !text.contains('\n')
+            && width(&text) + usize::from(matches!(pair.value, Cell::Stars { .. })) * 12 <= columns
+    };
+    let mut rows = Vec::new();
+    let mut rest = pairs;
+    while !rest.is_empty() {
+        let two = rest.len() > 1 && rest[..2].iter().all(fits);
+        let (row, after) = rest.split_at(if two { 2 } else { 1 });
+        rows.push(row);
+        rest = after;
+    }
+    rows
 }
 
 const fn pair_style(value: &Cell) -> &'static str {
