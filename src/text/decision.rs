@@ -1,7 +1,7 @@
 //! What decided about the stars, in sentences: for the report's page and the result's screen alike.
 
 use super::explain::{name_of_fact, rule_name};
-use super::lists::{joined, listed};
+use super::lists::{self, joined};
 use super::{Words, panel, say};
 use crate::domain::outcome::{Outcome, RuleCheck, RuleName};
 use crate::domain::points::Exact;
@@ -77,7 +77,7 @@ pub fn next_place(words: &Words, outcome: &Outcome) -> Option<String> {
 pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals: u32) -> String {
     let total = outcome.total.as_ref().map(|total: &Exact| total.cut(decimals)).unwrap_or_default();
     let (Some(given), Some(before)) = (outcome.stars, outcome.stars_before_caps) else {
-        let numbers: Vec<String> = outcome.open().iter().map(usize::to_string).collect();
+        let numbers = outcome.open();
         let waits = panel::waits(words, standard, outcome);
         if numbers.is_empty() && !waits.is_empty() {
             return waits.join(" ");
@@ -85,7 +85,7 @@ pub fn decision(words: &Words, standard: &Standard, outcome: &Outcome, decimals:
         if numbers.is_empty() {
             return say!(words, "report-decision-open-facts", total = total);
         }
-        return say!(words, "report-decision-open", total = total, numbers = listed(words, &numbers));
+        return say!(words, "report-decision-open", total = total, numbers = lists::numbers(words, &numbers));
     };
     let pending = if outcome.stars_pending { say!(words, "quota-pending") } else { String::new() };
     if !outcome.capped_by.is_empty() {
