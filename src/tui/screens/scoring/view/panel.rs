@@ -29,10 +29,9 @@ pub fn draw(model: &Model, canvas: &mut Canvas, area: Rect) {
     let given = [given(look, model, item, index, room), then(look, model, item, room)].concat();
     let left = usize::from(area.height).saturating_sub(lines.len() + given.len());
     // On a small screen all keys are seen before all words: each on two lines then, or on one.
-    let keys = [usize::MAX, 2, 1].map(|most| keys(look, model, item, index, Room { wide: room, most }));
-    let [whole, _, least] = &keys;
-    let fitting = keys.iter().find(|keys| keys.len() <= left).unwrap_or(if left == 0 { whole } else { least });
-    lines.extend(fitting.iter().cloned());
+    let within = |most| keys(look, model, item, index, Room { wide: room, most });
+    let fitting = [usize::MAX, 2].into_iter().map(within).find(|keys| keys.len() <= left);
+    lines.extend(fitting.unwrap_or_else(|| within(1)));
     lines.extend(given);
     let left = usize::from(area.height).saturating_sub(lines.len());
     let mut guidance = wrap(item.guidance.get(look.words.language), room);
