@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use crate::domain::agreement;
 use crate::domain::critique::Part;
 use crate::domain::ids::{CommunityId, InspectorId, RoundId};
 use crate::domain::points::Exact;
@@ -79,7 +80,7 @@ pub struct CritiquePart {
 }
 
 /// The field report of these communities in a round: of one, its own; of several, the ranking first, then each. Told how many
-/// communities were read of all after each; `None` when it is broken off.
+/// communities were read of all after each, and in the archive once more for the inspectors' agreement; `None` when it is broken off.
 pub fn compose(
     views: &dyn Read,
     round: RoundId,
@@ -96,7 +97,10 @@ pub fn compose(
             return None;
         }
     }
-    Some(composed(&common, &stops, words, context, &|page| closing::closing(page, views, round)))
+    // Every mark stands in the archive anyway: from whoever gets it nothing is kept.
+    let measured = context.profile == Profile::Archive && stops.len() > 1;
+    let marks = if measured { Some(agreement::round::read(views, round, None, None, told)?) } else { None };
+    Some(composed(&common, &stops, words, context, &|page| closing::closing(page, views, round, marks.as_ref())))
 }
 
 /// What all reports of a round rest on: read once, however many are composed.

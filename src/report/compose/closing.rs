@@ -1,9 +1,8 @@
 //! What a collection for the office has at its end: the actions of the round (整改项); and in the archive, which keeps every
 //! card, how far the inspectors agree (评分一致性). Elsewhere that is for the chair alone.
 
-use std::ops::ControlFlow;
-
-use crate::domain::agreement::{Agreement, Correlation, Estimate, round};
+use crate::domain::agreement::round::{self, RoundMarks};
+use crate::domain::agreement::{Agreement, Correlation, Estimate};
 use crate::domain::ids::RoundId;
 use crate::domain::points::Exact;
 use crate::domain::standard::Standard;
@@ -11,7 +10,6 @@ use crate::domain::views::Read;
 use crate::text::agreement::{self as told, Unit};
 use crate::text::say;
 
-use super::super::Profile;
 use super::super::document::{Block, Cell, ColumnKind};
 use super::actions;
 use super::page::Page;
@@ -19,23 +17,19 @@ use super::page::Page;
 /// Items listed as the widest apart.
 const WIDEST: usize = 20;
 
-/// Both, each a part of its own; what there is nothing of is left out.
-pub(super) fn closing(page: &mut Page<'_>, views: &dyn Read, round: RoundId) {
+/// Both, each a part of its own; what there is nothing of is left out. The marks are given where agreement may be told.
+pub(super) fn closing(page: &mut Page<'_>, views: &dyn Read, round: RoundId, marks: Option<&RoundMarks>) {
     let Some(standard) = views.round_checklist(round) else { return };
     let words = page.words;
     actions::part(page, views, round, &standard);
-    if page.context.profile != Profile::Archive {
-        return;
-    }
-    // Every mark stands in the archive anyway: nothing is hidden here.
-    if let Some(marks) = round::read(views, round, None, None, &mut |_, _| ControlFlow::Continue(())) {
+    if let Some(marks) = marks {
         let agreement = Agreement::of(&marks.table);
         if agreement.shared > 0 {
             page.push(Block::PageBreak);
             page.own_title(say!(words, "agreement-title"));
             figures(page, &agreement);
-            severity(page, &agreement, &marks);
-            widest(page, &standard, &marks);
+            severity(page, &agreement, marks);
+            widest(page, &standard, marks);
         }
     }
 }
@@ -91,7 +85,7 @@ fn figures(page: &mut Page<'_>, agreement: &Agreement) {
 }
 
 /// Each inspector beside the panel.
-fn severity(page: &mut Page<'_>, agreement: &Agreement, marks: &round::RoundMarks) {
+fn severity(page: &mut Page<'_>, agreement: &Agreement, marks: &RoundMarks) {
     let words = page.words;
     let row = |held: &crate::domain::agreement::Severity| {
         let inspector = marks.inspectors.get(held.rater)?;
@@ -106,7 +100,7 @@ fn severity(page: &mut Page<'_>, agreement: &Agreement, marks: &round::RoundMark
 }
 
 /// The items that were marked furthest apart.
-fn widest(page: &mut Page<'_>, standard: &Standard, marks: &round::RoundMarks) {
+fn widest(page: &mut Page<'_>, standard: &Standard, marks: &RoundMarks) {
     let words = page.words;
     page.heading(&say!(words, "agreement-widest"));
     if marks.items.is_empty() {
