@@ -37,7 +37,7 @@ use crate::domain::views::Read;
 use crate::text::{Words, quotes, say};
 
 use super::Profile;
-use super::document::{Block, Document, Image};
+use super::document::{Document, Image, Paper};
 pub use bulletin::bulletin;
 use page::Page;
 pub use sheets::sheets;
@@ -155,7 +155,7 @@ fn composed(common: &Common, stops: &[Stop], words: &Words, context: &Context, c
         }
         for (n, stop) in stops.iter().enumerate() {
             if ranked || n > 0 {
-                page.push(Block::PageBreak);
+                page.new_page(Paper::Upright);
             }
             page.own_title(stop.headline(words));
             community(&mut page, stop);
@@ -244,7 +244,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
         return pictures::pictures(page, rated);
     }
     if !rated.cards.is_empty() {
-        page.push(Block::PageBreak);
+        page.new_page(Paper::Upright);
         annex::items(page, stop, rated);
     }
     if profile == Profile::Archive {

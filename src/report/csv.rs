@@ -10,9 +10,8 @@ use super::plain;
 
 /// The document as CSV.
 pub fn render(document: &Document) -> Vec<u8> {
-    let mut rows = vec![vec![text(&document.title)]];
-    let below = [&document.draft, &document.subtitle];
-    rows.extend(below.into_iter().filter(|line| !line.is_empty()).map(|line| vec![text(line)]));
+    let top = [&document.subtitle, &document.title, &document.draft];
+    let mut rows: Vec<Vec<String>> = top.into_iter().filter(|line| !line.is_empty()).map(|line| vec![text(line)]).collect();
     for block in &document.blocks {
         rows.extend(lines(block));
     }
@@ -47,7 +46,7 @@ fn lines(block: &Block) -> Vec<Vec<String>> {
             .iter()
             .map(|picture| vec![text(&picture.caption), format!("evidence/{}", plain::line(&picture.file))])
             .collect(),
-        Block::PageBreak => Vec::new(),
+        Block::PageBreak { .. } => Vec::new(),
     }
 }
 

@@ -20,11 +20,11 @@ pub struct Document {
     pub language: Language,
     /// Title.
     pub title: String,
-    /// What stands below the title; may be empty.
+    /// Whom or what it is about: with the title, on a line of its own; may be empty.
     pub subtitle: String,
     /// What it is while it is not final (征求意见稿), a line of its own below the title; empty once it is.
     pub draft: String,
-    /// How the paper lies, in a paged format.
+    /// How the paper of its first pages lies, in a paged format.
     pub paper: Paper,
     /// What every page of a paged format repeats (empty: nothing), such as DEMO or draft.
     pub mark: String,
@@ -60,7 +60,7 @@ impl Document {
                 Block::Table(table) => table.rows.iter_mut().flatten().chain(&mut table.totals).for_each(cell),
                 Block::List { entries, .. } => entries.iter_mut().for_each(of),
                 Block::Pictures { pictures } => pictures.iter_mut().for_each(|picture| of(&mut picture.caption)),
-                Block::Issued { .. } | Block::SignOff { .. } | Block::PageBreak => {}
+                Block::Issued { .. } | Block::SignOff { .. } | Block::PageBreak { .. } => {}
             }
         }
     }
@@ -91,6 +91,13 @@ pub enum Paper {
     Upright,
     /// Across, in smaller type: for wide tables and forms.
     Across,
+}
+
+impl Paper {
+    /// Whether it lies across.
+    pub const fn is_across(self) -> bool {
+        matches!(self, Self::Across)
+    }
 }
 
 /// One piece of a report.
@@ -157,7 +164,10 @@ pub enum Block {
         text: String,
     },
     /// What follows begins a new page.
-    PageBreak,
+    PageBreak {
+        /// How the paper lies from there on.
+        paper: Paper,
+    },
 }
 
 /// A picture with what is said of it.

@@ -9,9 +9,11 @@
 // Templates hand every argument over by reference.
 #![allow(clippy::trivially_copy_pass_by_ref)]
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
 
 use askama::Template;
+use unicode_segmentation::UnicodeSegmentation as _;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -23,60 +25,86 @@ use crate::domain::points::Exact;
 use crate::domain::wording::Language;
 use crate::text::width::width;
 
-/// What the paper's side leaves for tables.
+/// What the paper's side leaves, and the type that is set on it: as on the pages of `pdf/report.typ`, so that both have as many.
 #[derive(Clone, Copy)]
 struct Sheet {
+    paper: Paper,
     /// Width of the text area in twentieths of a point.
     room: usize,
-    /// Half the em of a table's type, in twentieths: what a column of a terminal takes on paper.
-    column: usize,
+    /// Half points of type in tables, and in those of many columns or long rows.
+    table: usize,
+    dense: usize,
+    /// Room above and below what stands in a table's cell, in twentieths of a point.
+    inset: usize,
 }
 
 impl Sheet {
-    /// 156 mm with tables in 10.5 points upright; 257 mm and 9 points across.
-    const fn of(paper: Paper) -> Self {
-        match paper {
-            Paper::Upright => Self { room: 8845, column: 105 },
-            Paper::Across => Self { room: 14_570, column: 90 },
+    /// 156 mm upright, 257 mm across.
+    const fn of(paper: Paper, chinese: bool) -> Self {
+        match (paper, chinese) {
+            (Paper::Upright, true) => Self { paper, room: 8845, table: 24, dense: 21, inset: 100 },
+            (Paper::Upright, false) => Self { paper, room: 8845, table: 20, dense: 18, inset: 100 },
+            (Paper::Across, _) => Self { paper, room: 14_570, table: 21, dense: 18, inset: 60 },
         }
+    }
+
+    /// Half points of a table's type. Rows that are read, not looked through, are set smaller.
+    fn type_of(&self, table: &Table) -> usize {
+        let count = table.columns.len();
+        let characters: usize = table.rows.iter().flatten().map(|cell| cell.shown().graphemes(true).count()).sum();
+        let at = if count > 6 || characters > 90 * table.rows.len().max(1) { self.dense } else { self.table };
+        if count > 9 { at - 3 } else { at }
+    }
+
+    /// The margins above and below the lines of a cell, in twentieths: a line brings four tenths of its type with it, and a rule takes
+    /// half a point.
+    const fn margin(&self, half_points: &usize) -> usize {
+        self.inset - 2 * *half_points - 5
     }
 }
 
-/// The same for the 12 points beside a label.
-const PAIR_COLUMN: usize = 120;
-/// The same for the 14 points of a figure that stands out there.
-const PAIR_FIGURE: usize = 140;
+/// What a column of a terminal takes on paper, in twentieths of a point, in type of so many half points.
+const fn column(half_points: usize) -> usize {
+    5 * half_points
+}
+
+/// Half points of a figure that stands out beside its label.
+const FIGURE: usize = 28;
 /// What a cell's margins take of its width.
 const CELL_MARGINS: usize = 200;
+/// What a column that must not wrap has beyond its text.
+const SPARE: usize = 40;
+/// The width of a column of shares with their bars: 34 mm.
+const BARRED: usize = 1928;
+/// Display columns that running text has at least.
+const LEAST: usize = 12;
+/// A table of so few rows and characters is not parted.
+const WHOLE: (usize, usize) = (6, 300);
 /// Lines of a table row that stays on one page whatever stands in it: above, splitting is better than a page half empty.
 const UNSPLIT_LINES: usize = 24;
 
 /// The document as a Word file.
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let chinese = document.language == Language::Chinese;
-    let western = if chinese { "en-US" } else { "en-GB" };
     let blocks = placed(document);
     let numbered = blocks.iter().filter(|placed| placed.list > BULLETS).map(|placed| placed.list).collect();
     let name = plain::line(&format!("{} {}", document.subtitle, document.title));
-    let across = document.paper == Paper::Across;
-    let body = if chinese && !across { 32 } else { 24 };
-    let headings = headings(document, chinese, body);
+    let tables: BTreeSet<usize> = blocks.iter().filter_map(Placed::table).collect();
     let images = document.images();
+    let header = |paper| Header { name: &name, mark: plain::line(&document.mark), room: Sheet::of(paper, chinese).room };
     let parts = [
         ("[Content_Types].xml", include_str!("docx/content_types.xml").to_owned()),
         ("_rels/.rels", include_str!("docx/package_rels.xml").to_owned()),
-        ("docProps/core.xml", Core { name, language: document.language }.render()?),
+        ("docProps/core.xml", Core { name: name.clone(), language: document.language }.render()?),
         ("docProps/app.xml", include_str!("docx/app.xml").to_owned()),
-        ("word/document.xml", Main { document, blocks, chinese, across, colon: colon(document.language) }.render()?),
+        ("word/document.xml", Main { document, blocks, chinese, colon: colon(document.language) }.render()?),
         ("word/_rels/document.xml.rels", Relations { pictures: images.keys().copied().collect() }.render()?),
-        (
-            "word/styles.xml",
-            Styles { chinese, western, body, table: Sheet::of(document.paper).column / 5, across, headings }.render()?,
-        ),
+        ("word/styles.xml", Styles::of(document, tables).render()?),
         ("word/settings.xml", include_str!("docx/settings.xml").to_owned()),
         ("word/numbering.xml", Numbering { numbered }.render()?),
         ("word/fontTable.xml", include_str!("docx/fontTable.xml").to_owned()),
-        ("word/header.xml", Header { mark: plain::line(&document.mark) }.render()?),
+        ("word/header-upright.xml", header(Paper::Upright).render()?),
+        ("word/header-across.xml", header(Paper::Across).render()?),
         ("word/footer-odd.xml", Footer { style: "Footer" }.render()?),
         ("word/footer-even.xml", Footer { style: "FooterEven" }.render()?),
     ];
@@ -110,10 +138,15 @@ struct Main<'a> {
     document: &'a Document,
     blocks: Vec<Placed<'a>>,
     chinese: bool,
-    /// The paper lies across.
-    across: bool,
     /// What stands between a label and its value.
     colon: &'static str,
+}
+
+impl Main<'_> {
+    /// How the paper of the last pages lies.
+    fn last(&self) -> Paper {
+        self.blocks.last().map_or(self.document.paper, |placed| placed.sheet.paper)
+    }
 }
 
 #[derive(Template)]
@@ -129,13 +162,38 @@ struct Styles {
     chinese: bool,
     /// The language of what is not Chinese.
     western: &'static str,
-    /// Half points of running text.
+    /// Half points of running text, of the title, of what nobody may overlook, of forms and of remarks.
     body: usize,
-    /// Half points of text in tables.
+    title: usize,
+    notice: usize,
     table: usize,
-    /// The paper lies across: no grid of lines and characters.
-    across: bool,
+    note: usize,
+    /// The height of a line of running text, in twentieths of a point.
+    pitch: usize,
     headings: Vec<Heading>,
+    /// Half points of the types that tables are set in.
+    tables: BTreeSet<usize>,
+}
+
+impl Styles {
+    /// The type of the page the document begins on.
+    fn of(document: &Document, tables: BTreeSet<usize>) -> Self {
+        let chinese = document.language == Language::Chinese;
+        let western = if chinese { "en-US" } else { "en-GB" };
+        let [body, title, notice, note, pitch] = match (document.paper, chinese) {
+            (Paper::Across, _) => [24, 36, 24, 19, 400],
+            (Paper::Upright, true) => [32, 44, 28, 21, 579],
+            (Paper::Upright, false) => [22, 40, 22, 18, 330],
+        };
+        let table = Sheet::of(document.paper, chinese).table;
+        let headings = headings(document, chinese, (title, body));
+        Self { chinese, western, body, title, notice, table, note, pitch, headings, tables }
+    }
+}
+
+/// Half points as a reader knows them.
+fn points(half_points: &usize) -> String {
+    Exact::ratio(i64::try_from(*half_points).unwrap_or(0), 2).cut(1)
 }
 
 #[derive(Template)]
@@ -147,8 +205,12 @@ struct Numbering {
 
 #[derive(Template)]
 #[template(path = "header.xml", config = "src/report/docx/askama.toml")]
-struct Header {
+struct Header<'a> {
+    /// What the document is called, and what every page says of its standing; nothing is repeated without that.
+    name: &'a str,
     mark: String,
+    /// Where the mark ends.
+    room: usize,
 }
 
 #[derive(Template)]
@@ -167,13 +229,14 @@ struct Heading {
 }
 
 /// The looks from the first rank down. In a collection the first is that of each report's own title.
-fn headings(document: &Document, chinese: bool, body: usize) -> Vec<Heading> {
-    let large = if chinese { 44 } else { 36 };
+fn headings(document: &Document, chinese: bool, (title, body): (usize, usize)) -> Vec<Heading> {
     let look = |font, size, bold, centred| Heading { font, size, bold, centred };
-    let title = look("方正小标宋简体", large, !chinese, true);
+    let upright = document.paper == Paper::Upright;
+    let [chapter, part] = if chinese || !upright { [body, body] } else { [28, 23] };
+    let title = look("方正小标宋简体", title, !chinese, true);
     let chapters = [
-        look("黑体", if chinese { body } else { 30 }, !chinese, false),
-        look("楷体_GB2312", if chinese { body } else { 26 }, !chinese, false),
+        look("黑体", chapter, !chinese, false),
+        look("楷体_GB2312", part, !chinese, false),
         look("仿宋_GB2312", body, true, false),
         look("仿宋_GB2312", body, false, false),
     ];
@@ -191,7 +254,7 @@ struct Placed<'a> {
     under: &'a str,
     /// The heading's rank, from 1.
     rank: u8,
-    /// A table follows, or the unit that answers for it: it is not parted from them.
+    /// A table follows, or places to sign, or the unit that answers for it: it is not parted from them.
     leads: bool,
     /// It begins a page: a heading by itself, a page break where no heading follows.
     breaks: bool,
@@ -201,37 +264,70 @@ struct Placed<'a> {
     pictures: usize,
     /// It stands below a table, which may fill its page: it begins nearer to it.
     below_table: bool,
+    /// The pages above it lie otherwise, and end before it: how they lie.
+    ends: Option<Paper>,
     sheet: Sheet,
+}
+
+impl Placed<'_> {
+    /// Whether the paper lies as it did above.
+    const fn stays(&self) -> bool {
+        self.ends.is_none()
+    }
+
+    /// Half points of the type it is set in, where it is a table.
+    fn table(&self) -> Option<usize> {
+        if let Block::Table(table) = self.block { Some(self.sheet.type_of(table)) } else { None }
+    }
 }
 
 fn placed(document: &Document) -> Vec<Placed<'_>> {
     let (mut under, mut rank, mut lists, mut pictures) = ("", 1, BULLETS, 0);
-    let (blocks, sheet) = (&document.blocks, Sheet::of(document.paper));
+    let (blocks, chinese) = (&document.blocks, document.language == Language::Chinese);
+    let mut sheet = Sheet::of(document.paper, chinese);
     // Asked once for each level, not for each heading: it reads the whole document.
     let ranks: Vec<u8> = (0..=u8::MAX).take(8).map(|level| document.rank(level) - 1).collect();
     let mut all = Vec::with_capacity(blocks.len());
     for (at, block) in blocks.iter().enumerate() {
-        let (mut breaks, mut list) = (false, BULLETS);
+        let (mut breaks, mut list, mut ends) = (false, BULLETS, None);
         match block {
             Block::Heading { text, level } => {
                 (under, rank) = (text, ranks[usize::from(*level).min(ranks.len() - 1)]);
-                breaks = at > 0 && blocks[at - 1] == Block::PageBreak;
+                breaks = at > 0 && matches!(blocks[at - 1], Block::PageBreak { .. }) && all.last().is_some_and(Placed::stays);
             }
-            Block::PageBreak => breaks = !matches!(blocks.get(at + 1), Some(Block::Heading { .. })),
+            Block::PageBreak { paper } if *paper != sheet.paper => {
+                ends = Some(sheet.paper);
+                sheet = Sheet::of(*paper, chinese);
+            }
+            Block::PageBreak { .. } => breaks = !matches!(blocks.get(at + 1), Some(Block::Heading { .. })),
             Block::List { numbered: true, .. } => {
                 lists += 1;
                 list = lists;
             }
             _ => {}
         }
-        let leads = matches!(blocks.get(at + 1), Some(Block::Table(_) | Block::Issued { .. }));
+        let leads = match blocks.get(at + 1) {
+            Some(Block::Table(_) | Block::Issued { .. }) => true,
+            Some(Block::SignOff { .. }) => matches!(block, Block::Paragraph { .. } | Block::List { .. }),
+            _ => false,
+        };
         let below_table = at > 0 && matches!(blocks[at - 1], Block::Table(_));
-        all.push(Placed { block, under, rank, leads, breaks, list, pictures, below_table, sheet });
+        all.push(Placed { block, under, rank, leads, breaks, list, pictures, below_table, ends, sheet });
         if let Block::Pictures { pictures: new } = block {
             pictures += new.len();
         }
     }
     all
+}
+
+/// Whether an entry of a list goes along with what follows it: only the last one has to.
+const fn kept(leads: &bool, last: &bool) -> bool {
+    *leads && *last
+}
+
+/// Whether a page has the grid of 22 lines of 28 characters.
+const fn grid(paper: &Paper, chinese: &bool) -> bool {
+    *chinese && !paper.is_across()
 }
 
 /// What the document calls a picture's file by.
@@ -306,16 +402,16 @@ fn beside(unit: &str, date: &Cell, chinese: &bool, Sheet { room, .. }: &Sheet) -
 }
 
 /// Room for the labels and for their values where two pairs share a row.
-fn pair_widths(pairs: &[Pair], Sheet { room, .. }: &Sheet) -> [usize; 4] {
+fn pair_widths(pairs: &[Pair], Sheet { room, table, .. }: &Sheet) -> [usize; 4] {
     let labels = pairs.iter().map(|pair| width(&plain::line(&pair.label))).max().unwrap_or(0);
-    let label = (labels * PAIR_COLUMN + CELL_MARGINS + PAIR_COLUMN).clamp(1400, room / 4);
+    let label = ((labels + 1) * column(*table) + CELL_MARGINS).clamp(1400, room / 4);
     let value = room / 2 - label;
     [label, value, label, room - 2 * label - value]
 }
 
 /// The pairs by rows: two short ones that follow each other share one, as on a page of PDF.
 fn pair_rows<'a>(pairs: &'a [Pair], widths: &[usize; 4]) -> Vec<&'a [Pair]> {
-    let columns = widths[1].saturating_sub(CELL_MARGINS) / PAIR_FIGURE;
+    let columns = widths[1].saturating_sub(CELL_MARGINS) / column(FIGURE);
     let fits = |pair: &Pair| {
         let text = pair.value.shown();
         !text.is_empty()
@@ -340,23 +436,78 @@ const fn pair_style(value: &Cell) -> &'static str {
     }
 }
 
-/// Every column's width; together the whole text area.
+/// Every column's width; together the whole text area. As on a page of PDF: what is short gets what it needs, and running text shares
+/// the rest by what there is to say. Where that leaves it too little, all give way as in a text table.
 fn widths(table: &Table, sheet: &Sheet) -> Vec<usize> {
-    let count = table.columns.len();
-    // Digits of the font that takes the place of a missing one may be wider.
-    let around = CELL_MARGINS + 2 * sheet.column;
-    // A text table's frame takes three of its columns for each of ours and one more.
-    let room = sheet.room.saturating_sub(count * around) / sheet.column + 3 * count + 1;
-    let mut widths: Vec<usize> =
-        txt_table::widths(&measured(table), room).into_iter().map(|columns| columns * sheet.column + around).collect();
-    let of = |kind: ColumnKind| table.columns.iter().enumerate().filter(move |(_, column)| column.kind == kind).map(|(at, _)| at);
-    let mut wide: Vec<usize> = of(ColumnKind::Text).collect();
-    if wide.is_empty() {
-        wide = (0..widths.len()).collect();
+    let column = column(sheet.type_of(table));
+    let runs: Vec<usize> = match at_kind(table, ColumnKind::Text) {
+        none if none.is_empty() => vec![0],
+        some => some,
+    };
+    let measured = measured(table);
+    let mut widths: Vec<usize> = (0..table.columns.len())
+        .map(|at| match table.columns[at].kind {
+            ColumnKind::Share => BARRED,
+            _ => longest(&measured, at) * column + CELL_MARGINS + SPARE,
+        })
+        .collect();
+    let fixed: usize = (0..widths.len()).filter(|at| !runs.contains(at)).map(|at| widths[at]).sum();
+    let left = sheet.room.saturating_sub(fixed);
+    if left < runs.len() * (LEAST * column + CELL_MARGINS) {
+        return squeezed(&measured, sheet, column);
     }
+    let weights: Vec<f64> = runs.iter().map(|at| weight(&measured, *at)).collect();
+    let all: f64 = weights.iter().sum();
+    let mut given = 0;
+    for (n, at) in runs.iter().enumerate() {
+        let share = u32::try_from(left).map_or(0.0, f64::from) * weights[n] / all;
+        // Whole twentieths; the last takes what is left over.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let width = if n + 1 == runs.len() { left - given } else { (share as usize).min(left - given) };
+        widths[*at] = width;
+        given += width;
+    }
+    widths
+}
+
+/// The columns of a kind.
+fn at_kind(table: &Table, kind: ColumnKind) -> Vec<usize> {
+    table.columns.iter().enumerate().filter(|(_, column)| column.kind == kind).map(|(at, _)| at).collect()
+}
+
+/// Display columns of the longest line in a column. What is not Chinese gets one more: signs, and digits of a font that takes the
+/// place of a missing one, are wider than half an em.
+fn longest(table: &Table, at: usize) -> usize {
+    let letters = |title: &str| title.chars().filter(char::is_ascii_alphabetic).count();
+    let head = table.columns.get(at).map_or(0, |column| width(&plain::line(&column.title)) + letters(&column.title).div_ceil(3));
+    let cells = table.rows.iter().chain([&table.totals]).filter_map(|row| row.get(at));
+    let lines = cells.flat_map(cell_lines).map(|line| width(&line) + usize::from(line.contains(|c: char| c.is_ascii())));
+    lines.max().unwrap_or(0).max(head)
+}
+
+/// How much of a row a column of running text gets: by what stands in it, as in `pdf/report.typ`.
+fn weight(table: &Table, at: usize) -> f64 {
+    let lengths: Vec<f64> = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(at))
+        .map(|cell| u32::try_from(cell.shown().graphemes(true).count()).map_or(0.0, f64::from))
+        .collect();
+    let mean = lengths.iter().sum::<f64>() / u32::try_from(lengths.len().max(1)).map_or(1.0, f64::from);
+    let longest = lengths.iter().fold(4.0_f64, |longest, length| longest.max(length.min(400.0)));
+    (mean * longest + 16.0).powf(0.25).clamp(3.0, 9.0)
+}
+
+/// Widths where there are too many columns for running text to have its share.
+fn squeezed(table: &Table, sheet: &Sheet, column: usize) -> Vec<usize> {
+    let count = table.columns.len();
+    let around = CELL_MARGINS + 2 * column;
+    // A text table's frame takes three of its columns for each of ours and one more.
+    let room = sheet.room.saturating_sub(count * around) / column + 3 * count + 1;
+    let mut widths: Vec<usize> = txt_table::widths(table, room).into_iter().map(|columns| columns * column + around).collect();
     let left = sheet.room.saturating_sub(widths.iter().sum());
-    for (n, at) in wide.iter().enumerate() {
-        widths[*at] += left / wide.len() + usize::from(n < left % wide.len());
+    for (at, width) in widths.iter_mut().enumerate() {
+        *width += left / count + usize::from(at < left % count);
     }
     fitted(widths, sheet.room)
 }
@@ -385,24 +536,36 @@ fn measured(table: &Table) -> Table {
 /// A cell in its row.
 struct Set<'a> {
     cell: &'a Cell,
+    /// What follows in the table stays on its page.
+    kept: bool,
     width: usize,
-    style: &'static str,
+    style: String,
     /// The part of the column that the bar beside a share leaves free.
     bar_rest: Option<String>,
 }
 
-fn row<'a>(table: &Table, cells: &'a [Cell], widths: &[usize]) -> Vec<Set<'a>> {
+fn row<'a>(table: &Table, cells: &'a [Cell], widths: &[usize], half_points: &usize, leads: &bool) -> Vec<Set<'a>> {
+    let last = if table.totals.is_empty() { table.rows.last() } else { Some(&table.totals) };
+    let ends = last.is_some_and(|last| std::ptr::eq(last.as_slice(), cells));
+    let kept = if ends { *leads } else { whole(table) };
     let set = |((column, cell), width): ((&super::document::Column, &'a Cell), &usize)| Set {
         cell,
+        kept,
         width: *width,
         style: match column.kind {
-            ColumnKind::Text | ColumnKind::Label => "TableText",
-            ColumnKind::Number | ColumnKind::Share => "TableNumber",
-            ColumnKind::Centre => "TableCentre",
+            ColumnKind::Text | ColumnKind::Label => format!("TableText{half_points}"),
+            ColumnKind::Number | ColumnKind::Share => format!("TableNumber{half_points}"),
+            ColumnKind::Centre => format!("TableCentre{half_points}"),
         },
         bar_rest: bar_rest(column.kind, cell, *width),
     };
     table.columns.iter().zip(cells).zip(widths).map(set).collect()
+}
+
+/// Whether a table is short enough to stay on one page.
+fn whole(table: &Table) -> bool {
+    let characters: usize = table.rows.iter().flatten().map(|cell| cell.shown().graphemes(true).count()).sum();
+    table.rows.len() <= WHOLE.0 && characters < WHOLE.1
 }
 
 fn bar_rest(kind: ColumnKind, cell: &Cell, width: usize) -> Option<String> {
@@ -413,10 +576,10 @@ fn bar_rest(kind: ColumnKind, cell: &Cell, width: usize) -> Option<String> {
     (!within.is_zero()).then(|| (&(&hundred - &within) * &room).cut(0))
 }
 
-/// Whether a row is short enough to be kept on one page.
-fn fits_a_page(cells: &[Cell], widths: &[usize], sheet: &Sheet) -> bool {
+/// Whether a row in type of so many half points is short enough to be kept on one page.
+fn fits_a_page(cells: &[Cell], widths: &[usize], half_points: &usize) -> bool {
     let lines = |(cell, room): (&Cell, &usize)| {
-        let columns = (room.saturating_sub(CELL_MARGINS) / sheet.column).max(1);
+        let columns = (room.saturating_sub(CELL_MARGINS) / column(*half_points)).max(1);
         cell_lines(cell).iter().map(|line| width(line).div_ceil(columns).max(1)).sum::<usize>()
     };
     cells.iter().zip(widths).map(lines).max().unwrap_or(1) <= UNSPLIT_LINES

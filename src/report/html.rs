@@ -53,6 +53,8 @@ struct Page<'a> {
 #[derive(Default)]
 struct Part<'a> {
     title: Option<&'a str>,
+    /// How its paper lies.
+    paper: Paper,
     blocks: Vec<Placed<'a>>,
 }
 
@@ -66,13 +68,17 @@ struct Placed<'a> {
 }
 
 fn parts(document: &Document) -> Vec<Part<'_>> {
-    let mut parts = vec![Part::default()];
+    let mut paper = document.paper;
+    let mut parts = vec![Part { paper, ..Part::default() }];
     let (mut under, mut rank) = ("", 1);
     for block in &document.blocks {
+        if let Block::PageBreak { paper: from_here } = block {
+            paper = *from_here;
+        }
         if let Block::Heading { text, level } = block {
             (under, rank) = (text, document.rank(*level));
             if *level <= 1 {
-                parts.push(Part { title: Some(text), blocks: Vec::new() });
+                parts.push(Part { title: Some(text), paper, blocks: Vec::new() });
                 continue;
             }
         }
@@ -81,6 +87,11 @@ fn parts(document: &Document) -> Vec<Part<'_>> {
         }
     }
     parts
+}
+
+/// The class of what is printed on paper that lies so.
+const fn lies(paper: &Paper) -> &'static str {
+    if paper.is_across() { "across" } else { "upright" }
 }
 
 /// The lines of a text that hold anything.

@@ -5,12 +5,10 @@ use super::{colon, drawn, plain};
 
 /// The document as UTF-8 Markdown.
 pub fn render(document: &Document) -> Vec<u8> {
-    let mut parts = vec![format!("# {}", escaped(&document.title))];
+    let title = [&document.subtitle, &document.title].into_iter().filter(|line| !line.is_empty());
+    let mut parts = vec![format!("# {}", title.map(|line| escaped(line)).collect::<Vec<_>>().join("<br>"))];
     if !document.draft.is_empty() {
         parts.push(format!("**{}**", escaped(&document.draft)));
-    }
-    if !document.subtitle.is_empty() {
-        parts.push(format!("**{}**", escaped(&document.subtitle)));
     }
     parts.extend(document.blocks.iter().map(|one| block(one, document)).filter(|part| !part.is_empty()));
     let mut text = parts.join("\n\n");
@@ -51,7 +49,7 @@ fn block(block: &Block, document: &Document) -> String {
             pictures.iter().map(line).collect::<Vec<_>>().join("\n")
         }
         Block::Note { text } => format!("*{}*", escaped(text)),
-        Block::PageBreak => "---".to_owned(),
+        Block::PageBreak { .. } => "---".to_owned(),
     }
 }
 

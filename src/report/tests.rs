@@ -5,7 +5,7 @@ mod docx;
 pub mod folder;
 mod html;
 mod issued;
-mod laid_out;
+pub mod laid_out;
 pub mod pictures;
 pub mod profiles;
 pub mod rendered;

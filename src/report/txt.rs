@@ -56,9 +56,9 @@ pub fn text_lines(document: &Document, page: usize) -> Vec<TextLine> {
     if !document.mark.is_empty() {
         push(vec![right(&document.mark, page)], Part::Notice);
     }
-    push(centred(&document.title, page), Part::Heading);
-    push(centred(&document.draft, page), Part::Heading);
-    push(centred(&document.subtitle, page), Part::Heading);
+    for line in [&document.subtitle, &document.title, &document.draft] {
+        push(centred(line, page), Part::Heading);
+    }
     push(vec!["=".repeat(page)], Part::Body);
     for block in &document.blocks {
         let new = block_lines(block, document, page);
@@ -66,14 +66,14 @@ pub fn text_lines(document: &Document, page: usize) -> Vec<TextLine> {
             continue;
         }
         let behind = |last: &TextLine| last.part == Part::Page || !last.text.is_empty();
-        if lines.last().is_some_and(behind) || matches!(block, Block::PageBreak) {
+        if lines.last().is_some_and(behind) || matches!(block, Block::PageBreak { .. }) {
             lines.push(TextLine { text: String::new(), part: Part::Body });
         }
         let part = match block {
             Block::Heading { .. } => Part::Heading,
             Block::Notice { .. } => Part::Notice,
             Block::Note { .. } => Part::Note,
-            Block::PageBreak => Part::Page,
+            Block::PageBreak { .. } => Part::Page,
             _ => Part::Body,
         };
         lines.extend(new.into_iter().map(|text| TextLine { text, part }));
@@ -112,8 +112,8 @@ fn block_lines(block: &Block, document: &Document, page: usize) -> Vec<String> {
             })
             .collect(),
         Block::SignOff { places } => sign_off(places, document.language, page),
-        Block::PageBreak if document.mark.is_empty() => vec![String::new()],
-        Block::PageBreak => vec![right(&document.mark, page)],
+        Block::PageBreak { .. } if document.mark.is_empty() => vec![String::new()],
+        Block::PageBreak { .. } => vec![right(&document.mark, page)],
     }
 }
 

@@ -75,7 +75,7 @@ pub fn notice(
         page.push(Block::SignOff { places: vec![handled] });
         page.issued(&head.organiser, meeting.as_ref().map_or("", |meeting| &meeting.date));
     }
-    page.push(Block::PageBreak);
+    page.new_page(Paper::Upright);
     page.own_title(say!(words, "notice-receipt"));
     page.paragraph(say!(words, "notice-received", community = organ, number = number, count = open.len()));
     let receiver = say!(words, "notice-sealed", unit = organs::of_community(words, &labels.name));
@@ -209,7 +209,7 @@ pub fn register(
     let day = (say!(words, "register-as-of"), date(words, &on.to_string()));
     let unit = (!head.organiser.is_empty()).then(|| (say!(words, "report-unit"), Cell::text(head.organiser.clone())));
     page.row(unit.into_iter().chain([day]).collect());
-    page.pairs(vec![
+    page.row(vec![
         (say!(words, "register-all"), Cell::Number { value: all.len() }),
         (say!(words, "action-count-open"), count(&Action::is_open)),
         (say!(words, "action-count-overdue"), count(&|one: &Action| one.overdue(on).is_some())),
@@ -234,7 +234,7 @@ pub(super) fn part(page: &mut Page<'_>, views: &dyn Read, round: RoundId, standa
     if all.is_empty() {
         return;
     }
-    page.push(Block::PageBreak);
+    page.new_page(Paper::Across);
     page.own_title(say!(words, "register-title"));
     let rows = (1..).zip(&all).map(|(n, one)| registered(views, words, standard, None, n, one)).collect();
     page.table(register_columns(words), rows, Vec::new());

@@ -14,7 +14,7 @@ use crate::domain::standard::Standard;
 use crate::domain::views::{Meeting, Read};
 use crate::text::{Words, decision, rollup as told, say};
 
-use super::super::document::{Block, Cell, ColumnKind, Document, Room, SignPlace};
+use super::super::document::{Block, Cell, ColumnKind, Document, Paper, Room, SignPlace};
 use super::basics::named;
 use super::page::Page;
 use super::ranking::{Line, table};
@@ -61,7 +61,7 @@ pub fn bulletin(
     demands(&mut page, &standard, &weak);
     let day = visits.iter().map(|meeting| meeting.date.as_str()).max().unwrap_or_default();
     foot(&mut page, &head.organiser, day);
-    page.push(Block::PageBreak);
+    page.new_page(Paper::Upright);
     page.annex(&say!(words, "report-ranking"));
     ranking(&mut page, &standard, &rows);
     let title = say!(words, "bulletin-title", round = head.name.as_str());

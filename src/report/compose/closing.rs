@@ -10,7 +10,7 @@ use crate::domain::views::Read;
 use crate::text::agreement::{self as told, Unit};
 use crate::text::say;
 
-use super::super::document::{Block, Cell, ColumnKind};
+use super::super::document::{Cell, ColumnKind, Paper};
 use super::actions;
 use super::page::Page;
 
@@ -25,7 +25,7 @@ pub(super) fn closing(page: &mut Page<'_>, views: &dyn Read, round: RoundId, mar
     if let Some(marks) = marks {
         let agreement = Agreement::of(&marks.table);
         if agreement.shared > 0 {
-            page.push(Block::PageBreak);
+            page.new_page(Paper::Upright);
             page.own_title(say!(words, "agreement-title"));
             figures(page, &agreement);
             severity(page, &agreement, marks);

@@ -17,6 +17,7 @@ pub(super) struct Page<'a> {
     pub mark: String,
     /// What it is called while it is not final.
     pub draft: String,
+    /// How the paper of the first pages lies.
     pub paper: Paper,
     /// Decimals that keep the totals of the round apart.
     pub decimals: u32,
@@ -43,6 +44,11 @@ impl<'a> Page<'a> {
 
     pub fn push(&mut self, block: Block) {
         self.blocks.push(block);
+    }
+
+    /// What follows begins a new page, on paper that lies so.
+    pub fn new_page(&mut self, paper: Paper) {
+        self.push(Block::PageBreak { paper });
     }
 
     /// The title of one report in a collection; its chapters begin again at one.

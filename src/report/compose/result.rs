@@ -6,6 +6,7 @@ use crate::domain::standard::{Component, FactValue};
 use crate::text::decision::{decision, next_place};
 use crate::text::say;
 
+use super::super::Profile;
 use super::super::document::{Cell, ColumnKind};
 use super::page::Page;
 use super::stop::Rated;
@@ -45,8 +46,12 @@ pub(super) fn figures(page: &mut Page<'_>, rated: &Rated) {
     } else {
         pairs.push((say!(words, "report-total"), total));
     }
-    pairs.push((say!(words, "report-full-marks"), Cell::points(standard.full_marks)));
-    if standard.items().any(|item| item.bonus) {
+    // One page has room for what is open or for what it is made of.
+    let brief = outcome.provisional && page.context.profile == Profile::Leader;
+    if !brief {
+        pairs.push((say!(words, "report-full-marks"), Cell::points(standard.full_marks)));
+    }
+    if !brief && standard.items().any(|item| item.bonus) {
         if let Some(base) = &outcome.base {
             pairs.push((say!(words, "report-base"), page.total(base)));
         }

@@ -55,7 +55,7 @@ pub fn sheets(views: &dyn Read, cards: &[CardId], words: &Words) -> Option<Docum
     }
     for (n, one) in sheets.iter().enumerate() {
         if n > 0 {
-            page.push(Block::PageBreak);
+            page.new_page(Paper::Across);
         }
         page.own_title(say!(words, "sheet-of", community = headline(&one.community, words), inspector = named(&one.inspector)));
         sheet(&mut page, one);

@@ -13,6 +13,7 @@ use typst::layout::{Abs, Frame, FrameItem, Point};
 use super::super::document::{Block, Cell, Column, ColumnKind, Document, Pair, Paper, Room, SignPlace, Table};
 use super::super::means::Template;
 use super::super::tests::folder::{BINHE, DONGMEN, ROUND, XINFU, on};
+use super::super::tests::laid_out::with_a_part_across;
 use super::super::tests::pictures::shown;
 use super::super::tests::profiles::{differing, talkative};
 use super::super::tests::rendered::{HOSTILE, everything};
@@ -61,7 +62,8 @@ fn pages_of(document: &Document, means: &Means) -> Result<PagedDocument, Vec<Pro
 fn runs(document: &Document, means: &Means) -> Vec<Run> {
     let mut runs = Vec::new();
     for (n, page) in (1..).zip(pages_of(document, means).unwrap().pages()) {
-        assert_eq!((page.frame.width().to_mm().round(), page.frame.height().to_mm().round()), (210.0, 297.0));
+        let sides = (page.frame.width().to_mm().round(), page.frame.height().to_mm().round());
+        assert!(sides == (210.0, 297.0) || sides == (297.0, 210.0), "A4: {sides:?}");
         walk(&page.frame, Point::zero(), n, &mut runs);
     }
     runs
@@ -348,8 +350,11 @@ fn pictures_stand_two_beside_each_other_and_nothing_else_can_be_read() {
 #[test]
 fn pages_can_be_looked_at_as_pictures() {
     let (_folder, means) = machine(&["FangSong"]);
-    let document =
-        document(vec![Block::Notice { text: "草稿".into() }, Block::PageBreak, Block::Notice { text: "另一页".into() }]);
+    let document = document(vec![
+        Block::Notice { text: "草稿".into() },
+        Block::PageBreak { paper: Paper::Upright },
+        Block::Notice { text: "另一页".into() },
+    ]);
     let pages = pictures(&document, &means, 300).unwrap();
     assert_eq!(pages.len(), 2);
     for page in &pages {
@@ -357,6 +362,18 @@ fn pages_can_be_looked_at_as_pictures() {
         assert_eq!(image.dimensions(), (300, 424), "A4");
         assert!(image.pixels().any(|pixel| pixel.0[0] < 80) && image.get_pixel(2, 2).0[0] > 250, "black on white");
     }
+}
+
+#[test]
+fn a_part_that_lies_across_has_pages_of_its_own() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let document = with_a_part_across();
+    let laid_out = pages_of(&document, &means).unwrap();
+    let lies = |page: &Page| page.frame.width() > page.frame.height();
+    assert_eq!(laid_out.pages().iter().map(lies).collect::<Vec<_>>(), [false, true, false]);
+    // A table takes the whole width of its page.
+    let ends: Vec<f64> = runs(&document, &means).iter().filter(|run| run.text == "问题").map(|run| run.x).collect();
+    assert!(ends[0] < 110.0 && ends[1] > 130.0, "{ends:?}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::folder::*;
 use super::html::full_of;
 use super::rendered::{HOSTILE, everything};
 use crate::domain::wording::Language;
-use crate::report::document::{Block, Cell, Pair};
+use crate::report::document::{Block, Cell, Pair, Room, SignPlace};
 use crate::report::{Document, Format, Means};
 use crate::text::width::width;
 
@@ -146,6 +146,7 @@ const ORDER: [(&str, &[&str]); 6] = [
             "w:ind",
             "w:jc",
             "w:outlineLvl",
+            "w:sectPr",
         ],
     ),
     ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:color", "w:spacing", "w:sz", "w:szCs", "w:lang"]),
@@ -214,7 +215,7 @@ fn headings_are_headings_of_the_right_rank() {
         assert!(wanted.iter().any(|(style, _)| style == "Heading1"));
         assert_eq!(body.children[0].style(), "Title");
         // A page begins with each community and with its annex, without an empty paragraph above.
-        let breaks = document.blocks.iter().filter(|block| **block == Block::PageBreak).count();
+        let breaks = document.blocks.iter().filter(|block| matches!(block, Block::PageBreak { .. })).count();
         assert_eq!(body.find("w:pageBreakBefore").len(), breaks);
     }
 }
@@ -319,10 +320,47 @@ fn the_page_is_that_of_the_standard() {
     assert_eq!(parts["word/footer-odd.xml"].find("w:fldSimple")[0].attributes["w:instr"].trim(), "PAGE");
     assert_eq!(parts["word/footer-even.xml"].said(), "— 1 —");
     assert_eq!(parts["word/settings.xml"].find("w:evenAndOddHeaders").len(), 1);
-    assert_eq!(parts["word/header.xml"].said(), document.mark);
+    assert_eq!(parts["word/header-upright.xml"].said(), format!("{} {}{}", document.subtitle, document.title, document.mark));
     let core = &parts["docProps/core.xml"];
     assert_eq!(core.find("dc:title")[0].text, format!("{} {}", document.subtitle, document.title));
     assert_eq!(core.find("dc:language")[0].text, "zh-CN");
+}
+
+#[test]
+fn a_part_that_lies_across_has_pages_of_its_own() {
+    let document = super::laid_out::with_a_part_across();
+    let body = body(&document);
+    let pages: Vec<(&str, Option<&str>)> = body
+        .find("w:sectPr")
+        .iter()
+        .map(|section| {
+            let lies = section.find("w:pgSz")[0].attributes.get("w:orient").map(String::as_str);
+            (section.find("w:headerReference")[0].attributes["r:id"].as_str(), lies)
+        })
+        .collect();
+    assert_eq!(pages, [("rId5", None), ("rId8", Some("landscape")), ("rId5", None)]);
+    let tables: Vec<&str> = body.find("w:tblW").iter().map(|width| width.attributes["w:w"].as_str()).collect();
+    assert_eq!(tables, ["8845", "14570"]);
+    // The section ends the page: a break besides would leave an empty one.
+    let breaks = body.find("w:br").iter().filter(|line| line.attributes.contains_key("w:type")).count();
+    assert_eq!(body.find("w:pageBreakBefore").len() + breaks, 0);
+}
+
+#[test]
+fn the_unit_that_answers_takes_the_end_of_what_stands_above_it_along() {
+    let last = |blocks: Vec<Block>| {
+        let document = Document { blocks, ..super::laid_out::with_a_part_across() };
+        let body = body(&document);
+        let rows = body.find("w:tr");
+        let row = rows.last().unwrap();
+        row.find("w:p").iter().all(|paragraph| paragraph.find("w:keepNext").len() == 1)
+    };
+    let issued = Block::Issued { unit: "区评定办".into(), date: Cell::text("2026年5月7日") };
+    let places = vec![SignPlace { label: "被检查单位意见".into(), room: Room::Opinion, date: "年　月　日".into() }];
+    for above in [Block::Table(super::laid_out::long_table()), Block::SignOff { places }] {
+        assert!(last(vec![above.clone(), issued.clone()]), "{above:?}");
+        assert!(!last(vec![above]));
+    }
 }
 
 #[test]
@@ -346,7 +384,8 @@ fn whatever_was_typed_comes_out_as_text() {
         }
         assert!(bones == plain(hostile), "{hostile}");
         bones.children.clear();
-        assert_eq!(made.children[0].said(), crate::report::plain::line(hostile));
+        let line = crate::report::plain::line(hostile);
+        assert_eq!(made.children[0].said(), format!("{line}\n{line}"));
     }
     let document = everything().document(&[BINHE], Language::Chinese);
     let said = body(&document).said();

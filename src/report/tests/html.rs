@@ -192,7 +192,7 @@ pub fn full_of(text: &str) -> Document {
         Block::SignOff { places: vec![place(Room::Line), place(Room::Opinion)] },
         Block::Issued { unit: own(), date: Cell::Date { day: own(), text: own() } },
         Block::Note { text: own() },
-        Block::PageBreak,
+        Block::PageBreak { paper: Paper::Upright },
     ];
     Document {
         language: Language::Chinese,

@@ -84,7 +84,8 @@ fn a_ranking_and_a_register_say_whose_they_are_and_leave_lines_to_sign() {
     let words = Words::new(Language::Chinese);
     let on = Day::parse("2026-06-01").unwrap();
     let register = actions::register(&folder.views, ROUND, (on, false), &|_| true, &words, &context()).unwrap();
-    assert_eq!(labels(&register), [of("单位", OFFICE), of("截至日期", "2026年6月1日")]);
+    let counted = ["整改项", "整改中", "逾期", "已办结"].map(|label| of(label, "0"));
+    assert_eq!(labels(&register), [&[of("单位", OFFICE), of("截至日期", "2026年6月1日")][..], &counted].concat());
 }
 
 #[test]

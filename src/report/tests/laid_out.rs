@@ -1,12 +1,50 @@
-//! The text as a screen lays it out, and composing that is told how far it is.
+//! The text as a screen lays it out, how the paper lies, and composing that is told how far it is.
 
 use std::ops::ControlFlow;
 
 use super::folder::*;
 use crate::domain::wording::Language;
-use crate::report::{Format, Means, Part, compose, text_lines};
+use crate::report::document::{Block, Cell, Column, ColumnKind, Paper, Table};
+use crate::report::{Document, Format, Means, Part, compose, text_lines};
 use crate::text::Words;
 use crate::text::width::width;
+
+/// A table of more rows than stay on one page by all means.
+pub fn long_table() -> Table {
+    let column = |title: &str, kind| Column { title: title.to_owned(), kind };
+    let columns = vec![column("序号", ColumnKind::Number), column("问题", ColumnKind::Text)];
+    let rows = (1..=12).map(|value| vec![Cell::Number { value }, Cell::text("台账缺两次会议记录")]).collect();
+    Table { columns, rows, ..Table::default() }
+}
+
+/// A document whose second part lies across.
+pub fn with_a_part_across() -> Document {
+    let part = |paper, text: &str| [Block::PageBreak { paper }, Block::Heading { level: 1, text: text.to_owned() }];
+    let said = |text: &str| Block::Paragraph { text: text.to_owned() };
+    let table = || Block::Table(long_table());
+    let mut blocks = vec![Block::Heading { level: 1, text: "评定排名".to_owned() }, table()];
+    blocks.extend(part(Paper::Across, "整改台账"));
+    blocks.push(table());
+    blocks.extend(part(Paper::Upright, "评分一致性"));
+    blocks.push(said("检查员评分相近。"));
+    Document {
+        language: Language::Chinese,
+        title: "现场报告（汇总）".into(),
+        subtitle: "2026年上半年".into(),
+        draft: String::new(),
+        paper: Paper::Upright,
+        mark: "草稿".into(),
+        blocks,
+    }
+}
+
+#[test]
+fn on_a_web_page_each_part_is_printed_on_its_own_paper() {
+    let page = String::from_utf8(Format::Html.render(&with_a_part_across(), &Means::default()).unwrap()).unwrap();
+    let classes: Vec<&str> = page.split("<section class=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(classes, ["upright", "across", "upright"]);
+    assert!(page.contains("<body class=\"upright\">") && page.contains("@page across { size: A4 landscape;"));
+}
 
 #[test]
 fn a_narrow_screen_gets_a_narrow_page_with_the_same_text() {

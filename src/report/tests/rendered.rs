@@ -59,9 +59,9 @@ fn a_ranking_as_text() {
     assert_eq!(
         head,
         [
+            "                                  2026年上半年",
             "                                现场报告（汇总）",
             "                                    （草稿）",
-            "                                  2026年上半年",
             "================================================================================",
             "",
             "                                    评定排名",
@@ -109,7 +109,7 @@ fn csv_has_every_table_straight_and_no_formula() {
     let mut folder = everything();
     folder.say(XINFU, A, "agenda", level("b"), &[words("=HYPERLINK(\"http://e\",\"x\")")], Some("@sum(1),2\n\"三\""));
     let bytes = folder.bytes(&[BINHE, XINFU], Format::Csv);
-    assert!(bytes.starts_with("\u{feff}现场报告（汇总）\r\n".as_bytes()));
+    assert!(bytes.starts_with("\u{feff}2026年上半年\r\n现场报告（汇总）\r\n".as_bytes()));
     let records: Vec<Vec<String>> = csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)

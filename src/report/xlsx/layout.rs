@@ -39,7 +39,7 @@ pub(super) fn write(sheet: &mut Worksheet, planned: &Sheet, document: &Document)
     let landscape = grid.room(&(0..=grid.len() - 1)) > UPRIGHT;
     let mut page = Page { sheet, grid, row: 0, framed: false, document, list: planned.is_list() };
     page.line(&planned.title, Role::Title)?;
-    for text in [&document.draft, &planned.subtitle].into_iter().filter(|text| !text.is_empty()) {
+    for text in [&planned.subtitle, &document.draft].into_iter().filter(|text| !text.is_empty()) {
         page.line(text, Role::Subtitle)?;
     }
     for block in &planned.blocks {
@@ -105,7 +105,7 @@ impl Page<'_> {
             }
             Block::SignOff { places } => places.iter().try_for_each(|place| self.place(place)),
             Block::Table(table) => self.table(table),
-            Block::PageBreak => Ok(()),
+            Block::PageBreak { .. } => Ok(()),
         }
     }
 

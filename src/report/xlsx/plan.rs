@@ -118,7 +118,7 @@ fn parts(document: &Document) -> Vec<(Option<&str>, Vec<Chapter<'_>>)> {
                 Some((title @ None, _)) => *title = Some(text),
                 _ => parts.push((Some(text), begun())),
             },
-            Block::PageBreak => {}
+            Block::PageBreak { .. } => {}
             _ => {
                 let Some((_, chapters)) = parts.last_mut() else { continue };
                 if matches!(block, Block::Heading { level: 2, .. }) {
