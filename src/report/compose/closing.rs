@@ -90,12 +90,24 @@ fn severity(page: &mut Page<'_>, agreement: &Agreement, marks: &RoundMarks) {
     let row = |held: &crate::domain::agreement::Severity| {
         let inspector = marks.inspectors.get(held.rater)?;
         let who = format!("{} {}", inspector.code, inspector.name).trim_end().to_owned();
-        Some(vec![Cell::text(who), Cell::text(told::severity(words, held, Unit::Percent))])
+        // Tenths, rounded as the sentence beside them rounds.
+        #[allow(clippy::cast_possible_truncation)]
+        let deviation = held.deviation.map(|points| Exact::ratio((points * 10.0).round() as i64, 10));
+        Some(vec![
+            Cell::text(who),
+            deviation.map_or(Cell::Empty, |deviation| Cell::figure(deviation, 1)),
+            Cell::Number { value: usize::try_from(held.items).unwrap_or(0) },
+            Cell::text(told::severity(words, held, Unit::Percent)),
+        ])
     };
     let rows: Vec<Vec<Cell>> = agreement.severity.iter().filter_map(row).collect();
     page.heading(&say!(words, "agreement-severity"));
-    let columns =
-        vec![(ColumnKind::Label, say!(words, "report-inspector")), (ColumnKind::Text, say!(words, "agreement-severity-aside"))];
+    let columns = vec![
+        (ColumnKind::Label, say!(words, "report-inspector")),
+        (ColumnKind::Number, say!(words, "agreement-annex-deviation")),
+        (ColumnKind::Number, say!(words, "agreement-annex-compared")),
+        (ColumnKind::Text, say!(words, "agreement-severity-aside")),
+    ];
     page.table(columns, rows, Vec::new());
 }
 

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 use std::sync::Arc;
 
+use calamine::Reader as _;
 use image::{DynamicImage, ImageFormat, RgbImage};
 
 use super::folder::*;
@@ -108,6 +109,37 @@ fn a_word_file_holds_each_picture_as_a_part_that_something_refers_to() {
     // Upright and lying pictures keep their shape: 56 mm high, 73 mm wide at most.
     assert!(main.contains("cx=\"1134000\" cy=\"2016000\"") && main.contains("cx=\"2628000\" cy=\"1478250\""), "{main}");
     assert!(main.contains("descr=\"Picture: item 1"));
+}
+
+#[test]
+fn a_workbook_shows_pictures_over_their_captions() {
+    let bytes = Format::Xlsx.render(&shown(Language::Chinese), &Means::default()).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
+    assert_eq!(names.iter().filter(|name| name.starts_with("xl/media/")).count(), 2, "{names:?}");
+    let mut drawing = String::new();
+    package.by_name("xl/drawings/drawing1.xml").unwrap().read_to_string(&mut drawing).unwrap();
+    assert_eq!(drawing.matches("descr=\"照片：").count(), 2);
+    // The first picture at the left of its row, the third below it; the second has a caption alone.
+    let corners: Vec<(u32, u32)> = drawing
+        .split("<xdr:from>")
+        .skip(1)
+        .map(|from| {
+            let number =
+                |tag: &str| from.split(&format!("<xdr:{tag}>")).nth(1).unwrap().split('<').next().unwrap().parse().unwrap();
+            (number("col"), number("row"))
+        })
+        .collect();
+    assert!(corners[0].0 == 0 && corners[1].0 == 0 && corners[1].1 == corners[0].1 + 2, "{corners:?}");
+    let mut book = super::xlsx::book(&shown(Language::Chinese));
+    let sheet = book.worksheet_range("附件2 佐证照片").unwrap();
+    let caption = |row: u32, column: u32| sheet.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
+    assert!(
+        caption(corners[0].1 + 1, 0).starts_with("第1项") && caption(corners[0].1 + 1, 0).contains("堆物"),
+        "{}",
+        caption(corners[0].1 + 1, 0)
+    );
+    assert!(caption(corners[0].1 + 1, 1).contains("文件不在了"), "{sheet:?}");
 }
 
 #[test]

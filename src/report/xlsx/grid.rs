@@ -24,15 +24,19 @@ pub(super) struct Grid {
     list: bool,
 }
 
+/// The labels of a sheet's forms.
+fn labels_of<'a>(sheet: &'a Sheet<'_>) -> impl Iterator<Item = &'a str> {
+    let pairs =
+        sheet.blocks.iter().filter_map(|block| if let Block::Pairs { pairs } = block.as_ref() { Some(pairs) } else { None });
+    pairs.flatten().map(|pair| pair.label.as_str())
+}
+
 impl Grid {
     /// The columns that suit a sheet.
     pub fn new(sheet: &Sheet) -> Self {
         let list = sheet.is_list();
         let mut grid = Self { widths: vec![SHORT.1; 2], list };
-        let labels =
-            sheet.blocks.iter().filter_map(|block| if let Block::Pairs { pairs } = block.as_ref() { Some(pairs) } else { None });
-        let labels = labels.flatten().map(|pair| width(&plain::line(&pair.label)));
-        grid.widen(0, labels.max().unwrap_or(0).min(LABEL));
+        grid.widen(0, labels_of(sheet).map(|label| width(&plain::line(label))).max().unwrap_or(0).min(LABEL));
         for table in sheet.tables() {
             for at in 0..table.columns.len() {
                 let (wanted, place) = (grid.wanted(table, at), grid.place(table, at));
@@ -44,6 +48,10 @@ impl Grid {
                 }
             }
         }
+        if sheet.tables().next().is_none() && labels_of(sheet).next().is_none() {
+            // Nothing but prose and pictures, which stand two beside each other.
+            grid.widths = vec![PROSE / 2; 2];
+        }
         let all: usize = grid.widths.iter().sum();
         if sheet.blocks.len() > 1 && all < PROSE {
             // What is said besides tables needs room: the widest column, or the last, has it to give.
@@ -52,6 +60,16 @@ impl Grid {
             grid.widths[at] += PROSE - all;
         }
         grid
+    }
+
+    /// The columns in two halves, as even as they can be; one where there is only one.
+    pub fn halves(&self) -> Vec<RangeInclusive<usize>> {
+        let last = self.len() - 1;
+        let uneven = |at: &usize| self.room(&(0..=*at)).abs_diff(self.room(&(at + 1..=last)));
+        match (0..last).min_by_key(uneven) {
+            Some(at) => vec![0..=at, at + 1..=last],
+            None => vec![0..=last],
+        }
     }
 
     /// How many columns there are.

@@ -3,9 +3,11 @@
 use std::ops::RangeInclusive;
 
 use rust_xlsxwriter::utility::cell_range;
-use rust_xlsxwriter::{Color, ConditionalFormatDataBar, ConditionalFormatType, Formula, IgnoreError, Worksheet};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatDataBar, ConditionalFormatType, Formula, IgnoreError, Image, ObjectMovement, Worksheet,
+};
 
-use super::super::document::{Block, Cell, ColumnKind, Document, Figure, Pair, Room, SignPlace, Table};
+use super::super::document::{Block, Cell, ColumnKind, Document, Figure, Pair, Picture, Room, SignPlace, Table};
 use super::super::error::RenderError;
 use super::super::{colon, plain};
 use super::cells::{self, Role, Value, look, value};
@@ -25,6 +27,12 @@ const HIGHEST: usize = 26;
 const UPRIGHT: usize = 110;
 /// Head rows further down are not kept in sight: they would leave the rows no room.
 const KEPT_ABOVE: u32 = 8;
+/// How high a row with pictures is: in points, and in the pixels Excel places pictures by. Around each some are left free.
+const PICTURE: f64 = 160.5;
+const PICTURE_PIXELS: u32 = 214;
+const MARGIN: u32 = 8;
+/// Characters of what is told to whoever cannot see a picture.
+const ALT: usize = 250;
 /// The number Excel knows A4 by.
 const A4: u8 = 9;
 
@@ -33,8 +41,7 @@ pub(super) fn write(sheet: &mut Worksheet, planned: &Sheet, document: &Document)
     let grid = Grid::new(planned);
     let last = column(grid.len() - 1);
     for (at, columns) in grid.widths.iter().enumerate() {
-        // Excel counts widths in digits of its own font, which are narrower than half a character of ours.
-        sheet.set_column_width(column(at), f64::from(u32::try_from(*columns).unwrap_or(0)) * 1.08 + 1.5)?;
+        sheet.set_column_width_pixels(column(at), pixels(*columns))?;
     }
     let landscape = grid.room(&(0..=grid.len() - 1)) > UPRIGHT;
     let mut page = Page { sheet, grid, row: 0, framed: false, document, list: planned.is_list() };
@@ -92,7 +99,7 @@ impl Page<'_> {
                 }
                 Ok(())
             }
-            Block::Pictures { pictures } => pictures.iter().try_for_each(|picture| self.prose(&picture.caption, Role::Prose)),
+            Block::Pictures { pictures } => self.pictures(pictures),
             Block::Pairs { pairs } => pairs.iter().try_for_each(|pair| self.pair(pair)),
             Block::Row { pairs } => self.labelled(pairs),
             Block::Issued { unit, date } => {
@@ -123,6 +130,33 @@ impl Page<'_> {
     fn prose(&mut self, text: &str, role: Role) -> Result<(), RenderError> {
         let across = self.across();
         self.cells(&[(across, &Cell::text(text), role)])
+    }
+
+    /// Pictures, two beside each other over their captions; one that is not there is told by its caption alone.
+    fn pictures(&mut self, pictures: &[Picture]) -> Result<(), RenderError> {
+        let halves = self.grid.halves();
+        for row in pictures.chunks(halves.len()) {
+            if row.iter().any(|picture| picture.image.is_some()) {
+                self.sheet.set_row_height(self.row, PICTURE)?;
+            }
+            for (picture, columns) in row.iter().zip(&halves) {
+                let Some(image) = &picture.image else { continue };
+                let pixels: u32 = columns.clone().map(|at| pixels(self.grid.widths[at])).sum();
+                let shown = Image::new_from_buffer(&image.jpeg)?
+                    .set_scale_to_size(pixels - MARGIN, PICTURE_PIXELS - MARGIN, true)
+                    .set_alt_text(plain::line(&picture.alt).chars().take(ALT).collect::<String>())
+                    .set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+                self.sheet.insert_image_with_offset(self.row, column(*columns.start()), &shown, MARGIN / 2, MARGIN / 2)?;
+            }
+            if row.iter().any(|picture| picture.image.is_some()) {
+                self.row += 1;
+            }
+            let captions: Vec<Cell> = row.iter().map(|picture| Cell::text(picture.caption.clone())).collect();
+            let cells: Vec<_> =
+                captions.iter().zip(&halves).map(|(caption, columns)| (columns.clone(), caption, Role::Remark)).collect();
+            self.cells(&cells)?;
+        }
+        Ok(())
     }
 
     fn pair(&mut self, pair: &Pair) -> Result<(), RenderError> {
@@ -333,6 +367,12 @@ impl Page<'_> {
         };
         Ok(())
     }
+}
+
+/// How wide a column of so many display columns is. Excel counts widths in digits of its own font, of seven pixels, which are
+/// narrower than half a character of ours.
+fn pixels(columns: usize) -> u32 {
+    u32::try_from(columns).map_or(u32::MAX, |columns| columns.saturating_mul(38) / 5 + 16)
 }
 
 /// A column's number as Excel counts.

@@ -49,6 +49,10 @@ impl<'a> Chapter<'a> {
         self.tables().any(|table| !table.common.is_empty())
     }
 
+    fn shows_pictures(&self) -> bool {
+        self.heading.is_some() && self.blocks.iter().any(|block| matches!(block, Block::Pictures { .. }))
+    }
+
     /// Whether it is nothing but tables and what is said of them.
     fn is_list(&self) -> bool {
         self.heading.is_some()
@@ -58,12 +62,13 @@ impl<'a> Chapter<'a> {
 }
 
 /// The sheets of a document. A collection has one for each of its parts; a single report one for itself and one for each chapter
-/// that is a list. Gathered tables come last.
+/// that is a list or shows pictures. Gathered tables follow the parts they come from.
 pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
     let mut gathered: Vec<(&str, Vec<&Block>)> = Vec::new();
     let parts = parts(document);
     let single = parts.len() == 1;
+    let mut gathered_to = 0;
     for (title, chapters) in parts {
         let front = sheets.len();
         sheets.push(Sheet {
@@ -84,9 +89,10 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
                     gathered.len() - 1
                 });
                 gathered[at].1.extend(chapter.blocks);
+                gathered_to = sheets.len();
                 continue;
             }
-            let own = single && chapter.is_list();
+            let own = single && (chapter.is_list() || chapter.shows_pictures());
             if own {
                 let (name, subtitle) = (unnumbered(chapter.name()).to_owned(), document.subtitle.clone());
                 sheets.push(Sheet { title: name.clone(), name, subtitle, blocks: Vec::new() });
@@ -96,7 +102,7 @@ pub(super) fn sheets(document: &Document) -> Vec<Sheet<'_>> {
             sheets[into].blocks.extend(heading.into_iter().chain(chapter.blocks).map(Cow::Borrowed));
         }
     }
-    sheets.extend(gathered.into_iter().map(|(name, blocks)| gather(name, &blocks, document)));
+    sheets.splice(gathered_to..gathered_to, gathered.into_iter().map(|(name, blocks)| gather(name, &blocks, document)));
     sheets
 }
 
