@@ -14,6 +14,7 @@ mod editing;
 mod evidence;
 mod folder;
 mod hall;
+mod hostile;
 mod kills;
 #[cfg(feature = "pdf")]
 mod made_font;

@@ -160,12 +160,17 @@ fn whole(decision: Decision, asked: usize, mut refused: Vec<(usize, Refusal)>) -
     }
 }
 
-/// Holds a text against the privacy guard and the length limit; collects what to warn of.
+/// Holds a text against the length limit and the privacy guard; collects what to warn of.
 fn guard(text: &str, place: &TextPlace, warnings: &mut Vec<(TextPlace, Warned)>) -> Result<(), Refusal> {
     let length = text.chars().count();
     if length > TEXT_LIMIT {
         return Err(Refusal::TextTooLong { place: place.clone(), length });
     }
+    inspected(text, place, warnings)
+}
+
+/// Holds a text of whichever length against the privacy guard; collects what to warn of.
+fn inspected(text: &str, place: &TextPlace, warnings: &mut Vec<(TextPlace, Warned)>) -> Result<(), Refusal> {
     let findings = privacy::inspect(text);
     if let Some(found) = findings.refused.into_iter().next() {
         return Err(Refusal::Private { place: place.clone(), kind: found.kind });

@@ -629,3 +629,11 @@ fn a_critique_is_refused_with_the_line_that_is_wrong() {
     let nowhere = Command::WriteCritique { meeting: MEETING, community: community(4), lines };
     assert_eq!(laptop.refused(&nowhere), Refusal::NotAStop);
 }
+
+#[test]
+fn a_paragraph_of_a_critique_may_join_notes_that_are_as_long_as_they_may_be() {
+    let mut laptop = Laptop::set_up();
+    let joined = "好".repeat(2 * super::decide::TEXT_LIMIT);
+    laptop.must(&critique_of(&[&joined]));
+    assert_eq!(laptop.must(&critique_of(&["另写一段"])).len(), 1);
+}

@@ -5,7 +5,7 @@ use super::super::events::Event;
 use super::super::ids::{CommunityId, EventId, MeetingId};
 use super::super::refusal::{Refusal, TextPlace};
 use super::super::views::{CritiqueView, Read};
-use super::{Decision, guard, typed};
+use super::{Decision, guard, inspected, typed};
 
 /// Keeps a community's critique, or gives it back to the draft.
 pub(super) fn write(
@@ -53,7 +53,8 @@ fn checked(
         let place = TextPlace::Critique { line: number };
         // The key is a name the program made; it passes the guard all the same, because it stands in the journal for good.
         guard(&line.key, &place, &mut Vec::new())?;
-        guard(line.text.as_str(), &place, warnings)?;
+        // A paragraph of the draft joins several notes, each as long as a text may be: only the whole is limited.
+        inspected(line.text.as_str(), &place, warnings)?;
         let Some(text) = typed(line.text.as_str()) else { continue };
         kept.push(CritiqueLine { text, ..line.clone() });
     }
