@@ -10,6 +10,7 @@ mod bulletin;
 mod cards;
 mod checks;
 mod closing;
+mod front;
 mod leader;
 mod losses;
 mod page;
@@ -223,6 +224,9 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     }
     basics::notices(page, rated);
     panel::notices(page, rated);
+    if rated.outcome.total.is_some() {
+        front::front(page, stop, rated);
+    }
     basics::basics(page, stop, rated);
     if rated.outcome.total.is_some() {
         result::result(page, rated);

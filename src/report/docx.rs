@@ -78,6 +78,8 @@ const SPARE: usize = 40;
 const BARRED: usize = 1928;
 /// Display columns that running text has at least.
 const LEAST: usize = 12;
+/// Pairs of so few rows are not parted.
+const PAIR_ROWS: usize = 9;
 /// A table of so few rows and characters is not parted.
 const WHOLE: (usize, usize) = (6, 300);
 /// Lines of a table row that stays on one page whatever stands in it: above, splitting is better than a page half empty.
@@ -429,6 +431,17 @@ fn pair_rows<'a>(pairs: &'a [Pair], widths: &[usize; 4]) -> Vec<&'a [Pair]> {
     rows
 }
 
+/// Whether pairs are few enough to stay on one page.
+fn pairs_whole(pairs: &[Pair], widths: &[usize; 4]) -> bool {
+    pair_rows(pairs, widths).len() <= PAIR_ROWS
+}
+
+/// Whether a row of a form or table goes along with what follows it: all but the last of a short one, and the last where something
+/// belongs to it.
+const fn kept_row(whole: &bool, leads: &bool, last: &bool) -> bool {
+    if *last { *leads } else { *whole }
+}
+
 const fn pair_style(value: &Cell) -> &'static str {
     match value {
         Cell::Points { .. } | Cell::Stars { .. } => "PairFigure",
@@ -456,18 +469,38 @@ fn widths(table: &Table, sheet: &Sheet) -> Vec<usize> {
     if left < runs.len() * (LEAST * column + CELL_MARGINS) {
         return squeezed(&measured, sheet, column);
     }
-    let weights: Vec<f64> = runs.iter().map(|at| weight(&measured, *at)).collect();
-    let all: f64 = weights.iter().sum();
-    let mut given = 0;
-    for (n, at) in runs.iter().enumerate() {
-        let share = u32::try_from(left).map_or(0.0, f64::from) * weights[n] / all;
-        // Whole twentieths; the last takes what is left over.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let width = if n + 1 == runs.len() { left - given } else { (share as usize).min(left - given) };
-        widths[*at] = width;
-        given += width;
+    for (at, width) in shared(left, &runs, &|at| weight(&measured, at), &|at| {
+        head_columns(&table.columns[at].title) * column + CELL_MARGINS + SPARE
+    }) {
+        widths[at] = width;
     }
     widths
+}
+
+/// So much room shared by weights among columns, of which none gets less than its head needs as long as the others have it to give.
+fn shared(room: usize, columns: &[usize], weight: &dyn Fn(usize) -> f64, least: &dyn Fn(usize) -> usize) -> Vec<(usize, usize)> {
+    let (mut open, mut left, mut done) = (columns.to_vec(), room, Vec::new());
+    while let Some(last) = open.last().copied() {
+        let all: f64 = open.iter().map(|at| weight(*at)).sum();
+        // Whole twentieths: what is cut off is the last column's.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let share = |at: usize| (u32::try_from(left).map_or(0.0, f64::from) * weight(at) / all) as usize;
+        if let Some(n) = open.iter().position(|at| share(*at) < least(*at) && open.len() > 1) {
+            let at = open.remove(n);
+            let width = least(at).min(left);
+            left -= width;
+            done.push((at, width));
+            continue;
+        }
+        let widths: Vec<(usize, usize)> = open.iter().map(|at| (*at, share(*at))).collect();
+        let given: usize = widths.iter().map(|(_, width)| width).sum();
+        done.extend(widths);
+        if let Some((_, width)) = done.iter_mut().find(|(at, _)| *at == last) {
+            *width += left - given;
+        }
+        break;
+    }
+    done
 }
 
 /// The columns of a kind.
@@ -478,11 +511,16 @@ fn at_kind(table: &Table, kind: ColumnKind) -> Vec<usize> {
 /// Display columns of the longest line in a column. What is not Chinese gets one more: signs, and digits of a font that takes the
 /// place of a missing one, are wider than half an em.
 fn longest(table: &Table, at: usize) -> usize {
-    let letters = |title: &str| title.chars().filter(char::is_ascii_alphabetic).count();
-    let head = table.columns.get(at).map_or(0, |column| width(&plain::line(&column.title)) + letters(&column.title).div_ceil(3));
+    let head = table.columns.get(at).map_or(0, |column| head_columns(&column.title));
     let cells = table.rows.iter().chain([&table.totals]).filter_map(|row| row.get(at));
     let lines = cells.flat_map(cell_lines).map(|line| width(&line) + usize::from(line.contains(|c: char| c.is_ascii())));
     lines.max().unwrap_or(0).max(head)
+}
+
+/// Display columns of a head: a short word may be wider than half an em a letter, a long one is narrower.
+fn head_columns(title: &str) -> usize {
+    let letters = title.chars().filter(char::is_ascii_alphabetic).count();
+    width(&plain::line(title)) + usize::from(letters > 0) - letters / 10
 }
 
 /// How much of a row a column of running text gets: by what stands in it, as in `pdf/report.typ`.
@@ -547,7 +585,7 @@ struct Set<'a> {
 fn row<'a>(table: &Table, cells: &'a [Cell], widths: &[usize], half_points: &usize, leads: &bool) -> Vec<Set<'a>> {
     let last = if table.totals.is_empty() { table.rows.last() } else { Some(&table.totals) };
     let ends = last.is_some_and(|last| std::ptr::eq(last.as_slice(), cells));
-    let kept = if ends { *leads } else { whole(table) };
+    let kept = kept_row(&whole(table), leads, &ends);
     let set = |((column, cell), width): ((&super::document::Column, &'a Cell), &usize)| Set {
         cell,
         kept,

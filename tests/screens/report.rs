@@ -199,7 +199,8 @@ fn the_preview_fits_every_width_and_pages() {
             for keys in ["+5", "+5<end>", "+51", "+53", "+5+", "+52"] {
                 let screen = tui::run_keys(kept.options(language, Symbols::UNICODE), keys, size, false).unwrap();
                 assert!(screen.lines().all(|line| width(line) <= usize::from(size.0)), "{keys} {size:?}\n{screen}");
-                assert!(!screen.contains('…'), "the text is laid out for the width, not cut\n{screen}");
+                let cut = |line: &str| line.ends_with('…') && width(line) == usize::from(size.0);
+                assert!(!screen.lines().any(cut), "the text is laid out for the width, not cut\n{screen}");
             }
         }
     }

@@ -1,30 +1,24 @@
 //! The leader's page: the result, three strengths, three shortcomings, what comes next. Every text in it is held to a length at
 //! which all of it stays on one sheet of A4.
 
+use crate::domain::critique::Part;
 use crate::domain::outcome::Loss;
 use crate::domain::points::Exact;
 use crate::domain::ranking::rank;
 use crate::text::decision::{decision, item_named};
-use crate::text::width::{truncate, width};
 use crate::text::{lists, say};
 
 use super::super::document::{Cell, ColumnKind};
+use super::front::{self, POINTS, brief, numbered, room, topics};
 use super::page::Page;
 use super::ranking::{head, merit};
 use super::stop::{Rated, Stop};
 use super::wording::{date, stars, stars_cell};
-use super::{CritiquePart, basics, result};
-use crate::domain::critique::Part;
-
-/// Points made of each kind; of what comes next one fewer, which leaves room for the sentence that decided.
-const POINTS: usize = 3;
-
-/// Display columns a point takes at most: two lines of the table on paper.
-const ROOM: usize = 88;
+use super::{basics, result};
 
 /// One community's page.
 pub(super) fn community(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
-    let words = page.words;
+    let (words, room) = (page.words, room(page.words.language));
     basics::notices(page, rated);
     if rated.outcome.total.is_none() {
         page.paragraph(say!(words, "report-unrated"));
@@ -32,21 +26,19 @@ pub(super) fn community(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
     }
     result::figures(page, rated);
     let decided = decision(words, &rated.standard, &rated.outcome, page.decimals);
-    let points = |part: Part| -> Vec<String> {
-        let parts = page.context.critiques.get(&stop.community.id).into_iter().flatten();
-        parts.filter(|one: &&CritiquePart| one.part == part).flat_map(|one| one.points.clone()).collect()
-    };
+    let points = |part: Part| front::points(page, stop.community.id, part);
     let mut next: Vec<String> = next_star(page, rated).into_iter().collect();
     next.extend(points(Part::Next));
     let day = rated.meeting.as_ref().map(|meeting| [meeting.name.clone(), date(words, &meeting.date).shown()]);
     let mut about: Vec<String> = day.into_iter().flatten().collect();
     about.retain(|text| !text.is_empty());
-    let decided = format!("{}\n{}", page.listed(&about), brief(&decided, ROOM * 2));
+    let decided = format!("{}\n{}", page.listed(&about), brief(&decided, room * 2));
     let rows = vec![
         (say!(words, "report-leader-decision"), decided.trim().to_owned()),
-        (say!(words, "critique-head-strengths"), numbered(&points(Part::Strengths), POINTS)),
-        (say!(words, "critique-head-shortcomings"), numbered(&points(Part::Shortcomings), POINTS)),
-        (say!(words, "critique-head-next"), numbered(&next, POINTS - 1)),
+        (say!(words, "critique-head-strengths"), numbered(&points(Part::Strengths), POINTS, room)),
+        (say!(words, "critique-head-shortcomings"), numbered(&points(Part::Shortcomings), POINTS, room)),
+        // One fewer leaves room for the sentence that decided.
+        (say!(words, "critique-head-next"), numbered(&next, POINTS - 1, room)),
     ];
     topics(page, rows);
     page.issued(&stop.organiser, rated.day());
@@ -63,7 +55,7 @@ fn next_star(page: &Page<'_>, rated: &Rated) -> Option<String> {
 
 /// A round's page: how many communities hold which stars, what all of them do well and where all of them lose.
 pub(super) fn round(page: &mut Page<'_>, stops: &[Stop]) {
-    let words = page.words;
+    let (words, room) = (page.words, room(page.words.language));
     head(page, stops);
     let rated: Vec<(&Stop, &Rated)> = stops.iter().filter_map(|stop| Some((stop, stop.rated()?))).collect();
     let begun: Vec<&Rated> = rated.iter().map(|(_, rated)| *rated).filter(|rated| rated.outcome.total.is_some()).collect();
@@ -85,7 +77,7 @@ pub(super) fn round(page: &mut Page<'_>, stops: &[Stop]) {
                 stars_cell(words, given, &first.standard),
                 Cell::Number { value: names.len() },
                 Cell::percent(share),
-                Cell::text(brief(&page.listed(&names), ROOM)),
+                Cell::text(brief(&page.listed(&names), room)),
             ]
         })
     });
@@ -110,9 +102,9 @@ pub(super) fn round(page: &mut Page<'_>, stops: &[Stop]) {
         Some(page.of(remedy).to_owned())
     });
     let rows = vec![
-        (say!(words, "critique-head-strengths"), numbered(&best(page, &begun), POINTS)),
-        (say!(words, "critique-head-shortcomings"), numbered(&shortcomings.collect::<Vec<_>>(), POINTS)),
-        (say!(words, "critique-head-next"), numbered(&remedies.collect::<Vec<_>>(), POINTS)),
+        (say!(words, "critique-head-strengths"), numbered(&best(page, &begun), POINTS, room)),
+        (say!(words, "critique-head-shortcomings"), numbered(&shortcomings.collect::<Vec<_>>(), POINTS, room)),
+        (say!(words, "critique-head-next"), numbered(&remedies.collect::<Vec<_>>(), POINTS, room)),
     ];
     topics(page, rows);
     let (organiser, day) = (&stops[0].organiser, rated.iter().map(|(_, rated)| rated.day()).max());
@@ -157,33 +149,4 @@ fn worst(begun: &[&Rated]) -> Vec<Common> {
     all.sort_by(|a, b| b.points.cmp(&a.points).then(b.count.cmp(&a.count)));
     all.truncate(POINTS);
     all
-}
-
-/// What there is to say, a row a topic; topics of which there is nothing to say are left out.
-fn topics(page: &mut Page<'_>, mut topics: Vec<(String, String)>) {
-    let words = page.words;
-    topics.retain(|(_, text)| !text.is_empty());
-    let rows = topics.into_iter().map(|(topic, text)| vec![Cell::text(topic), Cell::text(text)]).collect();
-    let columns =
-        vec![(ColumnKind::Label, say!(words, "report-leader-topic")), (ColumnKind::Text, say!(words, "report-leader-points"))];
-    page.table(columns, rows, Vec::new());
-}
-
-/// The first so many points, one a line, each as short as it has to be.
-fn numbered(points: &[String], most: usize) -> String {
-    let line = |(n, point): (usize, &String)| {
-        let text = brief(&point.replace('\n', " "), ROOM);
-        if points.len() > 1 { format!("{n}. {text}") } else { text }
-    };
-    (1..).zip(points).take(most).map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// A text of so many columns at most, cut where a clause ends if one ends late enough.
-fn brief(text: &str, room: usize) -> String {
-    if width(text) <= room {
-        return text.to_owned();
-    }
-    let cut = truncate(text, room.saturating_sub(2), "");
-    let clause = cut.rfind(['。', '；', '，', '、', ';', ',']).filter(|end| *end > cut.len() / 2);
-    format!("{}…", &cut[..clause.unwrap_or(cut.len())])
 }

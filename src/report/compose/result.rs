@@ -1,4 +1,4 @@
-//! The result: total and stars, the rules that decided, and what the next star needs.
+//! The result: total and stars, the rules that decided, and what the next star needs. The figures stand in front of the report.
 
 use crate::domain::outcome::{RuleCheck, RuleName};
 use crate::domain::points::Exact;
@@ -15,7 +15,6 @@ use super::wording::{cap, figure, held, possible, rule, stars, stars_cell};
 /// The chapter.
 pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
     page.heading(&say!(page.words, "report-result"));
-    figures(page, rated);
     announced(page, rated);
     page.paragraph(if withheld(page, rated) {
         say!(page.words, "report-panel-pending")
@@ -28,7 +27,7 @@ pub(super) fn result(page: &mut Page<'_>, rated: &Rated) {
     next_star(page, rated);
 }
 
-/// The figures in front: stars and total, or what is possible yet.
+/// The figures of the result: stars and total, or what is possible yet.
 pub(super) fn figures(page: &mut Page<'_>, rated: &Rated) {
     let (words, outcome, standard) = (page.words, &rated.outcome, &rated.standard);
     let star = outcome.stars.map_or_else(

@@ -401,6 +401,21 @@ fn a_leaders_page_is_one_page_however_much_there_is_to_say() {
 }
 
 #[test]
+fn the_first_page_tells_the_result_and_what_follows_from_it_however_much_there_is_to_say() {
+    let (_folder, means) = machine(&["FangSong"]);
+    let filled = differing();
+    for (language, last) in [(Language::Chinese, "整改时限"), (Language::English, "Time limits")] {
+        let context = crate::report::Context { profile: Profile::District, ..talkative(true) };
+        let document = compose(&filled.views, ROUND, &[BINHE], &Words::new(language), &context, &mut on).unwrap();
+        let runs = runs(&document, &means);
+        let on_page = |text: &str| runs.iter().find(|run| bare(&run.text).contains(&bare(text))).map(|run| run.page);
+        assert_eq!(on_page(last), Some(1), "{language:?}");
+        let basics = if language == Language::Chinese { "一、基本情况" } else { "1. Basics" };
+        assert!(on_page(basics) >= Some(1), "{language:?}");
+    }
+}
+
+#[test]
 fn the_unit_stands_in_the_middle_above_the_day_four_characters_from_the_edge() {
     let (_folder, means) = machine(&["FangSong"]);
     let issued = |unit: &str| {

@@ -1,6 +1,6 @@
 //! Whom a report is made for, and what it must not show them.
 
-use super::composed::{below, notices, pair, paragraphs, rows, table};
+use super::composed::{below, front, notices, pair, paragraphs, rows, table};
 use super::folder::*;
 use super::{docx, xlsx};
 use crate::domain::command::{Command, Together};
@@ -136,13 +136,37 @@ pub fn talkative(long: bool) -> Context {
     let of = |part, name: &str| CritiquePart {
         part,
         heading: name.to_owned(),
-        paragraphs: vec![name.to_owned()],
+        paragraphs: vec![if long { format!("{name}，").repeat(80) } else { name.to_owned() }],
         points: (1..=5)
             .map(|n| format!("{name}{n}，{}", if long { "说了很多又很长的话，".repeat(20) } else { String::new() }))
             .collect(),
     };
-    let parts = vec![of(Part::Strengths, "亮点"), of(Part::Shortcomings, "不足"), of(Part::Next, "下一步")];
+    let parts = vec![
+        of(Part::Strengths, "亮点"),
+        of(Part::Shortcomings, "不足"),
+        of(Part::Rectification, "30天内整改到位2项"),
+        of(Part::Next, "下一步"),
+    ];
     Context { profile: Profile::Leader, critiques: [(BINHE, parts)].into(), demo: long, ..context() }
+}
+
+#[test]
+fn every_report_begins_with_the_result_three_strengths_three_shortcomings_and_the_limits() {
+    let words = Words::new(Language::Chinese);
+    for profile in [Profile::Community, Profile::District, Profile::Archive] {
+        let context = Context { profile, ..talkative(false) };
+        let document = compose(&differing().views, ROUND, &[BINHE], &words, &context, &mut on).unwrap();
+        assert!(!pair(front(&document), "总分").is_empty());
+        let topics = rows(table(front(&document)));
+        assert_eq!(topics[0], ["主要亮点", "1. 亮点1，\n2. 亮点2，\n3. 亮点3，"]);
+        assert_eq!((topics[1][0].as_str(), topics[1][1].lines().count()), ("存在不足", 3));
+        assert_eq!(topics[2], ["整改时限", "30天内整改到位2项"]);
+    }
+    // Who has no critique has no such table, and one who is not rated yet begins with the basics.
+    let document = differing().document(&[XINFU], Language::Chinese);
+    assert!(!front(&document).iter().any(|block| matches!(block, Block::Table(_))));
+    let unrated = Folder::new(standard()).document(&[XINFU], Language::Chinese);
+    assert!(front(&unrated).iter().all(|block| matches!(block, Block::Notice { .. })), "{:?}", front(&unrated));
 }
 
 #[test]

@@ -53,11 +53,11 @@ impl<'a> Chapter<'a> {
         self.heading.is_some() && self.blocks.iter().any(|block| matches!(block, Block::Pictures { .. }))
     }
 
-    /// Whether it is nothing but tables and what is said of them.
+    /// Whether it is nothing but tables and what is said of them, without parts of its own.
     fn is_list(&self) -> bool {
         self.heading.is_some()
             && self.tables().next().is_some()
-            && !self.blocks.iter().any(|block| matches!(block, Block::Pairs { .. }))
+            && !self.blocks.iter().any(|block| matches!(block, Block::Pairs { .. } | Block::Heading { .. }))
     }
 }
 

@@ -2254,8 +2254,8 @@ agreement-annex-df = { $df } degrees of freedom
 agreement-annex-p = how likely by chance; 0 where it is below 0.001
 agreement-annex-communities = Communities
 agreement-annex-most = Widest
-agreement-annex-deviation = Mean difference (percentage points)
-agreement-annex-compared = Items compared
+agreement-annex-deviation = Difference (pp)
+agreement-annex-compared = Items
 agreement-nothing-yet = No item of this round has been marked by two inspectors yet. Once there are two scorecards of a community, their agreement is worked out here.
 agreement-marks-title = Item { $number } { $name }
 agreement-marks-full = full marks: { $max }
@@ -2528,6 +2528,7 @@ report-signed-line = signed, journal { $line }
 report-leader-decision = Decision
 report-leader-topic = Topic
 report-leader-points = Points
+report-front-limits = Time limits
 report-leader-next = { $count ->
     [one] One more item leads to { $stars }: { $items }
    *[other] { $count } more items lead to { $stars }: { $items }

@@ -2325,6 +2325,7 @@ report-signed-line = 已签字，日志 { $line }
 report-leader-decision = 结论
 report-leader-topic = 事项
 report-leader-points = 内容
+report-front-limits = 整改时限
 report-leader-next = 再提高{ $count }项可达{ $stars }：{ $items }
 report-leader-round = 共{ $all }个社区，已定星{ $settled }个，未定{ $open }个。
 report-leader-count = 社区数
