@@ -19,6 +19,7 @@ mod kills;
 #[cfg(feature = "pdf")]
 mod made_font;
 mod manual;
+mod office;
 mod panel;
 mod paper;
 mod profiles;
