@@ -221,7 +221,7 @@ pub(super) fn means(context: &Context, template: Option<&Path>, format: Format) 
             None => None,
         },
     };
-    Ok(Means::of(config, template))
+    Ok(Means::of(config, template).naming(&context.settings.settings.word_fonts.0))
 }
 
 fn print(context: &Context, pages: &[u8], printer: Option<&str>) -> Result<(), Failure> {

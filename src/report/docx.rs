@@ -19,6 +19,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::document::{Block, Cell, ColumnKind, Document, Image, Mark, Pair, Paper, Picture, Room, Table};
 use super::error::RenderError;
+use super::means::WordFonts;
 use super::txt_table;
 use super::{colon, drawn, measure, plain, sign};
 use crate::domain::points::Exact;
@@ -86,7 +87,7 @@ const WHOLE: (usize, usize) = (6, 300);
 const UNSPLIT_LINES: usize = 24;
 
 /// The document as a Word file.
-pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
+pub fn render(document: &Document, fonts: &WordFonts) -> Result<Vec<u8>, RenderError> {
     let chinese = document.language == Language::Chinese;
     let blocks = placed(document);
     let numbered = blocks.iter().filter(|placed| placed.list > BULLETS).map(|placed| placed.list).collect();
@@ -101,10 +102,10 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
         ("docProps/app.xml", include_str!("docx/app.xml").to_owned()),
         ("word/document.xml", Main { document, blocks, chinese, colon: colon(document.language) }.render()?),
         ("word/_rels/document.xml.rels", Relations { pictures: images.keys().copied().collect() }.render()?),
-        ("word/styles.xml", Styles::of(document, tables).render()?),
+        ("word/styles.xml", Styles::of(document, fonts, tables).render()?),
         ("word/settings.xml", include_str!("docx/settings.xml").to_owned()),
         ("word/numbering.xml", Numbering { numbered }.render()?),
-        ("word/fontTable.xml", include_str!("docx/fontTable.xml").to_owned()),
+        ("word/fontTable.xml", FontTable { fonts, usual: &WordFonts::default() }.render()?),
         ("word/header-upright.xml", header(Paper::Upright).render()?),
         ("word/header-across.xml", header(Paper::Across).render()?),
         ("word/footer-odd.xml", Footer { style: "Footer" }.render()?),
@@ -160,8 +161,9 @@ struct Relations<'a> {
 
 #[derive(Template)]
 #[template(path = "styles.xml", config = "src/report/docx/askama.toml")]
-struct Styles {
+struct Styles<'a> {
     chinese: bool,
+    fonts: &'a WordFonts,
     /// The language of what is not Chinese.
     western: &'static str,
     /// Half points of running text, of the title, of what nobody may overlook, of forms and of remarks.
@@ -172,14 +174,14 @@ struct Styles {
     note: usize,
     /// The height of a line of running text, in twentieths of a point.
     pitch: usize,
-    headings: Vec<Heading>,
+    headings: Vec<Heading<'a>>,
     /// Half points of the types that tables are set in.
     tables: BTreeSet<usize>,
 }
 
-impl Styles {
+impl<'a> Styles<'a> {
     /// The type of the page the document begins on.
-    fn of(document: &Document, tables: BTreeSet<usize>) -> Self {
+    fn of(document: &Document, fonts: &'a WordFonts, tables: BTreeSet<usize>) -> Self {
         let chinese = document.language == Language::Chinese;
         let western = if chinese { "en-US" } else { "en-GB" };
         let [body, title, notice, note, pitch] = match (document.paper, chinese) {
@@ -188,8 +190,8 @@ impl Styles {
             (Paper::Upright, false) => [22, 40, 22, 18, 330],
         };
         let table = Sheet::of(document.paper, chinese).table;
-        let headings = headings(document, chinese, (title, body));
-        Self { chinese, western, body, title, notice, table, note, pitch, headings, tables }
+        let headings = headings(document, fonts, (title, body));
+        Self { chinese, fonts, western, body, title, notice, table, note, pitch, headings, tables }
     }
 }
 
@@ -203,6 +205,14 @@ fn points(half_points: &usize) -> String {
 struct Numbering {
     /// The numbered lists, each counting from one.
     numbered: Vec<usize>,
+}
+
+#[derive(Template)]
+#[template(path = "fontTable.xml", config = "src/report/docx/askama.toml")]
+struct FontTable<'a> {
+    fonts: &'a WordFonts,
+    /// Those that are known by another name too.
+    usual: &'a WordFonts,
 }
 
 #[derive(Template)]
@@ -222,8 +232,8 @@ struct Footer {
 }
 
 /// How headings of a rank look.
-struct Heading {
-    font: &'static str,
+struct Heading<'a> {
+    font: &'a str,
     /// Half points.
     size: usize,
     bold: bool,
@@ -231,16 +241,17 @@ struct Heading {
 }
 
 /// The looks from the first rank down. In a collection the first is that of each report's own title.
-fn headings(document: &Document, chinese: bool, (title, body): (usize, usize)) -> Vec<Heading> {
+fn headings<'a>(document: &Document, fonts: &'a WordFonts, (title, body): (usize, usize)) -> Vec<Heading<'a>> {
+    let chinese = document.language == Language::Chinese;
     let look = |font, size, bold, centred| Heading { font, size, bold, centred };
     let upright = document.paper == Paper::Upright;
     let [chapter, part] = if chinese || !upright { [body, body] } else { [28, 23] };
-    let title = look("方正小标宋简体", title, !chinese, true);
+    let title = look(fonts.title.as_str(), title, !chinese, true);
     let chapters = [
-        look("黑体", chapter, !chinese, false),
-        look("楷体_GB2312", part, !chinese, false),
-        look("仿宋_GB2312", body, true, false),
-        look("仿宋_GB2312", body, false, false),
+        look(fonts.heading.as_str(), chapter, !chinese, false),
+        look(fonts.part.as_str(), part, !chinese, false),
+        look(fonts.body.as_str(), body, true, false),
+        look(fonts.body.as_str(), body, false, false),
     ];
     let collection = document.blocks.iter().any(|block| matches!(block, Block::Heading { level: 0..=1, .. }));
     collection.then_some(title).into_iter().chain(chapters).collect()

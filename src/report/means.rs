@@ -10,8 +10,31 @@ pub struct Means {
     pub fonts: Option<PathBuf>,
     /// The user's own page template.
     pub template: Option<Template>,
+    /// The fonts Word documents name.
+    pub word: WordFonts,
     #[cfg(feature = "pdf")]
     found: std::sync::OnceLock<super::pdf::Fonts>,
+}
+
+/// The fonts Word documents name for what is Chinese in them; Word takes its own where one is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordFonts {
+    /// Text: 仿宋.
+    pub body: String,
+    /// Titles: 小标宋.
+    pub title: String,
+    /// Chapters, heads of tables, labels: 黑体.
+    pub heading: String,
+    /// Parts of chapters, remarks: 楷体.
+    pub part: String,
+}
+
+impl Default for WordFonts {
+    /// As offices have them for papers after GB/T 9704-2012.
+    fn default() -> Self {
+        let [body, title, heading, part] = ["仿宋_GB2312", "方正小标宋简体", "黑体", "楷体_GB2312"].map(str::to_owned);
+        Self { body, title, heading, part }
+    }
 }
 
 /// A page template of the user's own.
@@ -47,9 +70,22 @@ impl Means {
         Self {
             fonts,
             template,
+            word: WordFonts::default(),
             #[cfg(feature = "pdf")]
             found: std::sync::OnceLock::new(),
         }
+    }
+
+    /// The same with names of fonts for Word documents: text, titles, chapters, parts; an empty one is left as it is.
+    #[must_use]
+    pub fn naming(mut self, names: &[String]) -> Self {
+        let word = &mut self.word;
+        for (own, name) in [&mut word.body, &mut word.title, &mut word.heading, &mut word.part].into_iter().zip(names) {
+            if !name.is_empty() {
+                own.clone_from(name);
+            }
+        }
+        self
     }
 
     /// The fonts of one folder, as on a machine that has no others.

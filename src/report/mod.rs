@@ -88,7 +88,7 @@ impl Format {
     /// The document in this format.
     pub fn render(self, document: &Document, means: &Means) -> Result<Vec<u8>, RenderError> {
         Ok(match self {
-            Self::Docx => docx::render(document)?,
+            Self::Docx => docx::render(document, &means.word)?,
             Self::Pdf => pdf::render(document, means)?,
             Self::Xlsx => xlsx::render(document)?,
             Self::Txt => txt::render(document),

@@ -36,11 +36,13 @@ pub enum Key {
     Pace,
     /// How much the log file tells.
     Log,
+    /// The fonts Word documents name.
+    WordFonts,
 }
 
 impl Key {
     /// Every setting, in the order of the example.
-    pub const ALL: [Self; 6] = [Self::Language, Self::Theme, Self::Symbols, Self::Mouse, Self::Pace, Self::Log];
+    pub const ALL: [Self; 7] = [Self::Language, Self::Theme, Self::Symbols, Self::Mouse, Self::Pace, Self::Log, Self::WordFonts];
 
     /// The key as written in the file.
     pub const fn name(self) -> &'static str {
@@ -50,6 +52,7 @@ impl Key {
             Self::Symbols => "symbols",
             Self::Mouse => "mouse",
             Self::Pace => "pace",
+            Self::WordFonts => "word-fonts",
             Self::Log => "log",
         }
     }
@@ -126,13 +129,49 @@ pub struct Settings {
     pub mouse: bool,
     /// Speaking pace in characters a minute, within [`PACE`].
     pub pace: u32,
+    /// The fonts Word documents name.
+    pub word_fonts: FontNames,
     /// How much the log file tells.
     pub log: LogLevel,
 }
 
+/// Names of fonts by what is set in them: text, titles, chapters, parts; fewer are taken for the first of these.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FontNames(pub Vec<String>);
+
+impl FontNames {
+    /// How many there may be.
+    pub const MOST: usize = 4;
+    /// The longest name that systems know a font by, in UTF-16 units.
+    const LONGEST: usize = 31;
+
+    /// Names with commas between them; `None` where one cannot be a font's or there are too many.
+    pub fn parse(text: &str) -> Option<Self> {
+        let names: Vec<String> = text.split([',', '，']).map(|name| name.trim().to_owned()).collect();
+        let fits = |name: &String| name.encode_utf16().count() <= Self::LONGEST && !name.contains(char::is_control);
+        let none = names.iter().all(String::is_empty);
+        (names.len() <= Self::MOST && names.iter().all(fits)).then_some(Self(if none { Vec::new() } else { names }))
+    }
+}
+
+impl std::fmt::Display for FontNames {
+    /// As the file writes them.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join(", "))
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
-        Self { language: None, theme: None, symbols: SymbolSet::default(), mouse: false, pace: 240, log: LogLevel::default() }
+        Self {
+            language: None,
+            theme: None,
+            symbols: SymbolSet::default(),
+            mouse: false,
+            pace: 240,
+            word_fonts: FontNames::default(),
+            log: LogLevel::default(),
+        }
     }
 }
 
@@ -254,6 +293,10 @@ impl Settings {
                 self.mouse = *mouse;
             }
             Key::Pace => self.pace = whole(key, value, PACE)?,
+            Key::WordFonts => {
+                let names = text(key, value)?;
+                self.word_fonts = FontNames::parse(names).ok_or_else(|| ProblemKind::NoFonts { key, value: names.to_owned() })?;
+            }
             Key::Log => self.log = choice(key, text(key, value)?, &LogLevel::NAMES)?,
         }
         Ok(())

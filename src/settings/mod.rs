@@ -15,10 +15,13 @@ use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs};
 
-pub use file::{EXAMPLE, Key, LOG_VARIABLE, LogLevel, PACE, Settings, SettingsFile, SymbolSet};
+pub use file::{EXAMPLE, FontNames, Key, LOG_VARIABLE, LogLevel, PACE, Settings, SettingsFile, SymbolSet};
 pub use problem::{Problem, ProblemKind, ValueType};
 pub use sources::{Above, Sources};
 pub use write::{NewValue, WriteError};
+
+/// What the settings file is called in its folder.
+pub const SETTINGS: &str = "settings.toml";
 
 /// The program's own folders, following the system's conventions.
 #[derive(Clone, Debug)]
@@ -44,7 +47,7 @@ impl Paths {
 
     /// The settings file, whether it is there or not.
     pub fn settings(&self) -> PathBuf {
-        self.config.join("settings.toml")
+        self.config.join(SETTINGS)
     }
 
     /// The folder of the user's own themes, whether it is there or not.

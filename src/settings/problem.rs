@@ -75,6 +75,13 @@ pub enum ProblemKind {
         /// Lowest and highest allowed.
         range: (u32, u32),
     },
+    /// Words that cannot be names of fonts, or too many of them.
+    NoFonts {
+        /// The key.
+        key: Key,
+        /// As written.
+        value: String,
+    },
     /// An environment variable with a word that is none of the possible ones.
     Variable {
         /// Its name.

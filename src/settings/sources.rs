@@ -62,7 +62,7 @@ impl Sources {
             Key::Theme => "--theme",
             Key::Symbols => "--symbols",
             Key::Log if self.log_variable => return Some(Above::Variable(super::LOG_VARIABLE)),
-            Key::Mouse | Key::Pace | Key::Log => return None,
+            Key::Mouse | Key::Pace | Key::WordFonts | Key::Log => return None,
         };
         self.given.contains(&key).then_some(Above::Option(option))
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::problem::{Problem, ProblemKind, ValueType};
-use super::{SettingsFile, WriteError, shown};
+use super::{FontNames, SettingsFile, WriteError, shown};
 use crate::text::{Words, causes, say};
 
 /// One short notice a problem, for a status line; the file by its name alone.
@@ -74,6 +74,9 @@ fn problem(words: &Words, what: &ProblemKind) -> String {
         }
         ProblemKind::OutOfRange { key, value, range: (low, high) } => {
             say!(words, "settings-out-of-range", key = key.name(), value = value.as_str(), low = *low, high = *high)
+        }
+        ProblemKind::NoFonts { key, value } => {
+            say!(words, "settings-no-fonts", key = key.name(), value = value.as_str(), most = FontNames::MOST)
         }
         ProblemKind::Variable { name, value, choices } => {
             say!(words, "settings-choice", key = *name, value = value.as_str(), choices = choices.join(" "))

@@ -9,6 +9,7 @@ use super::jobs::{Done, Job};
 use super::saving::Shape;
 use super::screens::Effect;
 use crate::report::{Document, Format, Means, Template, unprintable};
+use crate::settings::{SETTINGS, SettingsFile};
 use crate::text::{Words, causes, say};
 use crate::workspace::write_new;
 
@@ -49,13 +50,15 @@ pub fn write(text: String, path: PathBuf, look: &Look) -> Effect {
     }))
 }
 
-/// The user's own fonts and, for pages, the user's own template.
+/// The user's own fonts, the names of fonts for Word documents and, for pages, the user's own template.
 pub fn means(config: Option<&Path>, format: Format, words: &Words) -> Result<Means, String> {
     let kept = config.filter(|_| format == Format::Pdf).map_or(Ok(None), Template::beside);
     let template = kept.map_err(|(path, error)| {
         say!(words, "file-refused", path = path.display().to_string(), why = causes::io(words, &error))
     })?;
-    Ok(Means::of(config, template))
+    // Read as the fonts and the template are: what the settings screen writes holds at once.
+    let names = config.map(|config| SettingsFile::read(&config.join(SETTINGS)).settings.word_fonts);
+    Ok(Means::of(config, template).naming(&names.unwrap_or_default().0))
 }
 
 /// The bytes, and what the fonts lack; or why there are none, worded.

@@ -85,7 +85,7 @@ fn a_missing_file_is_begun_with_the_example() {
         EXAMPLE.lines().zip(home.text().lines()).filter(|(old, new)| old != new).map(|(a, b)| (a.into(), b.into())).collect();
     assert_eq!(changed, [("# symbols = \"auto\"".to_owned(), "symbols = \"unicode\"".to_owned())]);
     let untouched = Home::new();
-    let screen = untouched.press("8<enter>");
+    let screen = untouched.press("9<enter>");
     assert!(status(&screen).contains("已写出") && !screen.contains("写出一份带说明的设置文件"), "{screen}");
     assert_eq!(untouched.text(), EXAMPLE);
 }
@@ -177,7 +177,7 @@ fn what_cannot_be_written_still_holds_and_says_why_it_was_not_kept() {
 fn every_problem_of_the_file_and_the_themes_is_listed_with_its_line() {
     let home = Home::with("mose = true\ntheme = \"neon\"\npace = 90\n");
     home.theme("mine.toml", "inherit = \"inc\"\n");
-    for screen in [home.press(""), home.press("7<enter>")] {
+    for screen in [home.press(""), home.press("8<enter>")] {
         for expected in ["第1行没有“mose”", "第2行“theme”不能写“neon”", "第3行“pace”不能写 90", "mine.toml"]
         {
             assert!(screen.contains(expected), "{expected}\n{screen}");
@@ -187,11 +187,22 @@ fn every_problem_of_the_file_and_the_themes_is_listed_with_its_line() {
 }
 
 #[test]
+fn the_fonts_of_word_documents_are_typed_and_hold_from_then_on() {
+    let home = Home::new();
+    assert!(line(&home.press("7"), "Word 字体").contains("公文常用的"));
+    let screen = home.press("7<enter>华文仿宋,,方正黑体<enter>");
+    assert!(line(&screen, "Word 字体").contains("华文仿宋, , 方正"), "{screen}");
+    assert!(std::fs::read_to_string(home.file()).unwrap().contains("word-fonts = \"华文仿宋, , 方正黑体\""));
+    let screen = home.press("7<enter>,一,二,三,四<enter>");
+    assert!(screen.contains("用逗号隔开") && !status(&screen).contains("已保存"), "refused where it is typed\n{screen}");
+}
+
+#[test]
 fn the_example_is_read_on_the_screen() {
     let home = Home::with("mouse = true\n");
-    let screen = home.press("7<enter>");
+    let screen = home.press("8<enter>");
     assert!(screen.contains("# language = \"zh-CN\""), "{screen}");
-    assert!(home.press("7<enter><end>").contains("# log = \"info\""));
+    assert!(home.press("8<enter><end>").contains("# word-fonts = \"\""));
 }
 
 #[test]
@@ -243,14 +254,14 @@ fn pictures() {
     let mut plain = Home::new();
     plain.sources.locale = Some("LANG");
     picture("settings-new-80x24-zh", &plain, "", (80, 24), zh, Symbols::UNICODE);
-    picture("settings-example-80x24-zh", &plain, "7<enter>", (80, 24), zh, Symbols::UNICODE);
+    picture("settings-example-80x24-zh", &plain, "8<enter>", (80, 24), zh, Symbols::UNICODE);
     picture("settings-menu-80x24-zh", &plain, "+", (80, 24), zh, Symbols::UNICODE);
 }
 
 #[test]
 fn no_line_is_wider_than_the_screen_and_ascii_stays_ascii() {
     let home = Home::with("mose = true\npace = 90\n");
-    for keys in ["", "2", "5<enter>", "7<enter>", "+"] {
+    for keys in ["", "2", "5<enter>", "8<enter>", "+"] {
         for size in [(60, 18), (67, 19), (80, 24), (120, 40)] {
             for language in Language::ALL {
                 let options = RunOptions { sources: home.sources.clone(), ..home.kept.options(language, Symbols::UNICODE) };

@@ -251,6 +251,25 @@ fn every_style_and_font_that_is_used_is_there() {
 }
 
 #[test]
+fn an_office_may_name_fonts_of_its_own() {
+    let means = Means::default().naming(&["华文仿宋".to_owned(), String::new(), "方正黑体_GBK".to_owned()]);
+    let bytes = Format::Docx.render(&full_of("文字"), &means).unwrap();
+    let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        package.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        parsed(&text)
+    };
+    let (styles, fonts) = (part("word/styles.xml"), part("word/fontTable.xml"));
+    let named: Vec<&str> = fonts.find("w:font").iter().map(|font| font.attributes["w:name"].as_str()).collect();
+    assert_eq!(named, ["Times New Roman", "华文仿宋", "楷体_GB2312", "方正小标宋简体", "方正黑体_GBK", "宋体"]);
+    assert_eq!(styles.find("w:rPrDefault")[0].find("w:rFonts")[0].attributes["w:eastAsia"], "华文仿宋");
+    for font in styles.find("w:rFonts").iter().filter_map(|fonts| fonts.attributes.get("w:eastAsia")) {
+        assert!(named.contains(&font.as_str()), "{font}");
+    }
+}
+
+#[test]
 fn tables_repeat_their_heads_and_fill_the_page() {
     let document = everything().document(&[BINHE], Language::Chinese);
     let body = body(&document);

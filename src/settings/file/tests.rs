@@ -87,3 +87,15 @@ fn a_theme_nobody_knows_is_told_with_its_line_and_the_nearest_name() {
     file.check_theme(["ink", "mono"]);
     assert!(file.problems.is_empty() && file.settings.theme.is_some());
 }
+
+#[test]
+fn fonts_are_names_with_commas_between_them() {
+    let names = |text: &str| FontNames::parse(text).map(|names| names.0);
+    assert_eq!(names("仿宋，小标宋"), Some(vec!["仿宋".to_owned(), "小标宋".to_owned()]));
+    assert_eq!(names(" FangSong , , 黑体"), Some(vec!["FangSong".to_owned(), String::new(), "黑体".to_owned()]));
+    assert_eq!(names(""), Some(Vec::new()));
+    assert_eq!([names("一,二,三,四,五"), names(&"字".repeat(32)), names("仿\u{7}宋")], [None, None, None]);
+    let file = SettingsFile::parse("word-fonts = \"甲,乙,丙,丁,戊\"\nmouse = true\n");
+    assert!(matches!(&file.problems[..], [Problem { line: 1, what: ProblemKind::NoFonts { .. } }]), "{:?}", file.problems);
+    assert!(file.settings.mouse && file.settings.word_fonts == FontNames::default());
+}

@@ -1,4 +1,4 @@
-//! Settings that change while the program runs: language, theme, symbols, mouse, pace.
+//! Settings that change while the program runs: language, theme, symbols, mouse, pace, fonts of Word documents.
 
 use super::App;
 use crate::domain::wording::Language;
@@ -25,6 +25,7 @@ impl App {
             }
             Live::Mouse(mouse) => now.mouse = mouse,
             Live::Pace(pace) => now.pace = pace,
+            Live::WordFonts(names) => now.word_fonts = names,
         }
         self.retune();
     }

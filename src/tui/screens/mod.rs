@@ -49,7 +49,7 @@ use crate::domain::standard::{Standard, StandardHash};
 use crate::domain::views::{Inspector, LastMark};
 use crate::domain::wording::Language;
 use crate::report::Profile;
-use crate::settings::{Sources, SymbolSet};
+use crate::settings::{FontNames, Sources, SymbolSet};
 use crate::workspace::incoming::Asked;
 
 /// Where one can be: a screen and what it is about.
@@ -311,6 +311,8 @@ pub enum Live {
     Mouse(bool),
     /// This is the pace critiques are read aloud at, in Chinese characters a minute.
     Pace(u32),
+    /// These fonts Word documents name.
+    WordFonts(FontNames),
 }
 
 /// A name for a commit, never given twice.

@@ -37,8 +37,8 @@ pub enum Mode {
     Rows,
     /// The menu.
     Menu(List<Action>),
-    /// The pace, being typed.
-    Pace(Form),
+    /// A setting whose value is being typed.
+    Typing(Key, Form),
     /// Something to read.
     Reading(Reading, Pager),
 }
@@ -87,7 +87,7 @@ impl Model {
         match self.mode {
             Mode::Rows => Context::Settings,
             Mode::Menu(_) => Context::List,
-            Mode::Pace(_) => Context::Form,
+            Mode::Typing(..) => Context::Form,
             Mode::Reading(..) => Context::Pages,
         }
     }
@@ -126,6 +126,7 @@ impl Model {
             Key::Symbols => now.symbols.name().to_owned(),
             Key::Mouse => now.mouse.to_string(),
             Key::Pace => now.pace.to_string(),
+            Key::WordFonts => now.word_fonts.to_string(),
             Key::Log => now.log.name().to_owned(),
         }
     }
@@ -140,6 +141,7 @@ impl Model {
             Key::Symbols => said.symbols.name().to_owned(),
             Key::Mouse => said.mouse.to_string(),
             Key::Pace => said.pace.to_string(),
+            Key::WordFonts => said.word_fonts.to_string(),
             Key::Log => said.log.name().to_owned(),
         })
     }
@@ -186,6 +188,7 @@ impl Model {
             Key::Symbols => now.symbols == usual.symbols,
             Key::Mouse => now.mouse == usual.mouse,
             Key::Pace => now.pace == usual.pace,
+            Key::WordFonts => now.word_fonts == usual.word_fonts,
             Key::Log => now.log == usual.log,
         };
         match self.sources.locale {

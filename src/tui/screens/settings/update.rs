@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::model::{Mode, Model, Reading, Row, Writing};
 use crate::domain::wording::Language;
-use crate::settings::{EXAMPLE, Key, LogLevel, NewValue, PACE, Settings, SymbolSet, shown, wording};
+use crate::settings::{EXAMPLE, FontNames, Key, LogLevel, NewValue, PACE, Settings, SymbolSet, shown, wording};
 use crate::text::normalise::plain_number;
 use crate::text::{Words, causes, language, say};
 use crate::tui::canvas::Look;
@@ -42,16 +42,16 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
             Picked::Left => {}
             Picked::Open => model.mode = Mode::Menu(list),
         },
-        Mode::Pace(mut form) => match form.take(input, action) {
-            Step::Open => model.mode = Mode::Pace(form),
+        Mode::Typing(key, mut form) => match form.take(input, action) {
+            Step::Open => model.mode = Mode::Typing(key, form),
             Step::Left => {}
-            Step::Done => match plain_number(form.value(0)).parse::<u32>() {
-                Ok(pace) if (PACE.0..=PACE.1).contains(&pace) => return set(model, Key::Pace, &pace.to_string(), look),
-                _ => {
-                    form.refuse(0, range(&look.words));
-                    model.mode = Mode::Pace(form);
+            Step::Done => {
+                if let Some(value) = typed(key, form.value(0)) {
+                    return set(model, key, &value, look);
                 }
-            },
+                form.refuse(0, range(&look.words, key));
+                model.mode = Mode::Typing(key, form);
+            }
         },
         Mode::Reading(reading, pager) => match action {
             Some(Action::Back) => {}
@@ -68,10 +68,11 @@ pub fn update(model: &mut Model, input: &Input, look: &Look) -> Vec<Effect> {
 pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     model.status = Status::Quiet;
     match (action, model.row()) {
-        (Action::Edit, Some(Row::Setting(Key::Pace))) => {
-            let (title, now) = (say!(look.words, "settings-name-pace"), model.turned(Key::Pace, look));
-            let label = say!(look.words, "settings-pace-label");
-            model.mode = Mode::Pace(Form::new(title).text(label, range(&look.words), &now));
+        (Action::Edit, Some(Row::Setting(key @ (Key::Pace | Key::WordFonts)))) => {
+            let named = |part: &str| look.words.lookup(&format!("settings-{part}")).unwrap_or_default();
+            let (title, label) = (named(&format!("name-{}", key.name())), named(&format!("{}-label", key.name())));
+            let form = Form::new(title).text(label, range(&look.words, key), &model.turned(key, look));
+            model.mode = Mode::Typing(key, form);
         }
         (Action::Edit | Action::NextValue, Some(Row::Setting(key))) => return turn(model, key, true, look),
         (Action::PreviousValue, Some(Row::Setting(key))) => return turn(model, key, false, look),
@@ -92,8 +93,21 @@ pub fn act(model: &mut Model, action: Action, look: &Look) -> Vec<Effect> {
     Vec::new()
 }
 
-fn range(words: &Words) -> String {
+/// What may be typed for a setting.
+fn range(words: &Words, key: Key) -> String {
+    if key == Key::WordFonts {
+        return say!(words, "settings-word-fonts-range");
+    }
     say!(words, "settings-pace-range", low = PACE.0, high = PACE.1)
+}
+
+/// What was typed for a setting, as the file writes it; `None` where it cannot be.
+fn typed(key: Key, text: &str) -> Option<String> {
+    if key == Key::WordFonts {
+        return FontNames::parse(text).map(|names| names.to_string());
+    }
+    let pace = plain_number(text).parse::<u32>().ok();
+    pace.filter(|pace| (PACE.0..=PACE.1).contains(pace)).map(|pace| pace.to_string())
 }
 
 /// The values a setting is turned through.
@@ -105,7 +119,7 @@ fn values(model: &Model, key: Key) -> Vec<String> {
         Key::Symbols => SymbolSet::NAMES.iter().map(|(name, _)| owned(name)).collect(),
         Key::Mouse => vec![false.to_string(), true.to_string()],
         Key::Log => LogLevel::NAMES.iter().map(|(name, _)| owned(name)).collect(),
-        Key::Pace => Vec::new(),
+        Key::Pace | Key::WordFonts => Vec::new(),
     }
 }
 
@@ -133,7 +147,7 @@ fn set(model: &mut Model, key: Key, value: &str, look: &Look) -> Vec<Effect> {
     let new = match key {
         Key::Mouse => NewValue::YesNo(value == "true"),
         Key::Pace => NewValue::Whole(value.parse().unwrap_or(PACE.0)),
-        Key::Language | Key::Theme | Key::Symbols | Key::Log => NewValue::Text(value.to_owned()),
+        Key::Language | Key::Theme | Key::Symbols | Key::WordFonts | Key::Log => NewValue::Text(value.to_owned()),
     };
     let spoken = if let [Effect::Set(Live::Language(language))] = effects[..] { language } else { look.words.language };
     model.writing = Some(Writing::Setting(key));
@@ -153,6 +167,7 @@ fn live(model: &Model, key: Key, value: &str, look: &Look) -> Option<Live> {
         Key::Symbols => SymbolSet::named(value).map(Live::Symbols),
         Key::Mouse => Some(Live::Mouse(value == "true")),
         Key::Pace => value.parse().ok().map(Live::Pace),
+        Key::WordFonts => FontNames::parse(value).map(Live::WordFonts),
         Key::Log => None,
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::model::{Mode, Model, Reading, Row};
 use crate::settings::{EXAMPLE, Key, shown};
-use crate::text::width::{pad_right, width};
+use crate::text::width::{pad_right, truncate, width};
 use crate::text::wrap::wrap;
 use crate::text::{Words, language, say};
 use crate::tui::canvas::{Canvas, Look, Piece, cells, row};
@@ -46,7 +46,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     match &model.mode {
         Mode::Rows | Mode::Reading(..) => {}
         Mode::Menu(list) => dialogs::list(&mut canvas, body, list),
-        Mode::Pace(form) => form.draw(&mut canvas, body),
+        Mode::Typing(_, form) => form.draw(&mut canvas, body),
     }
 }
 
@@ -107,11 +107,14 @@ fn indented(line: Rect) -> Rect {
     Rect { x: line.x + indent, width: line.width - indent, ..line }
 }
 
+/// Cells of a value at most: what is longer is read where it is typed.
+const VALUE: usize = 26;
+
 /// Cells of the names and of the values.
 fn columns(model: &Model, rows: &[Row], look: &Look) -> (usize, usize) {
     let keys = || rows.iter().filter_map(|row| if let Row::Setting(key) = row { Some(*key) } else { None });
     let names = keys().map(|key| width(&name(&look.words, key))).max().unwrap_or(0);
-    (names, keys().map(|key| width(&value(model, key, look))).max().unwrap_or(0))
+    (names, keys().map(|key| width(&value(model, key, look))).max().unwrap_or(0).min(VALUE))
 }
 
 fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: Row, (names, values): (usize, usize)) {
@@ -125,11 +128,12 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: Row, (nam
     let mark = (format!("{}{} ", if on { symbols.cursor } else { " " }, n + 1), role(Role::Key));
     match held {
         Row::Setting(key) => {
-            let (left, right) = if on { (symbols.left, symbols.right) } else { (" ", " ") };
+            // Names are typed: no key turns them.
+            let (left, right) = if on && key != Key::WordFonts { (symbols.left, symbols.right) } else { (" ", " ") };
             let lead = [mark, (format!(" {}  ", pad_right(&name(&look.words, key), names)), role(Role::Text))];
             let used = canvas.pieces(line, &lead);
             let rest = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
-            let text = value(model, key, look);
+            let text = truncate(&value(model, key, look), values, look.symbols.ellipsis);
             let gap = " ".repeat(values.saturating_sub(width(&text)));
             canvas.pieces(
                 rest,
@@ -204,7 +208,8 @@ fn value(model: &Model, key: Key, look: &Look) -> String {
 fn worded(words: &Words, key: Key, value: &str) -> String {
     match key {
         Key::Language => language::parse(value).map_or_else(String::new, |language| language::own_name(language).to_owned()),
-        Key::Theme => value.to_owned(),
+        Key::WordFonts if value.is_empty() => say!(words, "settings-word-fonts-usual"),
+        Key::Theme | Key::WordFonts => value.to_owned(),
         Key::Pace => say!(words, "settings-pace-value", pace = value),
         key => words.lookup(&format!("settings-{}-{value}", key.name())).unwrap_or_else(|| value.to_owned()),
     }
