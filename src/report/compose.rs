@@ -42,7 +42,7 @@ use super::document::{Document, Image, Paper};
 pub use bulletin::bulletin;
 use page::Page;
 pub use sheets::sheets;
-use stop::Stop;
+use stop::{Rated, Stop};
 
 /// What the caller knows and the views do not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -218,8 +218,7 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
         page.notice(say!(page.words, "report-no-standard"));
         return;
     };
-    let profile = page.context.profile;
-    if profile == Profile::Leader {
+    if page.context.profile == Profile::Leader {
         return leader::community(page, stop, rated);
     }
     basics::notices(page, rated);
@@ -242,8 +241,16 @@ fn community(page: &mut Page<'_>, stop: &Stop) {
     panel::disputes(page, rated);
     revisit::again(page, rated);
     critique(page, stop.community.id);
+    page.body_ends();
     signing::sign_off(page, rated);
     page.issued(&stop.organiser, rated.day());
+    annexes(page, stop, rated);
+    page.name_annexes();
+}
+
+/// What goes with a report: for those who may see it, every item and card, and where the figures come from.
+fn annexes(page: &mut Page<'_>, stop: &Stop, rated: &Rated) {
+    let profile = page.context.profile;
     if !profile.shows_marks() {
         return pictures::pictures(page, rated);
     }

@@ -60,10 +60,12 @@ pub fn bulletin(
     problems(&mut page, &standard, &rows, &weak);
     demands(&mut page, &standard, &weak);
     let day = visits.iter().map(|meeting| meeting.date.as_str()).max().unwrap_or_default();
+    page.body_ends();
     foot(&mut page, &head.organiser, day);
     page.new_page(Paper::Upright);
     page.annex(&say!(words, "report-ranking"));
     ranking(&mut page, &standard, &rows);
+    page.name_annexes();
     let title = say!(words, "bulletin-title", round = head.name.as_str());
     page.draft = draft(words, open > 0, false);
     Some(finish(page, title, String::new()))

@@ -22,8 +22,10 @@ pub(super) struct Page<'a> {
     /// Decimals that keep the totals of the round apart.
     pub decimals: u32,
     chapter: usize,
-    annex: usize,
     part: usize,
+    /// The titles of the annexes so far, and where the body they belong to ends.
+    annexes: Vec<String>,
+    body_ends: Option<usize>,
 }
 
 impl<'a> Page<'a> {
@@ -37,8 +39,9 @@ impl<'a> Page<'a> {
             paper: Paper::Upright,
             decimals: 2,
             chapter: 0,
-            annex: 0,
             part: 0,
+            annexes: Vec::new(),
+            body_ends: None,
         }
     }
 
@@ -53,7 +56,8 @@ impl<'a> Page<'a> {
 
     /// The title of one report in a collection; its chapters begin again at one.
     pub fn own_title(&mut self, text: String) {
-        (self.chapter, self.annex) = (0, 0);
+        self.chapter = 0;
+        self.annexes.clear();
         self.push(Block::Heading { level: 1, text });
     }
 
@@ -70,10 +74,28 @@ impl<'a> Page<'a> {
 
     /// An annex: 附件1, 附件2 …
     pub fn annex(&mut self, title: &str) {
-        self.annex += 1;
+        self.annexes.push(title.to_owned());
         self.part = 0;
-        let text = say!(self.words, "report-annex", number = self.annex, title = title);
+        let text = say!(self.words, "report-annex", number = self.annexes.len(), title = title);
         self.push(Block::Heading { level: 2, text });
+    }
+
+    /// Here the body ends: below it the annexes are named, once they are known.
+    pub fn body_ends(&mut self) {
+        self.body_ends = Some(self.blocks.len());
+    }
+
+    /// Names the annexes below the body (附件说明), by number where there are several: after GB/T 9704-2012, 7.3.4, but on one line.
+    pub fn name_annexes(&mut self) {
+        let Some(at) = self.body_ends.take().filter(|_| !self.annexes.is_empty()) else { return };
+        let named = if let [only] = self.annexes.as_slice() {
+            only.clone()
+        } else {
+            let named = (1..).zip(&self.annexes).map(|(number, title): (usize, _)| format!("{number}. {title}"));
+            named.collect::<Vec<_>>().join(if self.words.language == Language::Chinese { "\u{3000}" } else { "; " })
+        };
+        let text = say!(self.words, "report-annexes", named = named, count = self.annexes.len());
+        self.blocks.insert(at, Block::Paragraph { text });
     }
 
     /// A part of a chapter or annex: （一）（二）… or (1) (2) …

@@ -11,7 +11,7 @@ use crate::domain::standard::Kind;
 use crate::domain::value::Value;
 use crate::domain::wording::Language;
 use crate::report::document::{Block, Cell, Document, Table};
-use crate::report::{Context, Format, Means, compose};
+use crate::report::{Context, Format, Means, Profile, compose};
 use crate::text::Words;
 
 pub fn notices(document: &Document) -> Vec<&str> {
@@ -335,4 +335,24 @@ fn the_bulletin_tells_results_by_subdistrict_problems_and_what_is_asked() {
     for format in [Format::Txt, Format::Md, Format::Html, Format::Docx, Format::Xlsx, Format::Json] {
         assert!(!format.render(&document, &Means::default()).unwrap().is_empty());
     }
+}
+
+#[test]
+fn annexes_are_named_below_the_body_and_before_the_signatures() {
+    let mut folder = Folder::new(standard());
+    folder.rate(BINHE, A, &full_card());
+    let named = |document: &Document| -> Vec<String> {
+        let at = document.blocks.iter().position(|block| matches!(block, Block::Heading { text, .. } if text.contains("签字")));
+        let above = &document.blocks[..at.unwrap_or(document.blocks.len())];
+        paragraphs(above).into_iter().filter(|text| text.starts_with("附件")).map(str::to_owned).collect()
+    };
+    let archive = folder.document_for(Profile::Archive, &[BINHE]);
+    assert_eq!(named(&archive), ["附件：1. 全部指标得分　2. 各检查员评分表　3. 数据来源"]);
+    assert!(matches!(archive.blocks.iter().rev().find(|block| matches!(block, Block::Heading { .. })),
+        Some(Block::Heading { text, .. }) if text == "附件3　数据来源"));
+    // In a collection each community names its own, and one that has none says nothing.
+    let all = folder.document_for(Profile::District, &[BINHE, XINFU]);
+    let said: Vec<&str> = paragraphs(&all.blocks).into_iter().filter(|text| text.starts_with("附件")).collect();
+    assert_eq!(said, ["附件：1. 全部指标得分　2. 数据来源", "附件：数据来源"]);
+    assert!(named(&folder.document_for(Profile::Community, &[BINHE])).is_empty());
 }

@@ -715,6 +715,10 @@ report-sign-date = Date: ____________
 report-sign-seal = Signature (seal): ____________________  Date: ____________
 
 report-annex = Annex { $number }: { $title }
+report-annexes = { $count ->
+    [one] Annex: { $named }
+   *[other] Annexes: { $named }
+    }
 report-annex-items = All items
 report-bonus-items = Bonus, outside the base: items { $numbers }.
 report-mean = Mean

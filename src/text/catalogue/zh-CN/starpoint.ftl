@@ -666,6 +666,10 @@ report-sign-date = 　　　　年　　月　　日
 report-sign-seal = 签字（盖章）：　　　　　　　　　　　　　　年　　月　　日
 
 report-annex = 附件{ $number }　{ $title }
+report-annexes = { $count ->
+    [1] 附件：{ $named }
+   *[other] 附件：{ $named }
+    }
 report-annex-items = 全部指标得分
 report-bonus-items = 注：第{ $numbers }项为加分项，不计入基本分。
 report-mean = 均分
