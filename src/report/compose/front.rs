@@ -73,14 +73,28 @@ pub(super) fn numbered(points: &[String], most: usize, room: usize) -> String {
     (1..).zip(points).take(most).map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A text of so many columns at most, cut where a clause ends if one ends late enough, else where a word ends.
+/// A text of so many columns at most, cut where a sentence ends if one ends late enough, else a clause, else a word.
 pub(super) fn brief(text: &str, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
     let cut = truncate(text, room.saturating_sub(2), "");
     let late = |end: &usize| *end > cut.len() / 2;
-    let clause = cut.rfind(['。', '；', '，', '、', ';', ',']).filter(late);
-    let word = || cut.rfind(' ').filter(late);
-    format!("{}…", &cut[..clause.or_else(word).unwrap_or(cut.len())])
+    let ends = [&['。', '；', ';'][..], &['，', '、', ','], &[' ']];
+    let end = ends.into_iter().find_map(|ends| cut.rfind(ends).filter(late));
+    format!("{}…", &cut[..end.unwrap_or(cut.len())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief;
+
+    #[test]
+    fn a_text_is_cut_where_a_sentence_ends_else_a_clause_else_a_word() {
+        assert_eq!(brief("门前整洁、不占道", 20), "门前整洁、不占道");
+        assert_eq!(brief("门前整洁、不占道；检查中看到，每周有人", 28), "门前整洁、不占道…");
+        assert_eq!(brief("门前整洁，每周有人检查并且记录在案", 16), "门前整洁…");
+        assert_eq!(brief("partnership work is discussed every quarter", 30), "partnership work is…");
+        assert_eq!(brief("没有标点也没有空白的一句话", 12), "没有标点也…");
+    }
 }
