@@ -4,6 +4,7 @@ set -euo pipefail
 source "$(dirname "$0")/setup.sh"
 # Some tests let other programs read what starpoint writes; without those programs they are skipped and say so.
 wants soffice libreoffice-writer-nogui libreoffice-calc-nogui
+if [ -z "$(find /usr/share/fonts -iname 'liberationserif*' 2>/dev/null | head -n 1)" ]; then missing+=(fonts-liberation); fi
 wants pdfinfo poppler-utils
 install_missing
 echo "starpoint: checking format, lints and tests (first time about 15 minutes on two cores, 5 GB under target/)"

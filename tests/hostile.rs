@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{Cursor, Read as _};
+#[cfg(feature = "pdf")]
 use std::process::Command;
 
 use calamine::{Data, Reader as _, Xlsx};

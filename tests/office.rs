@@ -27,6 +27,7 @@ fn installed(programs: &[(&str, &str)]) -> bool {
 }
 
 const OFFICE: (&str, &str) = ("soffice", "libreoffice-writer-nogui");
+#[cfg(feature = "pdf")]
 const POPPLER: (&str, &str) = ("pdfinfo", "poppler-utils");
 
 /// The worked example with actions and a picture, so that every paper has something to say.
@@ -87,6 +88,7 @@ fn folder(place: &Place, name: &str) -> PathBuf {
     folder
 }
 
+#[cfg(feature = "pdf")]
 fn pages(file: &Path) -> i64 {
     let told = Command::new("pdfinfo").arg(file).output().unwrap();
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
@@ -159,6 +161,14 @@ fn pages_give_their_text_back_and_word_documents_have_as_many_give_or_take_one()
         gives_back(pdf, &report);
     }
     if !installed(&[OFFICE]) {
+        return;
+    }
+    let fonts = Command::new("fc-list").args([":", "family"]).output().map(|told| told.stdout).unwrap_or_default();
+    let fonts = String::from_utf8_lossy(&fonts).into_owned();
+    if !["Liberation Serif", "Times New Roman"].iter().any(|wanted| fonts.contains(wanted)) {
+        println!(
+            "skipped: nothing takes the place of Times New Roman (Debian: package fonts-liberation), so lines end elsewhere"
+        );
         return;
     }
     let (docx, made) = (folder(&place, "docx"), folder(&place, "made"));
