@@ -18,8 +18,10 @@ use crate::evidence::picture;
 /// Whether the programs are there; says which is not.
 fn installed(programs: &[(&str, &str)]) -> bool {
     for (program, package) in programs {
-        if Command::new(program).arg("--version").output().is_err() {
-            println!("skipped: {program} (Debian: package {package}) is not installed");
+        // LibreOffice may be there and not run, as without /proc; poppler's programs answer this with an error of their own.
+        let runs = Command::new(program).arg("--version").output();
+        if !runs.is_ok_and(|told| *program != OFFICE.0 || told.status.success()) {
+            println!("skipped: {program} (Debian: package {package}) is not installed, or does not run");
             return false;
         }
     }
