@@ -189,7 +189,9 @@ fn every_problem_of_the_file_and_the_themes_is_listed_with_its_line() {
 #[test]
 fn the_fonts_of_word_documents_are_typed_and_hold_from_then_on() {
     let home = Home::new();
-    assert!(line(&home.press("7"), "Word 字体").contains("公文常用的"));
+    let screen = home.press("7");
+    assert!(line(&screen, "Word 字体").contains("公文常用的"));
+    assert!(!screen.contains("换一个") && home.press("6").contains("换一个"), "what is typed is not turned\n{screen}");
     let screen = home.press("7<enter>华文仿宋,,方正黑体<enter>");
     assert!(line(&screen, "Word 字体").contains("华文仿宋, , 方正"), "{screen}");
     assert!(std::fs::read_to_string(home.file()).unwrap().contains("word-fonts = \"华文仿宋, , 方正黑体\""));

@@ -108,8 +108,14 @@ impl Model {
         match action {
             Action::Problems => !self.slice.problems.is_empty(),
             Action::Begin => !self.slice.exists && self.sources.file.is_some(),
+            Action::NextValue | Action::PreviousValue => !matches!(self.row(), Some(Row::Setting(key)) if !Self::turns(key)),
             _ => true,
         }
+    }
+
+    /// Whether keys turn a setting through its values; names are typed.
+    pub fn turns(key: Key) -> bool {
+        key != Key::WordFonts
     }
 
     /// What goes before the file for a setting.

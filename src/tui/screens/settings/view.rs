@@ -38,7 +38,7 @@ pub fn view(model: &Model, look: &Look, area: Rect, frame: &mut Frame) {
     let changes = matches!(model.row(), Some(Row::Setting(_)));
     let reading = matches!(model.mode, Mode::Reading(..));
     let wanted = |action| match action {
-        Action::NextValue => changes,
+        Action::NextValue => changes && model.applies(action),
         Action::Menu => !reading,
         _ => true,
     };
@@ -128,8 +128,7 @@ fn one(model: &Model, canvas: &mut Canvas, line: Rect, n: usize, held: Row, (nam
     let mark = (format!("{}{} ", if on { symbols.cursor } else { " " }, n + 1), role(Role::Key));
     match held {
         Row::Setting(key) => {
-            // Names are typed: no key turns them.
-            let (left, right) = if on && key != Key::WordFonts { (symbols.left, symbols.right) } else { (" ", " ") };
+            let (left, right) = if on && Model::turns(key) { (symbols.left, symbols.right) } else { (" ", " ") };
             let lead = [mark, (format!(" {}  ", pad_right(&name(&look.words, key), names)), role(Role::Text))];
             let used = canvas.pieces(line, &lead);
             let rest = Rect { x: line.x + used, width: line.width.saturating_sub(used), ..line };
